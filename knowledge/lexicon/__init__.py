@@ -1,0 +1,1 @@
+"""Language as data: the TOML tables and their loader."""

@@ -1,0 +1,1 @@
+"""Letters, words, sentences and likeness: all that knows how Vietnamese is written."""

@@ -1,0 +1,24 @@
+"""Words: runs of letters, and figures with their separators, each with its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.text.fold import fold
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    text: str
+    folded: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """The words and figures of NFC `text` in order."""
+    folded = fold(text)
+    return tuple(Token(m[0], folded[m.start() : m.end()], m.start(), m.end()) for m in _TOKEN.finditer(text))
