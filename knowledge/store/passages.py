@@ -1,0 +1,190 @@
+"""Passages and their full-text index (SQLite FTS4, ranked by Okapi BM25 as sqlite-fts4 defines it)."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import AsyncIterator, Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+
+from sqlite_fts4 import decode_matchinfo  # type: ignore[import-untyped]
+
+from knowledge.store.database import Database, Row
+
+ENOUGH_ROWS = 500  # terms are added, rarest first, until about this many passages match
+MOST_TERMS = 64
+
+# What the tokenizer of the index keeps within a token; the rest would split it. A quoted token may hold neither a quote
+# nor "*" and "^", which FTS4 obeys even within quotes.
+_SPLITTING = re.compile(r"[^\w:/.,%+-]")
+
+_MATCH = "SELECT docid, matchinfo(passage_index, 'pcnalx') AS info FROM passage_index WHERE passage_index MATCH ?"
+_OF_REPORTS = " AND docid IN (SELECT id FROM passage WHERE report_id IN (SELECT value FROM json_each(?)))"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A passage as stored. `start` and `end` count characters of the report's text. `terms` are the space separated
+    tokens of the index; `payload` is the caller's JSON."""
+
+    id: int | None
+    report_id: int | None
+    seq: int
+    kind: str  # "sentence", "row", "heading", "meta"
+    quote: str
+    start: int
+    end: int
+    terms: str
+    payload: str
+
+
+class Passages:
+    """The passages of one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[str, int] = {}
+        self._known_at: tuple[int, int] | None = None
+
+    async def add_many(self, report_id: int, rows: Iterable[PassageRow]) -> None:
+        """Store a report's passages; their `id` and `report_id` are not looked at."""
+        await self._database.write_many(
+            'INSERT INTO passage (report_id, seq, kind, quote, start, "end", terms, payload)'
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                (report_id, row.seq, row.kind, row.quote, row.start, row.end, _index_terms(row.terms), row.payload)
+                for row in rows
+            ],
+        )
+
+    async def remove_of(self, report_id: int) -> None:
+        """Forget a report's passages, to index it anew."""
+        await self._database.write("DELETE FROM passage WHERE report_id = ?", (report_id,))
+
+    async def of_report(self, report_id: int) -> tuple[PassageRow, ...]:
+        """A report's passages in the order of its text."""
+        rows = await self._database.read("SELECT * FROM passage WHERE report_id = ? ORDER BY seq", (report_id,))
+        return tuple(map(_passage, rows))
+
+    async def get(self, ids: Sequence[int]) -> tuple[PassageRow, ...]:
+        """The passages with these ids in that order; ids that are gone are left out."""
+        rows = await self._database.read(
+            "SELECT * FROM passage WHERE id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)
+        )
+        found = {row["id"]: _passage(row) for row in rows}
+        return tuple(found[one] for one in ids if one in found)
+
+    async def all_rows(self) -> AsyncIterator[PassageRow]:
+        """All passages by id. Read in pieces, so a change meanwhile shows in what is still to come."""
+        last = 0
+        while rows := await self._database.read("SELECT * FROM passage WHERE id > ? ORDER BY id LIMIT 1000", (last,)):
+            for row in rows:
+                yield _passage(row)
+            last = rows[-1]["id"]
+
+    async def total(self) -> int:
+        """How many passages there are."""
+        return int((await self._database.read("SELECT count(*) FROM passage"))[0][0])
+
+    async def frequency(self, terms: Iterable[str]) -> dict[str, int]:
+        """In how many passages each of `terms` stands; 0 for those in none."""
+        wanted = {term: token for term in terms if (token := index_token(term))}
+        version = await self._database.version()
+        if version != self._known_at:
+            # Kept, because counting a common term walks its whole list (some milliseconds at 100,000 passages).
+            self._known, self._known_at = {}, version
+        known = self._known  # another question may start a new one meanwhile
+        missing = sorted(set(wanted.values()) - known.keys())
+        if missing:
+            rows = await self._database.read(
+                "SELECT term, documents FROM passage_vocabulary"
+                " WHERE col = '*' AND term IN (SELECT value FROM json_each(?))",
+                (json.dumps(missing),),
+            )
+            known.update(dict.fromkeys(missing, 0))
+            known.update((row["term"], row["documents"]) for row in rows)
+        return {term: known[token] for term, token in wanted.items()}
+
+    async def vocabulary(self) -> dict[str, int]:
+        """Every term of the index with the number of passages it stands in."""
+        rows = await self._database.read("SELECT term, documents FROM passage_vocabulary WHERE col = '*'")
+        return {row["term"]: row["documents"] for row in rows}
+
+    async def match(
+        self, terms: Sequence[str], *, any_of: bool = True, limit: int = 400, reports: Sequence[int] | None = None
+    ) -> list[tuple[int, float]]:
+        """Passages holding `terms`, best first, as (id, BM25); a higher score is better and 0 the least.
+
+        With `any_of` one term suffices, and of many terms only the rarest are asked, until some 500 passages match:
+        common ones cost much and tell little. Otherwise all terms must be there. Equal scores (all are 0 where every
+        term stands in half the passages or more) are ordered by the number of terms held, then by id. `reports` limits
+        the search to those reports.
+        """
+        frequency = await self.frequency(dict.fromkeys(terms))
+        tokens = {index_token(term): count for term, count in frequency.items()}
+        if any_of:
+            chosen = _rarest(tokens, ENOUGH_ROWS if reports is None else None)
+        elif all(tokens.values()):
+            chosen = sorted(tokens, key=lambda token: (tokens[token], token))[:MOST_TERMS]
+        else:
+            return []
+        if not chosen or (reports is not None and not reports):
+            return []
+        rows = await self._database.read(
+            _MATCH if reports is None else _MATCH + _OF_REPORTS,
+            [
+                (" OR " if any_of else " ").join(f'"{token}"' for token in chosen),
+                *([] if reports is None else [json.dumps(list(reports))]),
+            ],
+        )
+        ranked = sorted((-score, -held, row["docid"]) for row in rows for score, held in [_bm25(row["info"])])
+        return [(docid, -score) for score, _, docid in ranked[:limit]]
+
+    async def optimize(self) -> None:
+        """Merge the index into one piece: worth its time after adding or reindexing many reports."""
+        await self._database.write("INSERT INTO passage_index (passage_index) VALUES ('optimize')")
+
+
+def index_token(term: str) -> str:
+    """`term` as the index holds it: NFC, lower case, one token; what would split it is "_". "" for white space."""
+    return _SPLITTING.sub("_", unicodedata.normalize("NFC", term.strip().lower()))
+
+
+def _index_terms(terms: str) -> str:
+    return " ".join(map(index_token, terms.split()))
+
+
+def _rarest(frequency: dict[str, int], enough: int | None) -> list[str]:
+    """The rarest terms that occur at all, as many as match `enough` rows (always one, unless there is none)."""
+    chosen: list[str] = []
+    rows = 0
+    for count, token in sorted((count, token) for token, count in frequency.items() if count):
+        rows += count
+        if chosen and enough is not None and rows > enough:
+            break
+        chosen.append(token)
+    return chosen[:MOST_TERMS]
+
+
+def _bm25(info: bytes) -> tuple[float, int]:
+    """The score of one row from ``matchinfo(…, 'pcnalx')`` of a table with one column, and how many terms it holds.
+
+    The same figure as sqlite-fts4's ``rank_bm25`` with the sign turned, which takes 70 µs a row for thirteen terms
+    where this takes 4; a test holds them together.
+    """
+    phrases, _, rows, average, length, *hits = decode_matchinfo(info)
+    k, b = 1.2, 0.75
+    weight = k * (1 - b + b * length / average) if average else 0.0
+    score, held = 0.0, 0
+    for index in range(0, 3 * phrases, 3):
+        if here := hits[index]:
+            held += 1
+            containing = hits[index + 2]
+            score += max(log((rows - containing + 0.5) / (containing + 0.5)), 0.0) * here * (k + 1) / (here + weight)
+    return score, held
+
+
+def _passage(row: Row) -> PassageRow:
+    return PassageRow(**dict(row))
