@@ -1,0 +1,226 @@
+"""The frame of a paper: letterhead and title at its head, recipients and signature at its foot.
+
+Conventions: Nghị định 30/2020/NĐ-CP, annex I (before it: Thông tư 01/2011/TT-BNV) for official papers; for news items the
+title is the last short line before the text, and the author's name the last line after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.documents.outline import bullet, numbering, upper
+from knowledge.documents.pieces import Grid, Paragraph, Piece
+from knowledge.documents.tables import is_frame, lines
+from knowledge.documents.wording import find, says
+from knowledge.model import BlockKind
+
+_HEAD = 30  # a title stands within so many pieces
+_LONG = 160
+_TITLE_LINES = 8
+_FULL_STOPS = tuple(".!?…”\"")
+
+
+def unframe(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with the borderless tables around letterheads and signatures taken apart into LETTERHEAD lines."""
+    found: list[Piece] = []
+    for piece in pieces:
+        if isinstance(piece, Grid) and is_frame(piece):
+            found += lines(piece)
+        else:
+            found.append(piece)
+    return found
+
+
+def _mark(pieces: list[Piece], start: int, end: int, kind: BlockKind, *, over: bool = False) -> None:
+    for i in range(start, end):
+        piece = pieces[i]
+        if isinstance(piece, Paragraph) and (over or piece.kind is None):
+            pieces[i] = replace(piece, kind=kind)
+
+
+def _prose(piece: Piece) -> bool:
+    """Whether the piece is running text: no title is that long or ends in a full stop."""
+    if isinstance(piece, Grid):
+        return True
+    return piece.kind is None and (len(piece.text) > _LONG + 90 or len(piece.text) > 90 and piece.text.endswith(_FULL_STOPS))
+
+
+def _kind_line(pieces: list[Piece]) -> int | None:
+    """Where the line stands that names the kind of paper ("BÁO CÁO"), or opens with it in capitals or bold."""
+    for i, piece in enumerate(pieces[:_HEAD]):
+        if not isinstance(piece, Paragraph) or piece.kind not in (None, BlockKind.TITLE):
+            continue
+        if _prose(piece) or numbering(piece.text):
+            return None
+        if find("kind", piece.text) and (upper(piece.text) or piece.bold or piece.centred):
+            return i
+        strong = upper(piece.text) or piece.bold or piece.centred
+        if strong and find("kind_of_title", piece.text) and len(piece.text) <= 2 * _LONG:
+            return i
+    return None
+
+
+def _carries_on(first: Paragraph, piece: Piece, count: int) -> bool:
+    """Whether `piece` is a further line of the title that starts with `first`."""
+    if not isinstance(piece, Paragraph) or piece.kind is not None or piece.level or piece.item:
+        return False
+    text = piece.text
+    if len(text) > 2 * _LONG or numbering(text) or bullet(text) or says(text, "addressee", "debris", "dateline"):
+        return False
+    if text.endswith((".", ":", ";")) and not upper(text):
+        return False
+    if first.centred:
+        return piece.centred
+    if piece.gap:  # a blank line ends a title, but for the one after a kind that stands alone
+        return count == 1 and find("kind", first.text) is not None
+    return not first.bold or piece.bold or count == 1
+
+
+def _title_end(pieces: list[Piece], start: int) -> int:
+    first = pieces[start]
+    assert isinstance(first, Paragraph)
+    end = start + 1
+    while end < len(pieces) and end - start < _TITLE_LINES and _carries_on(first, pieces[end], end - start):
+        end += 1
+    return end
+
+
+def _letterhead_end(pieces: list[Piece], title: int | None) -> int:
+    """The piece after the last line of the letterhead; 0 where there is none."""
+    end = 0
+    for i, piece in enumerate(pieces[: title if title is not None else 16]):
+        if isinstance(piece, Grid) or _prose(piece):
+            break
+        if piece.kind is BlockKind.LETTERHEAD or says(piece.text, "motto", "number", "dateline"):
+            end = i + 1
+    if title is not None and not end and any(
+        isinstance(p, Paragraph) and says(p.text, "body") and upper(p.text) for p in pieces[:title]
+    ):
+        end = title
+    return end
+
+
+def _news_title(pieces: list[Piece]) -> tuple[int, int] | None:
+    """The title of a text without letterhead: the last short lines before its first running text."""
+    end = None
+    for i, piece in enumerate(pieces[:_HEAD]):
+        if _prose(piece):
+            break
+        if not isinstance(piece, Paragraph) or piece.kind is not None or numbering(piece.text) or bullet(piece.text):
+            if end is not None and not isinstance(piece, Grid) and piece.kind is BlockKind.DEBRIS:
+                continue
+            if end is not None:
+                break
+            continue
+        if says(piece.text, "debris", "picture_file", "picture_caption", "related", "page_number"):
+            continue
+        if end is not None and not piece.gap and i == end:
+            end = i + 1
+        else:
+            if end is not None and says(piece.text, "picture_words"):
+                continue
+            start, end = i, i + 1
+    return None if end is None else (start, end)
+
+
+def mark_head(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with letterhead, title and what stands before a news item's title marked."""
+    pieces = list(pieces)
+    given = next((i for i, p in enumerate(pieces) if isinstance(p, Paragraph) and p.kind is BlockKind.TITLE), None)
+    title = _kind_line(pieces) if given is None else given
+    head = _letterhead_end(pieces, title)
+    if title is not None:
+        if given is None or find("kind", pieces[title].text if isinstance(pieces[title], Paragraph) else ""):
+            _mark(pieces, title, _title_end(pieces, title), BlockKind.TITLE)
+        _mark(pieces, 0, head, BlockKind.LETTERHEAD)
+        if not head:
+            _banner(pieces, title)
+    elif head:
+        _mark(pieces, 0, head, BlockKind.LETTERHEAD)
+        rest = _news_title(pieces[head:])
+        if rest:
+            _mark(pieces, head + rest[0], head + rest[1], BlockKind.TITLE)
+    else:
+        span = _news_title(pieces)
+        if span:
+            _mark(pieces, span[0], span[1], BlockKind.TITLE)
+            _banner(pieces, span[0])
+    for i, piece in enumerate(pieces[:_HEAD]):
+        if isinstance(piece, Paragraph) and piece.kind is None and says(piece.text, "addressee"):
+            pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD)
+            _mark_addressees(pieces, i + 1)
+    return pieces
+
+
+def _mark_addressees(pieces: list[Piece], start: int) -> None:
+    for i in range(start, min(start + 12, len(pieces))):
+        piece = pieces[i]
+        if not isinstance(piece, Paragraph) or piece.kind is not None or bullet(piece.text) != "-" or len(piece.text) > 120:
+            return
+        pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD)
+
+
+def _banner(pieces: list[Piece], title: int) -> None:
+    """What stands above the title of a web page: the site's name or menus."""
+    for i in range(title):
+        piece = pieces[i]
+        if isinstance(piece, Paragraph) and piece.kind is None:
+            named = says(piece.text, "body") and not says(piece.text, "debris")
+            pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD if named else BlockKind.DEBRIS)
+
+
+def mark_foot(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with recipients, signature or a news item's author marked LETTERHEAD."""
+    pieces = list(pieces)
+    body = [i for i, p in enumerate(pieces) if not (isinstance(p, Paragraph) and p.kind is BlockKind.DEBRIS)]
+    if not body:
+        return pieces
+    last = body[-1] + 1
+    start = next((i for i in body if i >= len(pieces) // 3 and _opens_foot(pieces, i, last)), None)
+    if start is None:
+        _mark_byline(pieces, body)
+        return pieces
+    end = start
+    while end < last and not _ends_foot(pieces[end]) and end - start < 60:
+        end += 1
+    _mark(pieces, start, end, BlockKind.LETTERHEAD)
+    return pieces
+
+
+def _opens_foot(pieces: list[Piece], i: int, last: int) -> bool:
+    piece = pieces[i]
+    if not isinstance(piece, Paragraph) or piece.kind not in (None, BlockKind.LETTERHEAD):
+        return False
+    if says(piece.text, "recipients"):
+        return True
+    near_end = i >= last - 10
+    return near_end and says(piece.text, "signing") and (upper(piece.text) or piece.bold or piece.right)
+
+
+def _ends_foot(piece: Piece) -> bool:
+    return isinstance(piece, Grid) or says(piece.text, "numbered_caption", "caption") or len(piece.text) > _LONG
+
+
+def _name_like(text: str) -> bool:
+    words = text.replace(".", " ").replace("-", " ").replace("–", " ").split()
+    return 1 <= len(words) <= 10 and words[0][:1].isupper() and not any(c.isdigit() for c in text)
+
+
+def _mark_byline(pieces: list[Piece], body: list[int]) -> None:
+    for i in reversed(body[-4:]):
+        piece = pieces[i]
+        if not isinstance(piece, Paragraph) or piece.kind not in (None, BlockKind.LETTERHEAD):
+            return
+        if says(piece.text, "table_note"):
+            continue
+        signs = says(piece.text, "byline") or (
+            len(piece.text) <= 70
+            and not piece.text.endswith((":", ";", ",", "./."))
+            and not (piece.text.endswith(".") and len(piece.text) > 6)
+            and _name_like(piece.text)
+            and not bullet(piece.text)
+            and (piece.right or len(piece.text.split()) <= 6)
+        )
+        if not signs:
+            return
+        pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD)
