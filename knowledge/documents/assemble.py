@@ -36,7 +36,7 @@ def _table(judged: Judged, start: int) -> tuple[Table, str]:
 def assemble(
     judged: Iterable[Judged], format: str, *, problems: tuple[Problem, ...] = (), ocr: bool = False
 ) -> Document:
-    """The document of these blocks, in their order: one block a line, a table one line a row, its cells separated by tabs."""
+    """The document of these blocks in order: one block a line; a table one line a row, cells separated by tabs."""
     blocks: list[Block] = []
     parts: list[str] = []
     place = 0

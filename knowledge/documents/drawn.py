@@ -40,11 +40,11 @@ def _barred(lines: list[str]) -> tuple[Grid, int] | None:
             used += 1
             continue
         cells = _bars(line)
-        if cells is None or rows and len(cells) != len(rows[0]):
+        if cells is None or (rows and len(cells) != len(rows[0])):
             break
         rows.append(cells)
         used += 1
-    least = 2 if rows and len(rows[0]) > 2 or headers else 3
+    least = 2 if (rows and len(rows[0]) > 2) or headers else 3
     if len(rows) < least or len(rows[0]) < 2:
         return None
     grid = rectangular(rows)
@@ -61,7 +61,7 @@ def _tabbed(lines: list[str]) -> tuple[Grid, int] | None:
             break
         rows.append(line.rstrip("\n").split("\t"))
     width = max((len(row) for row in rows), default=0)
-    if len(rows) < 2 or width < 2 or width == 2 and len(rows) < 3:
+    if len(rows) < 2 or width < 2 or (width == 2 and len(rows) < 3):
         return None
     grid = rectangular(rows)
     if len(grid) < 2 or len(grid[0]) < 2 or not any(_DIGIT.search(cell) for row in grid[1:] for cell in row):
@@ -73,7 +73,7 @@ def _spaced(lines: list[str]) -> tuple[Grid, int] | None:
     rows: list[list[str]] = []
     for line in lines:
         cells = _WIDE_GAP.split(line.strip())
-        if len(cells) < 2 or rows and len(cells) != len(rows[0]) or any(len(cell) > 60 for cell in cells):
+        if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or any(len(cell) > 60 for cell in cells):
             break
         rows.append(cells)
     if len(rows) < 3 or len(rows[0]) < 2:

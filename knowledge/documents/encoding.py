@@ -21,7 +21,11 @@ def _utf16(data: bytes) -> str | None:
         return None
     odd, even = sample[1::2], sample[0::2]
     for name, high, low in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if sum(b < 0x20 for b in high) > 0.95 * len(high) and sum(b == 0 for b in high) > 0.3 * len(high) and 0 not in low[:50]:
+        if (
+            sum(b < 0x20 for b in high) > 0.95 * len(high)
+            and sum(b == 0 for b in high) > 0.3 * len(high)
+            and 0 not in low[:50]
+        ):
             return name
     return None
 

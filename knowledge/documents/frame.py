@@ -1,7 +1,7 @@
 """The frame of a paper: letterhead and title at its head, recipients and signature at its foot.
 
-Conventions: Nghị định 30/2020/NĐ-CP, annex I (before it: Thông tư 01/2011/TT-BNV) for official papers; for news items the
-title is the last short line before the text, and the author's name the last line after it.
+Conventions: Nghị định 30/2020/NĐ-CP, annex I (before it: Thông tư 01/2011/TT-BNV) for official papers; for news
+items the title is the last short line before the text, and the author's name the last line after it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from knowledge.model import BlockKind
 _HEAD = 30  # a title stands within so many pieces
 _LONG = 160
 _TITLE_LINES = 8
-_FULL_STOPS = tuple(".!?…”\"")
+_FULL_STOPS = tuple('.!?…”"')
 
 
 def unframe(pieces: list[Piece]) -> list[Piece]:
@@ -42,7 +42,9 @@ def _prose(piece: Piece) -> bool:
     """Whether the piece is running text: no title is that long or ends in a full stop."""
     if isinstance(piece, Grid):
         return True
-    return piece.kind is None and (len(piece.text) > _LONG + 90 or len(piece.text) > 90 and piece.text.endswith(_FULL_STOPS))
+    return piece.kind is None and (
+        len(piece.text) > _LONG + 90 or (len(piece.text) > 90 and piece.text.endswith(_FULL_STOPS))
+    )
 
 
 def _kind_line(pieces: list[Piece]) -> int | None:
@@ -93,8 +95,10 @@ def _letterhead_end(pieces: list[Piece], title: int | None) -> int:
             break
         if piece.kind is BlockKind.LETTERHEAD or says(piece.text, "motto", "number", "dateline"):
             end = i + 1
-    if title is not None and not end and any(
-        isinstance(p, Paragraph) and says(p.text, "body") and upper(p.text) for p in pieces[:title]
+    if (
+        title is not None
+        and not end
+        and any(isinstance(p, Paragraph) and says(p.text, "body") and upper(p.text) for p in pieces[:title])
     ):
         end = title
     return end
@@ -130,7 +134,8 @@ def mark_head(pieces: list[Piece]) -> list[Piece]:
     title = _kind_line(pieces) if given is None else given
     head = _letterhead_end(pieces, title)
     if title is not None:
-        if given is None or find("kind", pieces[title].text if isinstance(pieces[title], Paragraph) else ""):
+        first = pieces[title]
+        if given is None or (isinstance(first, Paragraph) and find("kind", first.text)):
             _mark(pieces, title, _title_end(pieces, title), BlockKind.TITLE)
         _mark(pieces, 0, head, BlockKind.LETTERHEAD)
         if not head:
@@ -155,7 +160,12 @@ def mark_head(pieces: list[Piece]) -> list[Piece]:
 def _mark_addressees(pieces: list[Piece], start: int) -> None:
     for i in range(start, min(start + 12, len(pieces))):
         piece = pieces[i]
-        if not isinstance(piece, Paragraph) or piece.kind is not None or bullet(piece.text) != "-" or len(piece.text) > 120:
+        if (
+            not isinstance(piece, Paragraph)
+            or piece.kind is not None
+            or bullet(piece.text) != "-"
+            or len(piece.text) > 120
+        ):
             return
         pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD)
 

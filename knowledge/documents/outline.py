@@ -58,8 +58,8 @@ def _phrase(text: str) -> bool:
 def listed(paragraphs: Sequence[Paragraph | None]) -> frozenset[int]:
     """The places of numbered lines that are items of a list although each alone might be a heading.
 
-    A run counts up from 1 without a break; where half of its members or more carry text of their own ("1. Chủ trì: ông ..."),
-    or nothing stands between them, all are items. `paragraphs` has None for tables.
+    A run counts up from 1 without a break; where half of its members or more carry text of their own ("1. Chủ trì: ông
+    ..."), or nothing stands between them, all are items. `paragraphs` has None for tables.
     """
     items: set[int] = set()
     runs: dict[str, list[int]] = {}
@@ -84,7 +84,7 @@ def listed(paragraphs: Sequence[Paragraph | None]) -> frozenset[int]:
 
 
 def heading_class(paragraph: Paragraph, *, listed: bool, last: bool) -> str | None:
-    """The class of the heading `paragraph` is, or None. `listed`: it is in a numbered list; `last`: nothing follows it."""
+    """The class of heading that `paragraph` is, or None. `listed`: it is in a numbered list; `last`: the end."""
     text = paragraph.text
     if paragraph.level:
         return f"style{paragraph.level}"

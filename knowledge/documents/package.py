@@ -58,7 +58,15 @@ class Package:
         try:
             with self._archive.open(info) as part:
                 data = part.read(limit + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ) as error:
             raise UnreadableFile("damaged", file=self._file) from error
         if len(data) > limit:
             raise UnreadableFile("too_large", file=self._file)

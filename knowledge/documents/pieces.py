@@ -14,7 +14,9 @@ _UNSEEN = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2029-\u202e\u2060-\u2064"
     "\ue000-\uf8ff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_SYMBOLS = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\uf0e0": "→", "\u2028": "\n", "\u2029": "\n"})
+_SYMBOLS = str.maketrans(
+    {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\uf0e0": "→", "\u2028": "\n", "\u2029": "\n"}
+)
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 
 
@@ -22,8 +24,8 @@ _SPACES = re.compile(r"[ \t\r\f\v]+")
 class Paragraph:
     """One paragraph, its text clean (see :func:`clean`) and on one line.
 
-    `level` is that of a heading by style or tag (0: none), `item` the depth in a list (0: none), `gap` whether white space
-    stands before it, `kind` what the reader is sure of, `column` 0 or 1 in a two-column frame.
+    `level` is that of a heading by style or tag (0: none), `item` the depth in a list (0: none), `gap` whether white
+    space stands before it, `kind` what the reader is sure of.
     """
 
     text: str
@@ -39,8 +41,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table as read: rectangular, merged cells repeated. Cells keep their line breaks, since a frame is often a borderless
-    table. `header_rows` is None where the format does not say. `bordered` is False when it is known to have no rules."""
+    """A table as read: rectangular, merged cells repeated. Cells keep their line breaks, since a frame is often a
+    borderless table. `header_rows` is None where the format does not say; `bordered` False when it has no rules."""
 
     rows: tuple[tuple[str, ...], ...]
     header_rows: int | None = None

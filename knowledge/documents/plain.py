@@ -1,4 +1,4 @@
-"""Text files: hard-wrapped lines joined, columns set with spaces taken apart, tables drawn with bars, tabs or spaces."""
+"""Text files: hard-wrapped lines joined, columns set with spaces taken apart, drawn tables recognised."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def pieces(text: str) -> list[Piece]:
     gap = False
     for raw in text.split("\n"):
         bare = raw.rstrip().replace("\u00a0", " ")
-        if not clean(bare) or _RULE.match(bare) and "|" not in bare:
+        if not clean(bare) or (_RULE.match(bare) and "|" not in bare):
             gap = True
             continue
         lines.append(Line(bare, gap))
@@ -127,19 +127,21 @@ def _wraps(above: Line, line: Line, width: int | None) -> bool:
     if above.text.endswith(".") and len(above.raw) < width * 0.85:
         return False
     room = len(text.split(" ", 1)[0])
-    return len(above.raw) + 1 + room > width - 3 or text[:1].islower() and not above.text.endswith(_ENDS)
+    return len(above.raw) + 1 + room > width - 3 or (text[:1].islower() and not above.text.endswith(_ENDS))
 
 
 def _head_end(lines: list[Line]) -> int:
     """The line after a letterhead set in two columns; 0 where there is none."""
     end = 0
     for i, line in enumerate(lines[:_HEAD_LINES]):
-        if len(line.text) > 200 or says(line.text, "kind") and upper(line.text):
+        if len(line.text) > 200 or (says(line.text, "kind") and upper(line.text)):
             break
         parts = line.columns()
-        if len(parts) == 2 and len(parts[1][1]) < 80 and any(says(t, "motto", "number", "dateline", "body") for _, t in parts):
-            end = i + 1
-        elif says(line.text, "dateline", "number", "motto"):
+        if (
+            len(parts) == 2
+            and len(parts[1][1]) < 80
+            and any(says(t, "motto", "number", "dateline", "body") for _, t in parts)
+        ) or says(line.text, "dateline", "number", "motto"):
             end = i + 1
     has_columns = any(len(line.columns()) == 2 for line in lines[:end])
     framed = any(says(text, "motto", "number", "dateline") for line in lines[:end] for _, text in line.columns())

@@ -18,12 +18,32 @@ _IMAGES = {
     b"BM": "bmp",
     b"GIF8": "gif",
 }
-_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsx", "ppt/presentation.xml": "pptx"}
-_STREAMS = {"WordDocument": "doc", "Workbook": "xls", "Book": "xls", "PowerPoint Document": "ppt", "EncryptedPackage": "encrypted"}
+_PARTS = {
+    "word/document.xml": "docx",
+    "xl/workbook.xml": "xlsx",
+    "xl/workbook.bin": "xlsx",
+    "ppt/presentation.xml": "pptx",
+}
+_STREAMS = {
+    "WordDocument": "doc",
+    "Workbook": "xls",
+    "Book": "xls",
+    "PowerPoint Document": "ppt",
+    "EncryptedPackage": "encrypted",
+}
 _HTML = re.compile(rb"<\s*(!doctype\s+html|html|head|body|meta|table|div|p|h[1-6]|article|title)\b", re.IGNORECASE)
-_FOREIGN = (b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"ID3", b"OggS", b"fLaC", b"RIFF", b"SQLite format 3")
+_FOREIGN = tuple(b"MZ \x7fELF Rar! 7z\xbc\xaf \x1f\x8b ID3 OggS fLaC RIFF SQLite".split())  # programs, archives, sound
 TEXT_NAMES = {"txt", "text", "md", "csv", "log", ""}
-_SAME = {"htm": "html", "xhtml": "html", "mht": "html", "docm": "docx", "dotx": "docx", "xlsm": "xlsx", "jpeg": "jpg", "tiff": "tif"}
+_SAME = {
+    "htm": "html",
+    "xhtml": "html",
+    "mht": "html",
+    "docm": "docx",
+    "dotx": "docx",
+    "xlsm": "xlsx",
+    "jpeg": "jpg",
+    "tiff": "tif",
+}
 
 
 def extension(file: str) -> str:
@@ -82,7 +102,7 @@ def sniff(file: str, data: bytes) -> str:
             return format
     if data.startswith(_FOREIGN) and b"\x00" in data[:4096]:
         raise UnreadableFile("unsupported", file=file, format=extension(file))
-    if extension(file) == "html" or _HTML.match(head) or head.startswith(b"<?xml") and _HTML.search(data[:4096]):
+    if extension(file) == "html" or _HTML.match(head) or (head.startswith(b"<?xml") and _HTML.search(data[:4096])):
         return "html"
     if _HTML.search(data[:4096]) and extension(file) not in TEXT_NAMES:
         return "html"

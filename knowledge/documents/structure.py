@@ -69,6 +69,10 @@ def _above_table(pieces: list[Piece], i: int) -> None:
         return
 
 
+def _describes_picture(text: str) -> bool:
+    return len(text) <= 120 and not numbering(text) and not bullet(text) and says(text, "picture_words")
+
+
 def _mark_captions(pieces: list[Piece]) -> list[Piece]:
     pieces = list(pieces)
     for i, piece in enumerate(pieces):
@@ -81,13 +85,17 @@ def _mark_captions(pieces: list[Piece]) -> list[Piece]:
         short = len(piece.text) <= _CAPTION and not piece.text.endswith((".", ";", ":"))
         if says(piece.text, "picture_file"):
             after = _free(pieces, i + 1)
-            if after and len(after.text) <= _CAPTION and not after.text.endswith((";", ":")) and not numbering(after.text):
+            if (
+                after
+                and len(after.text) <= _CAPTION
+                and not after.text.endswith((";", ":"))
+                and not numbering(after.text)
+            ):
                 _set(pieces, i + 1)
         elif piece.kind is None and len(piece.text) <= _CAPTION and says(piece.text, "picture_caption"):
             _set(pieces, i)
-        elif piece.kind is None and short and not piece.bold and not piece.level and len(piece.text) <= 120:
-            if not numbering(piece.text) and not bullet(piece.text) and says(piece.text, "picture_words"):
-                _set(pieces, i)
+        elif piece.kind is None and short and not piece.bold and not piece.level and _describes_picture(piece.text):
+            _set(pieces, i)
     return pieces
 
 

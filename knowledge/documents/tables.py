@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from knowledge.documents.pieces import Grid, Paragraph, split
 from knowledge.documents.wording import says
 from knowledge.model import BlockKind
 
 _FIGURE = re.compile(r"^[+\-–(]?\s*\d[\d.,\s]*(%|[^\W\d_]{0,4})?\)?$|^[-–—x×…]+$")
-_YEAR = re.compile(r"^\(?((năm|nam)\s*)?(19|20)\d\d\)?$|^(\d{1,2}|I{1,3}|IV)\s?[TtQq/]?\s?/\s?(19|20)\d\d$", re.IGNORECASE)
+_YEAR = re.compile(
+    r"^\(?((năm|nam)\s*)?(19|20)\d\d\)?$|^(\d{1,2}|I{1,3}|IV)\s?[TtQq/]?\s?/\s?(19|20)\d\d$", re.IGNORECASE
+)
 _COLUMN_NUMBER = re.compile(r"^\(?\s*(\d{1,2}|[A-ZĐa-z])\s*\)?(\s*=\s*[\d+\-*/×:x() ]+)?$")
 _MOST_HEADERS = 5
 
@@ -37,9 +40,9 @@ def header_rows(rows: tuple[tuple[str, ...], ...]) -> int:
         above, row = rows[count - 1], rows[count]
         if any(_figure(cell) for cell in row):
             break
-        merged = any(a == b != "" for a, b in zip(above, above[1:], strict=False))
+        merged = any(a == b != "" for a, b in pairwise(above))
         carried = any(a == b != "" for a, b in zip(above, row, strict=True))
-        if not (carried or merged and above != row):
+        if not (carried or (merged and above != row)):
             break
         count += 1
     if count < len(rows) - 1 and _numbers_columns(rows[count]):

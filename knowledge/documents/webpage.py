@@ -1,6 +1,6 @@
 """Web pages (.html): the main text and its tables as pieces, everything around it marked as debris.
 
-Trafilatura tells which texts are the article; the smallest element that holds nearly all of them is taken as the article,
+Trafilatura tells which texts are the article; the smallest element that holds nearly all of them is taken for it,
 so that tables, captions and the author's line, which it may leave out, stay in.
 """
 
@@ -20,13 +20,72 @@ from knowledge.errors import UnreadableFile
 from knowledge.model import BlockKind, Problem
 
 _DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "option", "input", "button")
-    + ("textarea", "head", "video", "audio", "map", "datalist")
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "svg",
+        "canvas",
+        "select",
+        "option",
+        "input",
+        "button",
+        "textarea",
+        "head",
+        "video",
+        "audio",
+        "map",
+        "datalist",
+    ]
 )
 _BLOCKS = frozenset(
-    ("p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "dl", "dt", "dd", "li")
-    + ("h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure", "figcaption", "center", "form", "fieldset")
-    + ("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "address", "hr", "body", "html", "details", "summary")
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "li",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "blockquote",
+        "pre",
+        "figure",
+        "figcaption",
+        "center",
+        "form",
+        "fieldset",
+        "table",
+        "tbody",
+        "thead",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+        "caption",
+        "address",
+        "hr",
+        "body",
+        "html",
+        "details",
+        "summary",
+    ]
 )
 _AROUND = frozenset(("nav", "aside", "footer"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
@@ -98,7 +157,11 @@ def _article(text: str, top: html.HtmlElement) -> html.HtmlElement:
     chosen = top
     while total:
         inner = max(chosen, key=lambda child: weights.get(child, 0), default=None)
-        if inner is None or weights.get(inner, 0) < _ENOUGH * total or inner.tag in ("p", "table", "ul", "ol", "tbody", "tr"):
+        if (
+            inner is None
+            or weights.get(inner, 0) < _ENOUGH * total
+            or inner.tag in ("p", "table", "ul", "ol", "tbody", "tr")
+        ):
             break
         chosen = inner
     return chosen
@@ -123,7 +186,11 @@ def _around(element: html.HtmlElement, outer: _Around, article: html.HtmlElement
     tag = element.tag
     style = element.get("style", "").lower()
     align = element.get("align", "").lower()
-    debris = outer.debris or tag in _AROUND or element.get("role") in ("navigation", "complementary", "contentinfo", "search")
+    debris = (
+        outer.debris
+        or tag in _AROUND
+        or element.get("role") in ("navigation", "complementary", "contentinfo", "search")
+    )
     return replace(
         outer,
         debris=False if element is article else debris,
@@ -187,7 +254,9 @@ def _inline(element: html.HtmlElement, bold: bool, depth: int) -> list[tuple[str
     return found
 
 
-def _flush(inline: list[tuple[str, bool]], around: _Around, element: html.HtmlElement, picture: bool) -> Iterator[Paragraph]:
+def _flush(
+    inline: list[tuple[str, bool]], around: _Around, element: html.HtmlElement, picture: bool
+) -> Iterator[Paragraph]:
     text = clean("".join(part for part, _ in inline))
     if not text:
         return
@@ -198,10 +267,9 @@ def _flush(inline: list[tuple[str, bool]], around: _Around, element: html.HtmlEl
     elif kind is None and picture and len(text) < 250:
         kind = BlockKind.CAPTION
     item = around.item if element.tag in ("li", "ul", "ol") else 0
-    for line in split(
+    yield from split(
         Paragraph(text, bold=bold, centred=around.centred, right=around.right, level=around.level, item=item, kind=kind)
-    ):
-        yield line
+    )
 
 
 def _flat(element: html.HtmlElement) -> str:
@@ -233,7 +301,9 @@ def _is_data(table: html.HtmlElement) -> bool:
     widths = [len([c for c in row if c.tag in ("td", "th")]) for row in rows]
     if not rows or max(widths, default=0) < 2:
         return False
-    longest = max((len(clean(cell.text_content())) for row in rows for cell in row if isinstance(cell.tag, str)), default=0)
+    longest = max(
+        (len(clean(cell.text_content())) for row in rows for cell in row if isinstance(cell.tag, str)), default=0
+    )
     return longest <= _WIDEST_CELL or table.find(".//th") is not None
 
 
@@ -275,15 +345,18 @@ def _span(cell: html.HtmlElement, name: str) -> int:
 
 
 def _with_title(pieces: list[Piece], root: html.HtmlElement) -> list[Piece]:
-    """`pieces` with the heading that is the page's title marked: the first <h1>, else the one like its <title>, else the
-    first heading before any running text."""
+    """`pieces` with the page's title marked: the first <h1>, else the heading like its <title>, else the first
+    heading before any running text."""
     name = _key(root.findtext(".//title") or "")
     heads = [
         i
         for i, p in enumerate(pieces)
         if isinstance(p, Paragraph) and p.level and p.kind is None and not says(p.text, "related", "debris")
     ]
-    prose = next((i for i, p in enumerate(pieces) if isinstance(p, Paragraph) and p.kind is None and len(p.text) > 250), len(pieces))
+    prose = next(
+        (i for i, p in enumerate(pieces) if isinstance(p, Paragraph) and p.kind is None and len(p.text) > 250),
+        len(pieces),
+    )
 
     def text(i: int) -> str:
         piece = pieces[i]

@@ -17,7 +17,9 @@ from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, rectangula
 from knowledge.model import BlockKind, Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SKIPPED = {f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData", "footnoteReference")}
+_SKIPPED = {
+    f"{_W}{name}" for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "fldData", "footnoteReference")
+}
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT_BOX = f"{_W}txbxContent"
 _DEEPEST = 12  # tables within tables
@@ -181,9 +183,11 @@ class _Reader:
         if nested or not grid:
             return
         style = self._styles.get(_value(table, f"{_W}tblPr/{_W}tblStyle") or "", _Style())
-        bordered = style.bordered or table.find(f"{_W}tblPr/{_W}tblBorders") is not None or table.find(
-            f"{_W}tr/{_W}tc/{_W}tcPr/{_W}tcBorders"
-        ) is not None
+        bordered = (
+            style.bordered
+            or table.find(f"{_W}tblPr/{_W}tblBorders") is not None
+            or table.find(f"{_W}tr/{_W}tc/{_W}tcPr/{_W}tcBorders") is not None
+        )
         yield Grid(grid, header_rows=headers or None, bordered=bordered)
 
     def _cell(self, cell: etree._Element, depth: int) -> list[str]:
