@@ -82,11 +82,10 @@ def needed(parts: list[str] | None, jsonl: bool = False) -> str:
 async def library(db: Path | None, *, create: bool = False) -> AsyncIterator[Library]:
     """The library of this command's database, closed afterwards. Only with `create` is a missing one made: elsewhere a
     slip in the path would end in an empty library that knows nothing."""
-    kept = settings.load()
-    path = db or kept.database
+    path = settings.database(db)
     if not create and not path.exists():
         raise StoreError(f"There is no database {path}; make it with `thuky ingest`, or name the right one with --db.")
-    opened = await Library.open(path, lexicon=kept.lexicon)
+    opened = await Library.open(path, lexicon=settings.load().lexicon)
     try:
         yield opened
     finally:
@@ -130,7 +129,7 @@ def content(file: Path) -> bytes:
     except OSError as error:
         raise UnreadableFile("unreadable", file=str(file)) from error
     if len(data) > MOST_BYTES:
-        raise UnreadableFile("too_large", file=str(file), limit=f"{MOST_BYTES // 1_000_000} MB")
+        raise UnreadableFile("too_large", file=str(file), most=f"{MOST_BYTES // 1_000_000} MB")
     return data
 
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from knowledge.ask.sentences import Sentences
-from knowledge.cli import frame
+from knowledge.cli import frame, settings
 from knowledge.errors import StoreError, ThukyError, UnreadableFile
 from knowledge.library import Library
 from knowledge.model import Added, ReportSummary
@@ -43,8 +43,10 @@ def ingest(
 async def _ingest(paths: list[Path], db: Path | None, words: Sentences) -> int:
     files: list[Path] = []
     failed = 0
+    database = settings.database(db).absolute()
+    ours = {Path(f"{database}{suffix}") for suffix in ("", "-wal", "-shm")}
     for path in paths:
-        found = list(_files(path))
+        found = [file for file in _files(path) if file.absolute() not in ours]
         if not found and path.is_dir():
             frame.complain(words.say("ingest.nothing", path=path))
         files += found
@@ -127,19 +129,15 @@ def understood(report: ReportSummary, words: Sentences) -> Iterator[tuple[str, s
             post = f", {heading.signer_post}" if name == "signer" and heading.signer_post else ""
             yield label(name), text + post
     yield label("counts"), words.counts(report.counts)
-    names: tuple[str, ...]
-    for name, names in (("people", report.people), ("gates", report.gates)):
+    lists = {"people": report.people, "gates": report.gates}
+    for name, names in lists.items():
         if names:
             yield label(name), ", ".join(names[:NAMES_SHOWN]) + (" …" if len(names) > NAMES_SHOWN else "")
     missing = [name for name in ("document_date", "period") if getattr(heading, name) is None]
-    missing += [name for name, found in (("people", report.people), ("gates", report.gates)) if not found]
-    if missing:
-        yield label("missing"), ", ".join(label(name).lower() for name in missing)
-    if heading.uncertain:
-        names = sorted(heading.uncertain)
-        yield (
-            label("uncertain"),
-            ", ".join(label(name).lower() if words.has(f"label.{name}") else name for name in names),
-        )
+    missing += [name for name, names in lists.items() if not names]
+    for state, concerned in (("missing", missing), ("uncertain", sorted(heading.uncertain))):
+        told = (label(name).lower() if words.has(f"label.{name}") else name for name in concerned)
+        if concerned:
+            yield label(state), ", ".join(told)
     for problem in report.problems:
         yield label("problems"), words.problem(problem)

@@ -48,6 +48,11 @@ def load() -> Settings:
     return Settings(home / database, tuple(home / folder for folder in folders), str(language) if language else None)
 
 
+def database(option: Path | None) -> Path:
+    """The database of a command: the one of its option, else the configured one."""
+    return option or load().database
+
+
 def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
