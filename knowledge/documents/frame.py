@@ -225,7 +225,7 @@ def _mark_byline(pieces: list[Piece], body: list[int]) -> None:
             continue
         signs = says(piece.text, "byline") or (
             len(piece.text) <= 70
-            and not piece.text.endswith((":", ";", ",", "./."))
+            and not piece.text.endswith((":", ";", ",", "./.", "!", "?"))
             and not (piece.text.endswith(".") and len(piece.text) > 6)
             and _name_like(piece.text)
             and not bullet(piece.text)

@@ -12,20 +12,20 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from knowledge.documents.flow import Line, Page, flow
+from knowledge.documents.limits import Limits
 from knowledge.documents.outline import bullet
 from knowledge.documents.pieces import Grid, Piece, clean, rectangular
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 
-MOST_PAGES = 500
 _COLUMN_GAP = 2.2  # in font sizes: words further apart stand in different columns
 
 
-def read_pdf(file: str, data: bytes) -> tuple[list[Piece], tuple[Problem, ...]]:
+def read_pdf(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a PDF. Raises UnreadableFile: encrypted, damaged, too_many_pages, no_text (a scan)."""
     count = _page_count(file, data)
-    if count > MOST_PAGES:
-        raise UnreadableFile("too_many_pages", file=file, pages=str(count), most=str(MOST_PAGES))
+    if count > limits.pages:
+        raise UnreadableFile("too_many_pages", file=file, pages=str(count), most=str(limits.pages))
     pages: list[Page] = []
     try:
         with pdfplumber.open(io.BytesIO(data)) as opened:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.documents.drawn import drawn_table
 from knowledge.documents.encoding import decode
+from knowledge.documents.limits import Limits
 from knowledge.documents.outline import bullet, numbering, upper
 from knowledge.documents.pieces import Paragraph, Piece, clean
 from knowledge.documents.wording import says
@@ -46,7 +47,7 @@ class Line:
         return [(at, text) for at, text in parts if text]
 
 
-def read_text(file: str, data: bytes) -> tuple[list[Piece], tuple[Problem, ...]]:
+def read_text(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a text file."""
     text, problems = decode(file, data)
     return pieces(text), problems

@@ -6,13 +6,15 @@ from collections.abc import Callable
 from importlib import import_module
 
 from knowledge.documents.assemble import assemble
-from knowledge.documents.pieces import Piece
+from knowledge.documents.limits import DEFAULT, Limits
+from knowledge.documents.pieces import Grid, Piece
 from knowledge.documents.sniff import sniff
 from knowledge.documents.structure import structure
+from knowledge.documents.wording import preload as preload_wording
 from knowledge.errors import UnreadableFile
 from knowledge.model import Document, Problem
 
-Reader = Callable[[str, bytes], tuple[list[Piece], tuple[Problem, ...]]]
+Reader = Callable[[str, bytes, Limits], tuple[list[Piece], tuple[Problem, ...]]]
 
 # Imported when first needed: a reader's library may be slow to load.
 _READERS = {
@@ -23,20 +25,41 @@ _READERS = {
 }
 
 
-def read(file: str, data: bytes) -> Document:
+def _reader(format: str) -> Reader:
+    module, name = _READERS[format]
+    reader: Reader = getattr(import_module(f"knowledge.documents.{module}"), name)
+    return reader
+
+
+def preload() -> None:
+    """Loads every reader and the lexicon, so that no file has to wait for them."""
+    preload_wording()
+    for format in _READERS:
+        _reader(format)
+
+
+def read(file: str, data: bytes, *, limits: Limits = DEFAULT) -> Document:
     """The document in `data`; `file` is its name, of which only the extension matters, as a hint.
 
     Raises UnreadableFile: ``empty``, ``encrypted``, ``wrong_extension``, ``not_text``, ``unsupported``, ``damaged``,
-    ``no_text``, ``needs_tool``, ``too_large``, ``too_many_pages``. The call is as slow and hungry as the file makes it:
-    for files of strangers use :func:`knowledge.documents.read_isolated`.
+    ``no_text``, ``needs_tool``, ``too_large``, ``too_many_pages``. `limits` bounds the size of what comes out; time and
+    memory are bounded by :func:`knowledge.documents.read_isolated` alone: use that for files of strangers.
     """
     format = sniff(file, data)
     if format not in _READERS:
         raise UnreadableFile("unsupported", file=file, format=format)
-    module, name = _READERS[format]
-    reader: Reader = getattr(import_module(f"knowledge.documents.{module}"), name)
-    pieces, problems = reader(file, data)
+    pieces, problems = _reader(format)(file, data, limits)
+    _check_size(file, pieces, limits)
     document = assemble(structure(pieces), format, problems=problems)
     if not any(c.isalnum() for c in document.text):
         raise UnreadableFile("no_text", file=file)
     return document
+
+
+def _check_size(file: str, pieces: list[Piece], limits: Limits) -> None:
+    cells = sum(len(p.rows) * len(p.rows[0]) for p in pieces if isinstance(p, Grid) and p.rows)
+    letters = sum(
+        sum(len(cell) for row in p.rows for cell in row) if isinstance(p, Grid) else len(p.text) + 1 for p in pieces
+    )
+    if cells > limits.cells or letters > limits.text:
+        raise UnreadableFile("too_large", file=file)

@@ -92,9 +92,9 @@ def _mark_captions(pieces: list[Piece]) -> list[Piece]:
                 and not numbering(after.text)
             ):
                 _set(pieces, i + 1)
-        elif piece.kind is None and len(piece.text) <= _CAPTION and says(piece.text, "picture_caption"):
-            _set(pieces, i)
-        elif piece.kind is None and short and not piece.bold and not piece.level and _describes_picture(piece.text):
+        elif (piece.kind is None and len(piece.text) <= _CAPTION and says(piece.text, "picture_caption")) or (
+            piece.kind is None and short and not piece.bold and not piece.level and _describes_picture(piece.text)
+        ):
             _set(pieces, i)
     return pieces
 

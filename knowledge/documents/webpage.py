@@ -14,6 +14,7 @@ import trafilatura
 from lxml import etree, html
 
 from knowledge.documents.encoding import decode
+from knowledge.documents.limits import Limits
 from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, rectangular, split
 from knowledge.documents.wording import says
 from knowledge.errors import UnreadableFile
@@ -113,7 +114,7 @@ class _Around:
     kind: BlockKind | None = None
 
 
-def read_html(file: str, data: bytes) -> tuple[list[Piece], tuple[Problem, ...]]:
+def read_html(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a web page. Raises UnreadableFile ``not_text`` or ``damaged``."""
     text, problems = decode(file, data)
     root = _parse(file, text)

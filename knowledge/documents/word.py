@@ -12,6 +12,7 @@ from functools import cached_property
 
 from lxml import etree
 
+from knowledge.documents.limits import Limits
 from knowledge.documents.package import Package
 from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, rectangular, split
 from knowledge.model import BlockKind, Problem
@@ -225,6 +226,6 @@ def _runs(element: etree._Element, boxes: list[etree._Element]) -> Iterator[tupl
             stack.extend((child, inner) for child in reversed(node))
 
 
-def read_docx(file: str, data: bytes) -> tuple[list[Piece], tuple[Problem, ...]]:
+def read_docx(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a .docx file. Raises UnreadableFile ``damaged``, ``encrypted`` or ``too_large``."""
     return _Reader(Package(file, data)).pieces(), ()

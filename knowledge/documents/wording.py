@@ -1,4 +1,4 @@
-"""What single lines of a paper are, told by the patterns of ``lexicon/vi/layout.toml``."""
+"""What single lines of a paper are, told by the patterns of ``lexicon/vi/layout.toml`` and ``heading.toml``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Row:
 
     pattern: re.Pattern[str]
     letters: re.Pattern[str] | None
-    value: str
+    value: str  # or the form, of a period
 
     def matches(self, text: str, folded: str) -> bool:
         if not self.pattern.search(folded):
@@ -28,19 +28,27 @@ class Row:
 
 
 @cache
-def rows(group: str) -> tuple[Row, ...]:
-    """The rows of `group`; raises LexiconError on a pattern that is none."""
+def rows(group: str, file: str = "vi/layout") -> tuple[Row, ...]:
+    """The rows of `group` in a lexicon file; raises LexiconError on a pattern that is none."""
     try:
         return tuple(
             Row(
                 re.compile(row["pattern"]),
                 re.compile(row["letters"]) if "letters" in row else None,
-                str(row.get("value", "")),
+                str(row.get("value", row.get("form", ""))),
             )
-            for row in load()["vi/layout"].get(group, ())
+            for row in load()[file].get(group, ())
         )
     except (re.error, KeyError) as error:
-        raise LexiconError(f"vi/layout.toml, {group}: {error}") from error
+        raise LexiconError(f"{file}.toml, {group}: {error}") from error
+
+
+def preload() -> None:
+    """Compiles every pattern now rather than when first needed."""
+    for file in ("vi/layout", "vi/heading"):
+        for group, content in load()[file].items():
+            if isinstance(content, list):
+                rows(group, file)
 
 
 @lru_cache(maxsize=8192)

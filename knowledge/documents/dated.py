@@ -1,0 +1,130 @@
+"""The day a document bears: on its date line, in a news item's first words, where a page says it was posted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from knowledge.documents.wording import rows, says
+from knowledge.model import BlockKind, Document
+from knowledge.text.fold import fold
+
+_FILE = "vi/heading"
+_LEAD = 2  # paragraphs in which a news item says when its meeting was
+_NEAR = timedelta(days=45)  # a news item is posted so long after its meeting at most
+_OLDEST = 1975
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    day: date
+    place: str | None = None
+    uncertain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    start: int
+    day: int | None
+    month: int
+    year: int | None
+
+    def on(self, year: int) -> date | None:
+        try:
+            return date(self.year or year, self.month, self.day or 1)
+        except ValueError:
+            return None
+
+
+def _days(text: str) -> Iterator[_Day]:
+    folded = fold(text)
+    taken: list[tuple[int, int]] = []
+    found: list[_Day] = []
+    for row in rows("date", _FILE):
+        for match in row.pattern.finditer(folded):
+            if any(a < match.end() and match.start() < b for a, b in taken):
+                continue
+            taken.append(match.span())
+            groups = match.groupdict()
+            day, year = groups.get("day"), groups.get("year")
+            start = match.start("day") if day else match.start()
+            found.append(_Day(start, int(day) if day else None, int(groups["month"]), int(year) if year else None))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+def _sane(day: date | None, today: date) -> bool:
+    return day is not None and day.year >= _OLDEST and day <= today + timedelta(days=1)
+
+
+def _dateline(document: Document, today: date) -> Dated | None:
+    for block in document.blocks:
+        if block.kind is not BlockKind.LETTERHEAD or not says(block.text, "dateline"):
+            continue
+        for one in _days(block.text):
+            day = one.on(today.year)
+            if day is not None and one.year is not None and day.year >= _OLDEST:
+                place = block.text.split(",", 1)[0].strip() if "," in block.text else None
+                return Dated(day, place, uncertain=one.day is None or not _sane(day, today))
+    return None
+
+
+def _posted(document: Document, today: date) -> date | None:
+    """When the page says it was posted: the date in the lines around the title."""
+    blocks = document.blocks
+    title = next((i for i, block in enumerate(blocks) if block.kind is BlockKind.TITLE), 0)
+    near = sorted(range(max(0, title - 4), min(len(blocks), title + 5)), key=lambda i: (abs(i - title), i < title))
+    for i in near:
+        if blocks[i].kind in (BlockKind.DEBRIS, BlockKind.LETTERHEAD) and not says(blocks[i].text, "related"):
+            for one in _days(blocks[i].text):
+                day = one.on(today.year)
+                if one.year is not None and one.day is not None and _sane(day, today):
+                    return day
+    return None
+
+
+def _held(text: str, before: int) -> bool:
+    lead = fold(text[:before])
+    if any(row.pattern.search(lead) for row in rows("not_held", _FILE)):
+        return False
+    return any(row.pattern.search(lead) for row in rows("held", _FILE))
+
+
+def _meeting(document: Document, posted: date | None, today: date) -> Dated | None:
+    body = [b.text for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)][:_LEAD]
+    for n, text in enumerate(body):
+        for one in _days(text[:400]):
+            if one.day is None or not _held(text, one.start):
+                continue
+            if posted:
+                for year in (posted.year, posted.year - 1):
+                    day = one.on(year)
+                    if day and posted - _NEAR <= day <= posted:
+                        return Dated(day)
+            elif one.year is not None and one.start < (300 if n == 0 else 60):
+                day = one.on(today.year)
+                if day and _sane(day, today):
+                    return Dated(day)
+    return None
+
+
+def document_date(document: Document, file: str, today: date) -> Dated | None:
+    """The document's date, and where its date line says so, the place.
+
+    In this order: the date line of the letterhead, the day of the meeting a news item or record opens with, the day of
+    posting, the file name (uncertain). Dates after `today` are uncertain or not believed.
+    """
+    line = _dateline(document, today)
+    if line:
+        return line
+    posted = _posted(document, today)
+    meeting = _meeting(document, posted, today)
+    if meeting:
+        return meeting
+    if posted:
+        return Dated(posted)
+    for one in _days(file.replace("_", "-").rsplit(".", 1)[0]):
+        day = one.on(today.year)
+        if one.year is not None and day and _sane(day, today):
+            return Dated(day, uncertain=True)
+    return None

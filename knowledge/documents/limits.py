@@ -1,0 +1,30 @@
+"""How much one file may cost."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MIB = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What reading one file may use before it is given up.
+
+    `cpu` and `wall` in seconds, `memory` in bytes above what the reader needs itself, `size` of the file in bytes,
+    `text` in characters, `cells` of all tables together, `pages` of a PDF, `files` and `unpacked` bytes of an
+    archive.
+    """
+
+    cpu: int = 30
+    wall: int = 60
+    memory: int = 768 * MIB
+    size: int = 50 * MIB
+    text: int = 4_000_000
+    cells: int = 200_000
+    pages: int = 500
+    files: int = 500
+    unpacked: int = 300 * MIB
+
+
+DEFAULT = Limits()
