@@ -1,0 +1,72 @@
+"""Capitalised runs: how far a name of unknown make reaches, and whether it looks like a person's."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.recognise.name_words import Gap, Phrases, Words, phrases, syllable
+
+
+class Runs:
+    """Knows family names, middle names and the words that end a name."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table: Any = lexicon["domain/family_names"]
+        weak = set(table.get("weak", ()))
+        self._family: Phrases[bool] = phrases([(name, name not in weak) for name in table.get("strong", ())])
+        self._middle = {syllable(name)[0] for name in table.get("middle", ())}
+        self._middle_folded = {syllable(name)[1] for name in table.get("middle", ())}
+        self._plainest = {syllable(name)[1] for name in table.get("plainest", ())}
+        self._stops: Phrases[None] = phrases([(name, None) for name in table.get("stops", ())])
+
+    def family(self, words: Words, i: int) -> bool | None:
+        """Whether a family name begins at word i: True a strong one, False a weak one, None none."""
+        best: bool | None = None
+        for match in self._family.at(words, i):
+            if match.exact or not words.accented:
+                best = bool(best) or match.value
+        return best
+
+    def middle(self, words: Words, i: int) -> bool:
+        """Whether word i is a usual middle name ("Văn", "Thị", "Thanh")."""
+        if i >= len(words):
+            return False
+        word = words.words[i]
+        return word.key in self._middle or (word.plain and word.folded in self._middle_folded)
+
+    def plainest(self, words: Words, i: int) -> bool:
+        """Whether word i is a middle name that hardly occurs elsewhere ("Văn", "Thị")."""
+        return i < len(words) and words.words[i].folded in self._plainest and self.middle(words, i)
+
+    def run(self, words: Words, i: int, limit: int = 5, *, abbreviations: bool = False) -> int:
+        """The end of the run of capitalised words from word i on, at most `limit` words; i itself when there is none.
+        A word of office ("Trưởng", "Ban") ends it, and so does a family name once two words stand."""
+        last = i
+        while last < len(words) and last - i < limit and words.capital(last):
+            word = words.words[last]
+            if last > i and not self.joined(words, last):
+                break
+            if (
+                (word.upper and not abbreviations)
+                or not word.text.isalpha()
+                or self._stops.longest(words, last) is not None
+            ):
+                break
+            if last - i >= 2 and self.family(words, last) and self.person_like(words, last):
+                break
+            last += 1
+        return last
+
+    def joined(self, words: Words, i: int) -> bool:
+        """Whether word i continues the name the word before it belongs to: by a space, an apostrophe or a tight dash."""
+        gap = words.words[i].gap
+        if gap is Gap.DASH:
+            return words.words[i].start - words.words[i - 1].end == 1
+        return gap in (Gap.SPACE, Gap.APOSTROPHE)
+
+    def person_like(self, words: Words, i: int) -> bool:
+        """Whether a strong family name with two more capitalised words or a middle name begins at word i."""
+        if self.family(words, i) is None or not words.capital(i + 1):
+            return False
+        return words.words[i + 1].gap is Gap.SPACE and (self.middle(words, i + 1) or bool(self.family(words, i)))

@@ -1,0 +1,219 @@
+"""A text as names are looked for in it: words with their case, their marks and what stands between them.
+
+Phrases of the lexicon are found by :class:`Phrases`, one dictionary access a word. A written word that carries
+diacritics must agree with the phrase in them (tone placement and i/y aside); one that carries none agrees with the
+phrase's folded form, and the match then says that it is not exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from knowledge.text.fold import fold
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"\d+|[^\W\d_]+")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_Y_AS_I = re.compile(r"(?<=[bcdđghklmnpqrstvx])y$|(?<=qu)y$")
+
+
+class Gap(IntEnum):
+    """What stands before a word."""
+
+    START = 0
+    NONE = 1
+    SPACE = 2
+    DASH = 3
+    APOSTROPHE = 4
+    SLASH = 5
+    DOT = 6
+    COMMA = 7
+    COLON = 8
+    SEMICOLON = 9
+    OPEN = 10
+    CLOSE = 11
+    AND = 12
+    BREAK = 13
+    OTHER = 14
+
+
+_SIMPLE = {
+    "": Gap.SPACE, "-": Gap.DASH, "–": Gap.DASH, "—": Gap.DASH, "'": Gap.APOSTROPHE, "’": Gap.APOSTROPHE, "ʼ": Gap.APOSTROPHE,
+    "/": Gap.SLASH, ".": Gap.DOT, ",": Gap.COMMA, ":": Gap.COLON, ";": Gap.SEMICOLON, "(": Gap.OPEN, ")": Gap.CLOSE,
+    "),": Gap.CLOSE, "&": Gap.AND, ").": Gap.CLOSE, "“": Gap.OPEN, '"': Gap.OPEN, "”": Gap.CLOSE,
+}  # fmt: skip
+
+
+@lru_cache(maxsize=1024)
+def _gap(between: str) -> Gap:
+    if not between:
+        return Gap.NONE
+    if "\n" in between or "\t" in between or "   " in between:
+        return Gap.BREAK
+    return _SIMPLE.get(between.strip(), Gap.OTHER)
+
+
+@lru_cache(maxsize=16384)
+def syllable(word: str) -> tuple[str, str, bool]:
+    """A word's key (letters and tone, wherever the tone mark stands), its folded form, and whether it carries no marks.
+    Final y after a consonant counts as i in both ("Lý" is "Lí")."""
+    lower = word.lower()
+    folded = fold(lower)
+    parts = unicodedata.normalize("NFD", lower)
+    tones = "".join(c for c in parts if c in _TONES)
+    letters = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+    return _Y_AS_I.sub("i", letters) + tones, _Y_AS_I.sub("i", folded), folded == lower
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    key: str
+    folded: str
+    plain: bool  # carries no marks
+    capital: bool  # begins with a capital letter
+    upper: bool  # two letters or more, all capital
+    gap: Gap  # before it
+    start: int
+    end: int
+
+
+def _word(text: str, start: int, gap: Gap) -> Word:
+    key, folded, plain = syllable(text)
+    return Word(
+        text, key, folded, plain, text[0].isupper(), len(text) > 1 and text.isupper(), gap, start, start + len(text)
+    )
+
+
+class Words:
+    """The words of NFC `text`.
+
+    `shouted[i]`: word i stands in a stretch written all in capitals, where a capital letter tells nothing.
+    `cased`: the writer uses capitals inside sentences. `accented`: the writer uses diacritics.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        words: list[Word] = []
+        end = 0
+        for found in _WORD.finditer(text):
+            gap = Gap.START if not words else _gap(text[end : found.start()])
+            words.append(_word(found[0], found.start(), gap))
+            end = found.end()
+        self.words = words
+        self.accented = any(not word.plain for word in words)
+        self.shouted = _shouted(words)
+        self.cased = any(
+            word.capital and not word.upper and word.gap in (Gap.SPACE, Gap.COMMA, Gap.DASH) for word in words[1:]
+        )
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def capital(self, i: int) -> bool:
+        """Whether word i begins with a capital letter that means something."""
+        return i < len(self.words) and self.words[i].capital and not self.shouted[i]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of words `first` up to but not including `last`."""
+        return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def _shouted(words: list[Word]) -> list[bool]:
+    flags = [False] * len(words)
+    first = 0
+    for i in range(1, len(words) + 1):
+        if i < len(words) and words[i].gap is not Gap.BREAK:
+            continue
+        line = [w for w in words[first:i] if w.text.isalpha()]
+        loud = sum(w.upper for w in line)
+        if loud >= 3 and loud * 10 >= len(line) * 7:
+            flags[first:i] = [True] * (i - first)
+        first = i
+    return flags
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Generic[T]):
+    """A phrase found: words `first` up to `last`; `exact` when it is written with its diacritics."""
+
+    first: int
+    last: int
+    value: T
+    exact: bool
+
+
+_LOOSE = {
+    Gap.SPACE: frozenset({Gap.SPACE, Gap.DASH, Gap.NONE}),
+    Gap.NONE: frozenset({Gap.SPACE, Gap.NONE, Gap.DOT}),
+    Gap.DASH: frozenset({Gap.SPACE, Gap.DASH}),
+    Gap.APOSTROPHE: frozenset({Gap.APOSTROPHE, Gap.SPACE, Gap.NONE, Gap.DASH}),
+    Gap.DOT: frozenset({Gap.DOT, Gap.SPACE, Gap.NONE}),
+    Gap.COMMA: frozenset({Gap.COMMA, Gap.SPACE}),
+    Gap.AND: frozenset({Gap.AND, Gap.SPACE}),
+}
+
+
+class Phrases(Generic[T]):
+    """A set of phrases, each with a value; several may share a wording."""
+
+    def __init__(self) -> None:
+        self._by_first: dict[str, list[tuple[tuple[Word, ...], T]]] = {}
+
+    def add(self, phrase: str, value: T) -> None:
+        words = tuple(Words(unicodedata.normalize("NFC", phrase)).words)
+        if not words:
+            return
+        row = self._by_first.setdefault(words[0].folded, [])
+        row.append((words, value))
+        row.sort(key=lambda entry: -len(entry[0]))
+
+    def at(self, text: Words, i: int) -> Iterator[Match[T]]:
+        """The phrases that begin at word i, longest first."""
+        words = text.words
+        if i >= len(words):
+            return
+        for phrase, value in self._by_first.get(words[i].folded, ()):
+            last = i + len(phrase)
+            if last > len(words):
+                continue
+            exact = True
+            for k, wanted in enumerate(phrase):
+                word = words[i + k]
+                if word.key != wanted.key:
+                    if not word.plain or word.folded != wanted.folded:
+                        break
+                    exact = False
+                if k and word.gap is not wanted.gap and word.gap not in _LOOSE.get(wanted.gap, ()):
+                    break
+            else:
+                yield Match(i, last, value, exact)
+
+    def longest(self, text: Words, i: int) -> Match[T] | None:
+        """The longest phrase that begins at word i; an exact one before a folded one of the same length."""
+        best: Match[T] | None = None
+        for match in self.at(text, i):
+            if best is not None and match.last < best.last:
+                break
+            if best is None or (match.exact and not best.exact):
+                best = match
+        return best
+
+
+def phrases(rows: Iterator[tuple[str, T]] | list[tuple[str, T]]) -> Phrases[T]:
+    found: Phrases[T] = Phrases()
+    for phrase, value in rows:
+        found.add(phrase, value)
+    return found
+
+
+def slug(text: str) -> str:
+    """`text` folded, words joined with hyphens: the readable part of an id."""
+    return "-".join(fold(m[0]) for m in _WORD.finditer(text))

@@ -1,0 +1,316 @@
+"""Organisations: a head ("Chi cục", "UBND") and the pieces that narrow it (a field of work, a level, a place, a gate).
+
+Ids run from general to particular, one piece a segment, abbreviations folded: "org:ubnd-tinh/lang-son",
+"org:chi-cuc/hai-quan/tan-thanh", "org:phong/ke-hoach-tong-hop", "org:bql/dong-dang-lang-son" (the zone's kind is left
+out, for it is written in many ways), "org:bql" where only "Ban Quản lý" is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import MentionKind, Name
+from knowledge.recognise.gates import Gates
+from knowledge.recognise.name_runs import Runs
+from knowledge.recognise.name_scene import Found, Scene
+from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
+from knowledge.recognise.places import Places
+
+_FULL, _HEAD = 82, 74
+_LINKS = frozenset({"va", "cua", "thuoc", "tai", "so", "vung", "khu", "vuc"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    id: str
+    takes: str
+    bare: bool = False
+    level: bool = False
+    needs: bool = False
+    after: bool = False
+    board: bool = False
+    capital: bool = False  # an everyday word in small letters
+
+
+class Organisations:
+    """Finds organisations; built once from a lexicon. Runs after places and gates."""
+
+    def __init__(self, lexicon: Lexicon, runs: Runs, places: Places, gates: Gates) -> None:
+        self._runs, self._places, self._gates = runs, places, gates
+        table: Any = lexicon["domain/organisations"]
+        heads: list[tuple[str, Head]] = []
+        before: list[tuple[str, Head]] = []
+        for row in table.get("head", ()):
+            head = Head(
+                row["id"], row.get("takes", ""), row.get("bare", False), row.get("level", False),
+                row.get("needs", False), row.get("after", False), row.get("board", False),
+                row.get("capital", False),
+            )  # fmt: skip
+            (before if head.after else heads).extend((w, head) for w in row["words"])
+        self._heads: Phrases[Head] = phrases(heads)
+        self._after: Phrases[Head] = phrases(before)
+        self._fields: Phrases[str] = phrases([(w, row["id"]) for row in table.get("field", ()) for w in row["words"]])
+        self._levels: Phrases[str] = phrases([(w, level) for level, ws in table.get("levels", {}).items() for w in ws])
+        self._company: Phrases[None] = phrases([(w, None) for w in table.get("company", {}).get("words", ())])
+
+    def field(self, words: Words, i: int) -> Match[str] | None:
+        """The field of work that begins at word i."""
+        return self._fields.longest(words, i)
+
+    def find(self, scene: Scene) -> None:
+        """Adds the organisations of the scene's text."""
+        words = scene.words
+        i = 0
+        while i < len(words):
+            found = self._at(scene, i)
+            if found is None:
+                self._english(scene, i)
+                i += 1
+            else:
+                scene.add(found)
+                i = found.last
+
+    def pieces(self, scene: Scene, takes: str, i: int) -> tuple[int, tuple[str, ...]]:
+        """What would narrow an organisation from word i on, its head being understood: its end and id segments."""
+        parts: list[str] = []
+        last = i
+        while last < len(scene.words) and len(parts) < 4:
+            piece = self._piece(scene, Head("", takes), last, len(parts))
+            if piece is None or not piece[1]:
+                break
+            last = piece[0]
+            parts.extend(piece[1])
+        return last, tuple(parts)
+
+    def _at(self, scene: Scene, i: int) -> Found | None:
+        words = scene.words
+        for match in self._heads.at(words, i):
+            if words.accented and not match.exact and not words.words[i].capital:
+                continue
+            if match.value.capital and not words.words[i].capital and words.accented:
+                continue
+            found = self._company_at(words, match) if match.value.takes == "k" else self._grown(scene, match)
+            if found is not None:
+                return found
+        return None
+
+    def _grown(self, scene: Scene, head: Match[Head]) -> Found | None:
+        words = scene.words
+        parts = [head.value.id]
+        last = head.last
+        pieces = 0
+        proper = False
+        previous_level = self._provincial(words, head)
+        if previous_level:
+            parts[0] = f"{head.value.id}-{previous_level}"
+        while last < len(words) and pieces < 4:
+            piece = self._piece(scene, head.value, last, pieces)
+            if piece is None:
+                break
+            last, said, level = piece
+            if level and len(parts) == 1 and head.value.level:
+                parts[0] = f"{head.value.id}-{level}"
+            if said:
+                parts.extend(said)
+                proper = True
+            pieces += 1
+        if pieces == 0 and (not head.value.bare or head.value.needs) and not previous_level:
+            return None
+        if pieces == 0 and head.value.bare and not self._name_like(words, head):
+            return None
+        first = head.first - 1 if previous_level else head.first
+        text = words.slice(first, last)
+        name = Name("org:" + "/".join(parts), text, False)
+        weight = _FULL if pieces or previous_level else _HEAD
+        return Found(
+            MentionKind.ORGANISATION,
+            first,
+            last,
+            name,
+            "organisation" if proper else "organisation-general",
+            weight,
+            tuple(parts),
+        )
+
+    def _provincial(self, words: Words, head: Match[Head]) -> str | None:
+        """English: "provincial People's Committee"."""
+        if not head.value.level or head.first == 0 or words.words[head.first].gap is not Gap.SPACE:
+            return None
+        if not words.words[head.last - 1].text.isascii() or words.words[head.first].folded in (
+            "uy",
+            "ubnd",
+            "hoi",
+            "hdnd",
+            "ub",
+        ):
+            return None
+        match = self._levels.longest(words, head.first - 1)
+        return match.value if match is not None and match.last == head.first else None
+
+    def _name_like(self, words: Words, head: Match[Head]) -> bool:
+        """A bare head is a name when capitalised, or where the writer uses no capitals at all."""
+        word = words.words[head.first]
+        return word.capital or not words.cased or (len(head.value.id) > 4 and head.exact and head.last - head.first >= 2)
+
+    def _piece(self, scene: Scene, head: Head, i: int, pieces: int) -> tuple[int, tuple[str, ...], str | None] | None:
+        """What narrows the head at word i: its end, its id segments, its level of government."""
+        words = scene.words
+        gap = words.words[i].gap
+        takes = head.takes
+        if gap not in (Gap.SPACE, Gap.DASH, Gap.NONE, Gap.COMMA, Gap.AND):
+            return None
+        if "s" in takes and gap is not Gap.COMMA:
+            field = self._fields.longest(words, i)
+            small = pieces and words.words[i].text.islower() and words.words[i - 1].capital
+            if field is not None and not small and (field.exact or not words.accented or words.words[i].capital):
+                return field.last, (field.value,), None
+        if gap is Gap.COMMA:
+            return None
+        start = i
+        if (
+            words.words[i].folded in _LINKS
+            and words.words[i].text.islower()
+            and i + 1 < len(words)
+            and gap is Gap.SPACE
+        ):
+            start = i + 1 if words.words[i].folded in ("cua", "tai", "so", "vung") else i
+        if (
+            words.words[start].text.isdigit()
+            and pieces
+            and words.words[start].gap is Gap.SPACE
+            and words.words[start - 1].folded in ("so", "vung", "vuc")
+        ):
+            return start + 1, (words.words[start].text,), None
+        if "z" in takes:
+            zone = scene.starting(MentionKind.PLACE, start)
+            if zone is not None and zone.name.id.startswith(("zone:", "province:", "foreign:")):
+                return zone.last, (slug(zone.name.name),), None
+            general = self._general_zone(words, start)
+            if general:
+                return general, (), None
+        if "g" in takes:
+            name = self._gates.after_head(words, start)
+            gate = scene.starting(MentionKind.GATE, start) or scene.starting(MentionKind.GATE, name)
+            if gate is not None and (start == i or gate.weight):
+                return gate.last, (gate.name.id.removeprefix("gate:"),), None
+            known = self._gates.known(words, name)
+            if known is not None and (known.exact or words.capital(name)) and not self._runs.person_like(words, name):
+                return known.last, (known.value.name.id.removeprefix("gate:"),), None
+        if "o" in takes and (pieces == 0 or start > i):
+            inner = self._at(scene, start)
+            if inner is not None and inner.first == start:
+                scene.add(inner)
+                return inner.last, inner.parts, None
+        if "p" in takes:
+            piece = self._place_piece(scene, start)
+            if piece is not None:
+                return piece
+        if "n" in takes and words.words[i].text.isdigit():
+            return i + 1, (words.words[i].text,), None
+        if "c" in takes and pieces < 2:
+            begin = self._gates.after_head(words, start) if "g" in takes else start
+            last = self._runs.run(words, begin, 3)
+            if last > begin and not self._runs.person_like(words, begin):
+                return last, (slug(words.slice(begin, last)),), None
+        return None
+
+    def _place_piece(self, scene: Scene, start: int) -> tuple[int, tuple[str, ...], str | None] | None:
+        words = scene.words
+        level = self._levels.longest(words, start)
+        place = scene.starting(MentionKind.PLACE, start)
+        if place is not None and not place.name.id.startswith(("zone:", "road:", "street:")):
+            return (
+                place.last,
+                (slug(place.name.name if place.name.known else _bare_name(words, place, level)),),
+                level.value if level else None,
+            )
+        if level is not None and (level.exact or not words.accented):
+            return level.last, (), level.value
+        return None
+
+    def _general_zone(self, words: Words, i: int) -> int:
+        """ "Khu kinh tế tỉnh", "các khu công nghiệp": a zone without its name; where it ends, or 0."""
+        head = self._places.head(words, i)
+        if head is None or head.value != "zone":
+            return 0
+        level = self._levels.longest(words, head.last)
+        return level.last if level is not None else head.last
+
+    def _company_at(self, words: Words, head: Match[Head]) -> Found | None:
+        """ "Công ty TNHH MTV Thương mại Xuân Cương": kinds of business in small letters, then the capitalised name."""
+        last = head.last
+        proper = head.last
+        while (
+            last < len(words)
+            and last - head.first < 14
+            and words.words[last].gap in (Gap.SPACE, Gap.DASH, Gap.AND, Gap.COMMA)
+        ):
+            kind = self._company.longest(words, last)
+            if words.words[last].gap is Gap.COMMA and (
+                kind is None
+                or not kind.exact
+                or not words.words[last].capital
+                or (self._company.longest(words, kind.last) is None
+                and not words.capital(kind.last))
+            ):
+                break
+            if kind is not None and (kind.exact or words.words[last].capital):
+                last = kind.last
+                continue
+            if words.words[last].text.isdigit() and proper == last:
+                last += 1
+                proper = last
+                continue
+            end = self._runs.run(words, last, 5, abbreviations=True)
+            if end == last:
+                break
+            last = proper = end
+        if proper == head.last and last > head.last and words.capital(last - 1):
+            proper = last
+        if proper == head.last:
+            return None
+        name = words.slice(head.first, proper)
+        core = slug(words.slice(head.last, proper))
+        return Found(
+            MentionKind.ORGANISATION,
+            head.first,
+            proper,
+            Name(f"org:cong-ty/{core}", name),
+            "organisation-company",
+            91,
+            ("cong-ty", core),
+        )
+
+    def _english(self, scene: Scene, i: int) -> None:
+        """ "Lang Son Customs", "Gia Lai board", "Investment Management Division": the head stands last."""
+        words = scene.words
+        match = self._after.longest(words, i)
+        if match is None or i == 0 or words.words[i].gap is not Gap.SPACE:
+            return
+        before = scene.ending(MentionKind.PLACE, i) or scene.ending(MentionKind.GATE, i)
+        if before is not None:
+            part = slug(before.name.name)
+            parts: tuple[str, ...] = (match.value.id, part)
+            first = before.first
+        elif words.words[i - 1].folded in ("the", "this", "our") and match.value.board:
+            parts, first = (match.value.id,), i
+        else:
+            field = self._field_before(words, i)
+            if field is None:
+                return
+            parts, first = (match.value.id, field.value), field.first
+        name = Name("org:" + "/".join(parts), words.slice(first, match.last))
+        scene.add(Found(MentionKind.ORGANISATION, first, match.last, name, "organisation-english", _FULL, parts))
+
+    def _field_before(self, words: Words, i: int) -> Match[str] | None:
+        for start in range(max(0, i - 6), i):
+            for match in self._fields.at(words, start):
+                if match.last == i:
+                    return match
+        return None
+
+
+def _bare_name(words: Words, place: Found, level: Match[str] | None) -> str:
+    return words.slice(level.last, place.last) if level is not None and level.last < place.last else place.name.name

@@ -1,0 +1,361 @@
+"""Places: provinces, districts, communes, villages, zones and parks, roads, and the neighbours across the border.
+
+Ids: "province:lang-son", "district:van-lang", "commune:xuat-le", "village:dong-yen", "zone:vung-ang", "road:ql-1a",
+"street:ly-thai-to", "country:lao", "foreign:bang-tuong".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import MentionKind, Name
+from knowledge.recognise.name_runs import Runs
+from knowledge.recognise.name_scene import Found, Scene
+from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
+
+_LEVELS = ("province", "district", "city", "commune", "village", "zone", "road", "street")
+_HEADED, _ZONE, _BARE, _DISTRICT, _STREET = 72, 76, 50, 40, 92
+_NUMBERED = frozenset({"commune", "village", "district"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    level: str
+    name: Name
+    common: bool = False
+    bare: bool = True
+
+
+def _rows(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
+    table: Any = lexicon["domain/places"]
+    provinces = table.get("provinces", {})
+    common = set(provinces.get("common", ()))
+    for name in provinces.get("names", ()):
+        place = Place("province", Name(f"province:{slug(name)}", name, True), name in common)
+        for wording in (name, *provinces.get("aliases", {}).get(name, ())):
+            yield wording, place
+    homes: dict[str, set[str]] = {}
+    for province, names in table.get("districts", {}).items():
+        for name in names:
+            homes.setdefault(name, set()).add(province)
+    for name, where in homes.items():
+        within = f"province:{slug(next(iter(where)))}" if len(where) == 1 else None
+        yield name, Place("district", Name(f"district:{slug(name)}", name, True, within), False, " " in name)
+    for row in table.get("country", ()):
+        place = Place("country", Name(f"country:{slug(row['name'])}", row["name"], True), row.get("common", False))
+        for wording in (row["name"], *row.get("aliases", ())):
+            yield wording, place
+    for country, names in table.get("foreign", {}).items():
+        for wordings in names:
+            name = Name(f"foreign:{slug(wordings[0])}", wordings[0], True, f"country:{slug(country)}")
+            for wording in wordings:
+                yield wording, Place("foreign", name)
+    for row in table.get("zone", ()):
+        within = f"province:{slug(row['province'])}" if "province" in row else None
+        place = Place(
+            "zone", Name(f"zone:{slug(row['name'])}", row["name"], True, within), False, row.get("bare", False)
+        )
+        for wording in (row["name"], *row.get("aliases", ())):
+            yield wording, place
+
+
+def _opposite(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
+    for row in lexicon["domain/gates"].get("gate", ()):
+        for name in row.get("opposite", ()):
+            yield name, Place("foreign", Name(f"foreign:{slug(name)}", name, True))
+
+
+class Places:
+    """Finds places; built once from a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, runs: Runs) -> None:
+        self._runs = runs
+        known = dict[str, bool]()
+        self._catalogue: Phrases[Place] = Phrases()
+        for wording, place in _rows(lexicon):
+            known[slug(wording)] = True
+            self._catalogue.add(wording, place)
+        for wording, place in _opposite(lexicon):
+            if slug(wording) not in known and not wording.isalpha():
+                self._catalogue.add(wording, place)
+        table: Any = lexicon["domain/places"]
+        heads = table.get("heads", {})
+        self._heads: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(level, ())])
+        self._after: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(f"{level}_after", ())])
+        self._gates: Phrases[None] = phrases(
+            [
+                (w, None)
+                for row in lexicon["domain/gates"].get("gate", ())
+                for w in (row["name"], *row.get("aliases", ()))
+            ]
+        )
+        self._skip: Phrases[None] = phrases([(w, None) for w in table.get("skip", {}).get("words", ())])
+
+    def find(self, scene: Scene) -> None:
+        """Adds the places of the scene's text."""
+        words = scene.words
+        i = 0
+        while i < len(words):
+            headed = self._headed(scene, i)
+            if headed:
+                for found in headed:
+                    scene.add(found)
+                i = max(headed[-1].last, i + 1)
+                continue
+            bare = self.bare(words, i)
+            if bare is not None:
+                scene.add(self._extended(words, bare))
+                i = bare.last
+                continue
+            self._english(scene, i)
+            i += 1
+
+    def known(self, words: Words, i: int, *levels: str) -> Match[Place] | None:
+        """The longest catalogued place of one of `levels` (any, when none is given) at word i, whatever its letters."""
+        for match in self._catalogue.at(words, i):
+            if not levels or match.value.level in levels:
+                return match
+        return None
+
+    def head(self, words: Words, i: int) -> Match[str] | None:
+        """The word for a kind of place that begins at word i."""
+        return self._heads.longest(words, i)
+
+    def bare(self, words: Words, i: int) -> Found | None:
+        """The place that the catalogue knows by name alone, where the letters leave no doubt."""
+        best: Match[Place] | None = None
+        for match in self._catalogue.at(words, i):
+            if best is not None and match.last < best.last:
+                break
+            if match.value.bare and _plausible(words, match) and (best is None or _rank(match) < _rank(best)):
+                best = match
+        if best is None:
+            return None
+        weight = _DISTRICT if best.value.level == "district" else _BARE
+        return Found(MentionKind.PLACE, best.first, best.last, best.value.name, f"place-{best.value.level}", weight)
+
+    def _headed(self, scene: Scene, i: int) -> list[Found]:
+        words = scene.words
+        head = self._heads.longest(words, i)
+        if head is None or head.last >= len(words):
+            return []
+        if words.accented and not head.exact:
+            return []
+        gate = self._gates.longest(words, i)  # "Cầu Treo", "Bản Vược": the head belongs to the name
+        if gate is not None and gate.last > head.last and (gate.exact or not words.accented):
+            return []
+        if head.value == "road":
+            return self._road(words, head)
+        start = head.last
+        if _abbreviation(words, start):
+            start += 1  # "Khu kinh tế cửa khẩu (KTCK) Đồng Đăng"
+        skipped = self._skip.longest(words, start)
+        if skipped is not None and skipped.last < len(words):
+            start = skipped.last
+        first = self._named(words, head, start)
+        if first is None:
+            return []
+        found = [first]
+        while head.value in ("district", "commune", "village", "zone") and found[-1].last < len(words):
+            following = self._next_in_list(words, head, found[-1].last)
+            if following is None:
+                break
+            found.append(following)
+        return found
+
+    def _named(self, words: Words, head: Match[str], start: int) -> Found | None:
+        """The place of the head's kind whose name begins at word `start`."""
+        level = head.value
+        if words.words[start].gap not in (Gap.SPACE, Gap.DOT, Gap.DASH, Gap.NONE, Gap.CLOSE):
+            return None
+        if level == "zone":
+            return self._zone(words, head.first, start)
+        wanted = {"city": ("district", "province", "foreign"), "street": ()}.get(level, (level, "foreign"))
+        match = self.known(words, start, *wanted) if wanted else None
+        if match is not None and (match.exact or not words.accented or words.capital(start)):
+            return Found(MentionKind.PLACE, head.first, match.last, match.value.name, f"place-{level}", _HEADED)
+        if words.words[start].text.isdigit():
+            if level in _NUMBERED and words.words[start].gap is Gap.SPACE and len(words.words[start].text) <= 2:
+                return self._unknown(words, head, start, start + 1)
+            return None
+        if level == "province":
+            last = self._runs.run(words, start, 3)
+            if last - start < 2 or self._runs.family(words, start) is not None:
+                return None
+            return self._unknown(words, head, start, last)
+        last = self._runs.run(words, start, 4 if level == "street" else 3)
+        if last == start or (level != "street" and self._person(words, start, last)):
+            return None
+        if level == "street" and self.known(words, start, "province", "country", "foreign") is not None:
+            return None
+        if (
+            last < len(words)
+            and words.words[last].text.isdigit()
+            and words.words[last].gap is Gap.SPACE
+            and level == "commune"
+            and len(words.words[last].text) == 1
+        ):
+            last += 1
+        return self._unknown(words, head, start, last)
+
+    def _person(self, words: Words, first: int, last: int) -> bool:
+        return bool(self._runs.family(words, first)) and self._runs.middle(words, first + 1) and last - first >= 3
+
+    def _unknown(self, words: Words, head: Match[str], start: int, last: int) -> Found:
+        level = {"city": "district"}.get(head.value, head.value)
+        name = words.slice(start, last)
+        weight = _STREET if level == "street" else _HEADED - 4
+        return Found(
+            MentionKind.PLACE, head.first, last, Name(f"{level}:{slug(name)}", name), f"place-{level}-pattern", weight
+        )
+
+    def _zone(self, words: Words, first: int, start: int) -> Found | None:
+        match = self.known(words, start, "zone")
+        if match is not None and (match.exact or not words.accented or words.capital(start)):
+            return Found(MentionKind.PLACE, first, match.last, match.value.name, "place-zone", _ZONE)
+        head = self._heads.longest(words, start)
+        if head is not None and head.value in ("province", "district") and head.last < len(words):
+            inner = self._named(words, head, head.last)
+            if inner is not None:
+                name = Name(f"zone:{slug(inner.name.name)}", inner.name.name, True, inner.name.id)
+                return Found(MentionKind.PLACE, first, inner.last, name, "place-zone", _ZONE)
+            return None
+        match = self.known(words, start)
+        if match is not None and (match.exact or not words.accented or words.capital(start)):
+            known = match.value.name
+            name = Name(f"zone:{slug(known.name)}", known.name, False, known.id)
+            return Found(MentionKind.PLACE, first, match.last, name, "place-zone", _ZONE)
+        last = self._runs.run(words, start, 4)
+        if last == start:
+            return None
+        if (
+            last < len(words)
+            and words.words[last].text.isdigit()
+            and words.words[last].gap is Gap.SPACE
+            and len(words.words[last].text) == 1
+        ):
+            last += 1
+        text = words.slice(start, last)
+        return Found(MentionKind.PLACE, first, last, Name(f"zone:{slug(text)}", text), "place-zone-pattern", _ZONE)
+
+    def _road(self, words: Words, head: Match[str]) -> list[Found]:
+        """ "quốc lộ 1A", "QL.279", "đường tỉnh 229": number and letter; "cao tốc Bắc Giang - Lạng Sơn" is left to its ends."""
+        number = words.words[head.last]
+        if not number.text.isdigit() or number.gap not in (Gap.SPACE, Gap.NONE, Gap.DOT, Gap.DASH):
+            return []
+        last = head.last + 1
+        if last < len(words) and words.words[last].gap is Gap.NONE and len(words.words[last].text) == 1:
+            last += 1
+        kind = {"quoc": "ql", "national": "ql", "ql": "ql", "highway": "ql"}.get(words.words[head.first].folded, "dt")
+        number_text = words.slice(head.last, last)
+        name = Name(f"road:{kind}-{number_text.lower()}", words.slice(head.first, last))
+        return [Found(MentionKind.PLACE, head.first, last, name, "place-road", _HEADED)]
+
+    def _next_in_list(self, words: Words, head: Match[str], i: int) -> Found | None:
+        """ "các xã Ia Nan, Ia Dom và Ia Pnôn": the next name of a list that a plural opened."""
+        if not self._plural(words, head.first):
+            return None
+        if words.words[i].gap is Gap.SPACE and words.words[i].folded in ("va", "and") and i + 1 < len(words):
+            i += 1
+        elif words.words[i].gap not in (Gap.COMMA, Gap.SEMICOLON):
+            return None
+        if self._heads.longest(words, i) is not None and not words.capital(i):
+            return None
+        known = self.known(words, i)
+        if known is not None and known.value.level in ("province", "country"):
+            return None
+        last = known.last if known is not None and words.capital(i) else self._runs.run(words, i, 3)
+        if last == i or self._runs.person_like(words, i):
+            return None
+        name = words.slice(i, last)
+        level = head.value
+        prefix = "district" if level == "city" else level
+        value = (
+            known.value.name
+            if known is not None and known.value.level == level
+            else Name(f"{prefix}:{slug(name)}", name)
+        )
+        return Found(MentionKind.PLACE, i, last, value, f"place-{level}-list", _HEADED - 4)
+
+    @staticmethod
+    def _plural(words: Words, i: int) -> bool:
+        return (
+            i > 0
+            and words.words[i].gap is Gap.SPACE
+            and (words.words[i - 1].folded in _PLURAL or words.words[i - 1].text.isdigit())
+        )
+
+    def _extended(self, words: Words, found: Found) -> Found:
+        """ "Lang Son province": the English word for its kind after a catalogued place."""
+        after = self._after.longest(words, found.last)
+        if after is None or words.words[found.last].gap is not Gap.SPACE:
+            return found
+        name = found.name
+        if after.value == "zone" and not name.id.startswith("zone:"):
+            name = Name(f"zone:{slug(name.name)}", name.name, name.known, name.id)
+        return Found(found.kind, found.first, after.last, name, found.rule, _ZONE if after.value == "zone" else _HEADED)
+
+    def _english(self, scene: Scene, i: int) -> None:
+        """ "Xuat Le commune", "Van Lang district": capitalised words before an English word for a kind of place."""
+        words = scene.words
+        after = self._after.longest(words, i)
+        if after is None or words.words[i].gap is not Gap.SPACE or words.words[i].capital:
+            return
+        first = i
+        while (
+            first > 0 and i - first < 3 and words.capital(first - 1) and (first == i or self._runs.joined(words, first))
+        ):
+            first -= 1
+        if first == 0 and i - first > 1:
+            pass
+        if i - first < 2 or scene.ending(MentionKind.PLACE, i) is not None:
+            return
+        zone = self.known(words, first, "zone", "district", "province")
+        name = words.slice(first, i)
+        level = {"city": "district"}.get(after.value, after.value)
+        value = (
+            zone.value.name if zone is not None and zone.value.level == level else Name(f"{level}:{slug(name)}", name)
+        )
+        scene.add(Found(MentionKind.PLACE, first, after.last, value, f"place-{level}-english", _HEADED - 2))
+
+
+def _abbreviation(words: Words, i: int) -> bool:
+    return (
+        i + 1 < len(words)
+        and words.words[i].gap is Gap.OPEN
+        and words.words[i].upper
+        and words.words[i + 1].gap is Gap.CLOSE
+    )
+
+
+_PLURAL = frozenset(
+    {"cac", "nhung", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "mot", "so", "dan"}
+)
+_ORDER = {"province": 0, "country": 1, "foreign": 2, "zone": 3, "district": 4}
+
+
+def _rank(match: Match[Place]) -> tuple[bool, int]:
+    return (not match.exact, _ORDER.get(match.value.level, 9))
+
+
+def _plausible(words: Words, match: Match[Place]) -> bool:
+    """Whether the letters of a bare name leave no doubt that the place is meant."""
+    part = words.words[match.first : match.last]
+    place = match.value
+    capital = all(word.capital for word in part if word.text.isalpha())
+    if match.exact and words.accented and len(part) > 2:
+        capital = part[0].capital and part[-1].capital  # "Khu tự trị dân tộc Choang Quảng Tây"
+    loud = any(words.shouted[match.first : match.last])
+    if len(part) == 1:
+        alone = not words.capital(match.first - 1 if match.first else len(words)) and not words.capital(match.last)
+        if len(part[0].text) > 4:
+            return capital or not place.common
+        return match.exact and capital and not loud and (alone or match.first == 0)
+    if capital:
+        return match.exact or not (loud and place.common)
+    if words.cased and match.exact and words.accented:
+        return False if place.common or place.level == "district" else not part[0].capital
+    return not place.common and place.level not in ("district",)
