@@ -161,9 +161,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a figure is compared with. `relation`: "same_period_last_year", "previous_period", "plan"."""
+    """What a figure is compared with. `relation`: "same_period_last_year", "previous_period", "plan"; `period` where the
+    text says it ("cùng kỳ năm 2019", "so với năm 2015")."""
 
     relation: str
+    period: Period | None = None
 
 
 Value = Quantity | Period | Name | Base

@@ -1,0 +1,186 @@
+"""An amount: one number with its scale, unit and what it is per ("31 triệu đồng/chuyến")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Dimension
+from knowledge.recognise.numbers import Number
+from knowledge.recognise.patterns import alternatives, forms_of
+from knowledge.recognise.reading import Reading
+from knowledge.recognise.units import Unit, Units
+from knowledge.text.fold import fold
+
+_WORD = re.compile(r" {0,3}([^\W\d_]+\.?)")
+_GAP = re.compile(r" {0,3}")
+_STROKE = re.compile(r" ?/ ?")
+_METRES_TOO = {"m", "b", "mil"}
+_HUNDRED = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` is scaled (base units). `known`: the unit is one of the lexicon's; `scale` what the number was multiplied by."""
+
+    start: int
+    end: int
+    number: Number
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    unit: str | None = None
+    dimension: Dimension = Dimension.NUMBER
+    per: str | None = None
+    known: bool = False
+    rule: str = "number"
+
+
+class Amounts:
+    """Reads the amount that a number begins; built once."""
+
+    def __init__(self, lexicon: Lexicon, units: Units) -> None:
+        self._units = units
+        vi, en = lexicon["vi/numbers"], lexicon["en/numbers"]
+        scales: dict[str, int] = {**vi.get("scales", {}), **en.get("scales", {})}
+        short: dict[str, int] = {**vi.get("short_scales", {}), **en.get("short_scales", {})}
+        hundreds = dict.fromkeys(vi.get("parts", {}).get("hundred", ()), _HUNDRED)
+        self._scales = {m: _forms(scales, m) for m in (False, True)}
+        self._short = {m: _forms(short, m) for m in (False, True)}
+        self._hundreds = {m: _forms(hundreds, m) for m in (False, True)}
+        self._money_scales = {form for word in vi["lists"]["money_scales"] for form in (word, fold(word))}
+        halves = vi.get("parts", {}).get("half_more", ())
+        per = [*lexicon["vi/units"]["lists"]["per_words"], *lexicon["en/units"]["lists"]["per_words"]]
+        self._half = {m: re.compile(rf" {{1,3}}{alternatives(halves, m)}(?!\w)") for m in (False, True)}
+        self._per = {m: re.compile(rf" {{1,3}}{alternatives(per, m)}(?=\s)") for m in (False, True)}
+        self._prefix = re.compile(r"(?:(?P<usd>us\$|\$)|(?P<eur>€)|(?P<cny>¥)|(?<![\w.,])(?P<code>usd|vnd|eur|cny)) ?$")
+
+    def read(self, reading: Reading, number: Number, following: Number | None, taken: bytearray) -> Amount:
+        """The amount that begins with `number`; `following` is the next number, for "1 tỷ 145 triệu"; places in `taken`
+        belong to something else."""
+        value, at, money = number.value, number.end, False
+        scale = Decimal(1)
+        currency = self._currency_before(reading, number)
+        if number.words:
+            last = reading.hay[number.start : number.end].rpartition(" ")[2]
+            money = last in self._money_scales and not number.single
+            scale = Decimal(self._scales[reading.marked].get(last, 1)) if money else scale
+        factor, end, is_money = self._scale(reading, at, currency is not None)
+        if factor != 1 and not number.words:
+            scale, at, money = Decimal(factor), end, is_money
+            value *= scale
+            if half := self._half[reading.marked].match(reading.hay, at):
+                value, at = value + scale / 2, half.end()
+            elif following is not None and (more := self._smaller(reading, at, following, factor)):
+                value, at = value + more[0], more[1]
+        amount = Amount(number.start, at, number, value, scale)
+        unit = self._unit(reading, amount, number, money, taken)
+        if currency is not None and (unit is None or unit.dimension is not Dimension.MONEY):
+            start, name = currency
+            amount = Amount(start, at, number, value, scale, name, Dimension.MONEY, known=True, rule="money")
+        elif unit is not None:
+            rule = unit.dimension.value if unit.dimension is not Dimension.COUNT else "count"
+            known = unit.end == at or self._units.after(reading, at) is not None
+            amount = Amount(number.start, unit.end, number, value, scale, unit.name, unit.dimension, None, known, rule)
+        return self._rate(reading, amount, taken)
+
+    def _currency_before(self, reading: Reading, number: Number) -> tuple[int, str] | None:
+        match = self._prefix.search(reading.hay, max(0, number.start - 5), number.start)
+        if match is None or number.words:
+            return None
+        code = match["code"]
+        if code and reading.hay[: match.start()].rstrip()[-1:].isalnum() and not reading.english:
+            return None  # the unit of the figure before
+        name = code.upper() if code else "USD" if match["usd"] else "EUR" if match["eur"] else "CNY"
+        return match.start(), name
+
+    def _scale(self, reading: Reading, at: int, after_currency: bool) -> tuple[int, int, bool]:
+        """The scale words at `at`: factor, their end, whether they bespeak money."""
+        factor, money, end = 1, False, at
+        while (match := _WORD.match(reading.hay, end)) is not None and factor < 10**15:
+            word = match[1].rstrip(".")
+            found = self._scales[reading.marked].get(word)
+            unit = self._units.after(reading, end)
+            if unit is not None and unit.end > match.end(1):
+                break  # "3 van ban": documents
+            if found is None and factor == 1:
+                found = self._short_scale(reading, word, match, after_currency)
+            if found is None and word in self._hundreds[reading.marked]:
+                follows = _WORD.match(reading.hay, match.end())
+                found = _HUNDRED if follows and follows[1] in self._scales[reading.marked] else None
+            if found is None:
+                break
+            factor, money, end = factor * found, word in self._money_scales, match.start(1) + len(word)
+            if match[1].endswith(".") and len(word) > 1 and self._units.after(reading, match.end()):
+                end = match.end()
+        return factor, end, money
+
+    def _short_scale(self, reading: Reading, word: str, match: re.Match[str], after_currency: bool) -> int | None:
+        found = self._short[reading.marked].get(word)
+        if found is None:
+            return None
+        end = match.end()
+        unit = self._units.after(reading, end)
+        money_next = unit is not None and unit.dimension is Dimension.MONEY
+        if after_currency or money_next:
+            return found
+        if word in _METRES_TOO or (word == "k" and match.start() != match.start(1)):
+            return None
+        return found
+
+    def _smaller(self, reading: Reading, at: int, following: Number, factor: int) -> tuple[Decimal, int] | None:
+        """ "145 triệu" behind "1 tỷ"."""
+        if following.words or not following.whole or following.value >= 1000:
+            return None
+        gap = _GAP.match(reading.hay, at)
+        if gap is None or gap.end() != following.start or gap.end() == at:
+            return None
+        more, end, _ = self._scale(reading, following.end, False)
+        return (following.value * more, end) if 1 < more < factor else None
+
+    def _unit(self, reading: Reading, amount: Amount, number: Number, money: bool, taken: bytearray) -> Unit | None:
+        at = amount.end
+        unit = self._units.after(reading, at)
+        if unit is not None and 1 in taken[at : unit.end]:
+            unit = None
+        if unit is None and money and not reading.english:
+            return Unit("VND", Dimension.MONEY, at)
+        if unit is None and number.whole and not number.single and not reading.hay.startswith("/", at):
+            unit = self._units.thing(reading, at)
+            if unit is not None and 1 in taken[at : unit.end]:
+                unit = None
+        return unit
+
+    def _rate(self, reading: Reading, amount: Amount, taken: bytearray) -> Amount:
+        at, names = amount.end, []
+        while len(names) < 2:
+            stroke = _STROKE.match(reading.hay, at)
+            said = None if stroke or names else self._per[reading.marked].match(reading.hay, at)
+            mark = stroke or said
+            rate = self._units.rate(reading, mark.end()) if mark else None
+            if rate is None or 1 in taken[at : rate[1]] or reading.hay[rate[1] : rate[1] + 1].isalnum():
+                break
+            if amount.unit is None and not stroke:
+                break
+            names.append(rate[0])
+            at = rate[1]
+        if not names:
+            return amount
+        per = "/".join(names)
+        return Amount(
+            amount.start,
+            at,
+            amount.number,
+            amount.value,
+            amount.scale,
+            amount.unit,
+            amount.dimension,
+            per,
+            amount.known,
+            amount.rule,
+        )
+
+
+def _forms(words: dict[str, int], marked: bool) -> dict[str, int]:
+    return {form: value for word, value in words.items() for form in forms_of(word, marked)}

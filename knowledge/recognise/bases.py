@@ -1,0 +1,87 @@
+"""What a figure is compared with: "cùng kỳ năm 2019", "so với năm trước", "so với kế hoạch", "year on year"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.model import Base, MentionKind, Period
+from knowledge.recognise.finds import Find, Rule
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.reading import Reading
+
+_REACH = 30
+SAME, PREVIOUS, PLAN = "same_period_last_year", "previous_period", "plan"
+
+
+def base_rules(words: Words) -> tuple[Rule, ...]:
+    percent = re.compile(r"(?:%|phần trăm|phan tram|percent|per cent) {0,3}$")
+
+    def base(relation: str, name: str, template: str) -> Rule:
+        def find(match: re.Match[str], reading: Reading) -> Find:
+            return Find(match.start(), match.end(), name, MentionKind.BASE, base=Base(relation))
+
+        return Rule(name, both(words, template), find)
+
+    def of_plan(match: re.Match[str], reading: Reading) -> Find | None:
+        if not percent.search(reading.hay[max(0, match.start() - _REACH) : match.start()]):
+            return None
+        return Find(match.start(), match.end(), "percent-of-plan", MentionKind.BASE, base=Base(PLAN))
+
+    last = r"(?: (?:{of} )?{last_year}(?!\w))?"
+    return (
+        base(SAME, "same-period", r"(?<!\w)(?:{compared} )?(?:the )?{same_period}(?!\w)" + last),
+        base(SAME, "year-on-year", r"(?<!\w){year_on_year}(?!\w)"),
+        base(
+            PREVIOUS,
+            "previous-year",
+            r"(?<!\w)(?:{compared} (?:that of |in )?|{than_last} )(?:{last_year}|{last_quarter}|{last_month}|{previous_day}|{yesterday})(?!\w)",
+        ),
+        base(PLAN, "plan", r"(?<!\w){compared_with} (?:the )?{plan}(?!\w)"),
+        Rule("percent-of-plan", both(words, r"(?<!\w)(?:of |so )?(?:the )?{plan}(?!\w)"), of_plan),
+    )
+
+
+class Bases:
+    """Gives a base the period said with it: "cùng kỳ" + "năm 2019", "so với" + "năm 2015"."""
+
+    def __init__(self, words: Words) -> None:
+        self._of = both(words, r"~(?:(?:{of}|of) ~)?")
+        self._compared = both(words, r"(?<!\w)(?:{compared_with}) (?:that of |in |{of} )?$")
+
+    def joined(self, reading: Reading, finds: list[Find]) -> list[Find]:
+        """`finds` in order of place; a base and the period behind it become one base, and so do a bare "so với" and the
+        period behind it."""
+        result: list[Find] = []
+        for find in finds:
+            last = result[-1] if result else None
+            if find.kind is MentionKind.PERIOD or find.kind is MentionKind.DATE:
+                if (
+                    last is not None
+                    and last.base is not None
+                    and last.base.relation == SAME
+                    and last.base.period is None
+                    and last.rule == "same-period"
+                    and self._of[reading.marked].fullmatch(reading.hay, last.end, find.start)
+                ):
+                    result[-1] = replace(last, end=find.end, base=replace(last.base, period=find.period))
+                    continue
+                before = reading.hay[max(0, find.start - _REACH) : find.start]
+                if (match := self._compared[reading.marked].search(before)) is not None:
+                    start = find.start - len(match[0])
+                    relation = SAME if _year_before(find.period, reading.anchor) else PREVIOUS
+                    result.append(
+                        Find(start, find.end, "compared-with", MentionKind.BASE, base=Base(relation, find.period))
+                    )
+                    continue
+            result.append(find)
+        return result
+
+
+def _year_before(period: Period | None, anchor: Period | None) -> bool:
+    """Whether `period` is that of the report, a year earlier."""
+    if period is None or anchor is None or anchor.start.day != 1 or anchor.end.day != 1:
+        return False
+    return period == Period(
+        anchor.start.replace(year=anchor.start.year - 1), anchor.end.replace(year=anchor.end.year - 1)
+    )

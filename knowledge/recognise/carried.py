@@ -1,0 +1,88 @@
+"""Units said once for several figures: "3,1; 1,9 và 0,8 tỷ đồng", "XK 1.590,1 triệu USD; NK 1.396,3"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from knowledge.model import Dimension
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.quantities import Draft
+from knowledge.recognise.reading import Reading
+
+_LABEL = re.compile(r"[^\d\n\t|]{0,45}")
+_LISTED = re.compile(r"^ {0,3}(?:[,;:=(+/]|\) ?[;,])")
+_SENTENCE = re.compile(r"[.!?]\s")
+_CLOSED = re.compile(r" {0,3}(?:$|[,;.)+/=\n\t|]|\()")
+_AMOUNTS = frozenset({Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH})
+_MOST_WORDS = 7
+
+
+class Carried:
+    """Gives bare figures the unit of their neighbour in the same list; built once."""
+
+    def __init__(self, words: Words) -> None:
+        self._and = both(words, r"~(?:[;,](?: {and})?|{and})~")
+        self._change = both(words, r" {change} ")
+        self._other = both(words, r"(?<!\w){other_sort}(?!\w)")
+        self._and_word = both(words, r"^ {and} ")
+
+    def carried(self, reading: Reading, drafts: list[Draft]) -> list[Draft]:
+        """`drafts` in order of place, with carried units (rule "carried-unit")."""
+        result = list(drafts)
+        for at in range(len(result) - 2, -1, -1):
+            if result[at].bare and self._behind(reading, result[at], result[at + 1]):
+                result[at] = _with_unit_of(result[at], result[at + 1])
+        for at in range(1, len(result)):
+            if result[at].bare and self._before(reading, result[at - 1], result[at]):
+                result[at] = _with_unit_of(result[at], result[at - 1])
+        return result
+
+    def _behind(self, reading: Reading, one: Draft, two: Draft) -> bool:
+        if two.bare or one.quantity.total is not None or not _fits(one, two):
+            return False
+        between = reading.hay[one.end : two.start]
+        pattern = self._and[reading.marked]
+        if pattern.fullmatch(between):
+            return two.quantity.dimension is not Dimension.COUNT or not one.quantity.approx
+        if self._change[reading.marked].fullmatch(between):
+            return True
+        return two.rule == "carried-unit" and self._label(reading, between)
+
+    def _before(self, reading: Reading, one: Draft, two: Draft) -> bool:
+        if one.bare or not _fits(two, one) or not _CLOSED.match(reading.hay, two.end):
+            return False
+        if two.rule not in ("number", "slash-list"):
+            return False
+        return self._label(reading, reading.hay[one.end : two.start])
+
+    def _label(self, reading: Reading, between: str) -> bool:
+        if not _LABEL.fullmatch(between) or _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS:
+            return False
+        if not _LISTED.match(between) and not self._and_word[reading.marked].match(between) and "," not in between:
+            return False
+        return self._other[reading.marked].search(between) is None
+
+
+def _fits(bare: Draft, measured: Draft) -> bool:
+    quantity = measured.quantity
+    if quantity.dimension in _AMOUNTS or quantity.per is not None:
+        return True
+    if quantity.dimension is Dimension.COUNT and bare.whole and bare.quantity.value is not None:
+        return quantity.value is not None and (bare.quantity.value <= quantity.value)
+    return quantity.dimension is Dimension.PERCENT and bare.quantity.value is not None and not bare.whole
+
+
+def _with_unit_of(bare: Draft, measured: Draft) -> Draft:
+    unit = measured.quantity
+    value = bare.quantity.value
+    quantity = replace(
+        bare.quantity,
+        value=None if value is None else value * measured.scale,
+        low=None if bare.quantity.low is None else bare.quantity.low * measured.scale,
+        high=None if bare.quantity.high is None else bare.quantity.high * measured.scale,
+        unit=unit.unit,
+        dimension=unit.dimension,
+        per=bare.quantity.per or unit.per,
+    )
+    return replace(bare, quantity=quantity, scale=measured.scale, rule="carried-unit")

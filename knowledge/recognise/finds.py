@@ -1,0 +1,80 @@
+"""What single rules find before it is decided which of them stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from knowledge.model import Base, MentionKind, Period
+from knowledge.recognise.reading import Reading
+
+Build = Callable[[int], Period | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A place that a rule claims. `kind` is None when the place is merely to be left alone (a document number, a time of
+    day). A date or period without its year has `build` (from a year) instead of `period`; `family` tells which go together
+    in a range; a `weak` one counts only as part of a range."""
+
+    start: int
+    end: int
+    rule: str
+    kind: MentionKind | None = None
+    period: Period | None = None
+    build: Build | None = None
+    family: str = ""
+    weak: bool = False
+    base: Base | None = None
+
+    def moved(self, start: int, end: int) -> Find:
+        return replace(self, start=start, end=end)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and how a match of it is read (None: it does not apply after all)."""
+
+    name: str
+    pattern: Mapping[bool, re.Pattern[str]]
+    find: Callable[[re.Match[str], Reading], Find | Sequence[Find] | None]
+
+    def finds(self, reading: Reading) -> Iterable[Find]:
+        for match in self.pattern[reading.marked].finditer(reading.hay):
+            found = self.find(match, reading)
+            if isinstance(found, Find):
+                yield found
+            elif found:
+                yield from found
+
+
+def standing(finds: Iterable[Find]) -> list[Find]:
+    """Those that stand, by place: of two that overlap the longer, of equals the first."""
+    taken: list[Find] = []
+    ordered = sorted(finds, key=lambda find: find.start - find.end)
+    covered = bytearray(max((find.end for find in ordered), default=0))
+    for find in ordered:
+        if 1 not in covered[find.start : find.end]:
+            covered[find.start : find.end] = b"\1" * (find.end - find.start)
+            taken.append(find)
+    return sorted(taken, key=lambda find: find.start)
+
+
+def day(when: date) -> Period:
+    return Period(when, when + timedelta(days=1))
+
+
+def real_day(year: int, month: int, of_month: int) -> Period | None:
+    """That day, or None when the calendar has none such."""
+    try:
+        return day(date(year, month, of_month))
+    except ValueError:
+        return None
+
+
+def months(year: int, first: int, count: int) -> Period:
+    """`count` months from month `first` (1 to 12) of `year`."""
+    last = first - 1 + count
+    return Period(date(year, first, 1), date(year + last // 12, last % 12 + 1, 1))

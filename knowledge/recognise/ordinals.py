@@ -1,0 +1,65 @@
+"""Places in an order: "lần thứ XVI", "đứng thứ 3", "hạng nhì", "ranked 3rd", "the 16th congress"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from knowledge.model import Dimension, Quantity
+from knowledge.recognise.numbers import Numbers
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.quantities import Draft
+from knowledge.recognise.reading import Reading
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_WELL_FORMED = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+
+
+class Ordinals:
+    """Finds ordinals behind the words that announce one; built once."""
+
+    def __init__(self, words: Words, numbers: Numbers) -> None:
+        self._words = words
+        self._digits = numbers.words
+        self._behind = both(
+            words,
+            r"(?<!\w){before} (?:(?P<roman>[ivxl]+)|(?P<figure>\d{1,3})(?:st|nd|rd|th)?(?:/(?P<of>\d{1,3}))?)(?!\w|[.,]\d|/|~%)",
+        )
+        self._named = both(words, r"(?<!\w)(?P<cue>{before}) (?P<word>{ordinal})(?!\w)")
+        self._said = both(
+            numbers.words, r"(?<!\w)(?:lần thứ|lan thu|đứng thứ|dung thu|xếp thứ|xep thu) (?P<word>{digits})(?!\w)"
+        )
+        self._english = re.compile(r"(?<![\w.,])(?P<figure>\d{1,3})(?:st|nd|rd|th)(?!\w)")
+
+    def find(self, reading: Reading) -> list[Draft]:
+        """The ordinals of a text, in no order."""
+        found: list[Draft] = []
+        for match in self._behind[reading.marked].finditer(reading.hay):
+            value = roman(match["roman"]) if match["roman"] else int(match["figure"])
+            if value:
+                found.append(_ordinal(match, value, match["of"]))
+        for match in self._named[reading.marked].finditer(reading.hay):
+            value = self._words.value("ordinal", match["word"])
+            if value:
+                found.append(_ordinal(match, value, None))
+        for match in self._said[reading.marked].finditer(reading.hay):
+            value = self._digits.value("digits", match["word"])
+            if value:
+                found.append(_ordinal(match, value, None))
+        if reading.english:
+            found.extend(_ordinal(match, int(match["figure"]), None) for match in self._english.finditer(reading.hay))
+        return found
+
+
+def roman(text: str) -> int | None:
+    """The value of a lower-case Roman numeral below ninety, None when it is ill-formed."""
+    if not text or not _WELL_FORMED.fullmatch(text):
+        return None
+    values = [_ROMAN[letter] for letter in text]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def _ordinal(match: re.Match[str], value: int, of: str | None) -> Draft:
+    total = Decimal(of) if of else None
+    quantity = Quantity(Decimal(value), None, Dimension.ORDINAL, total=total)
+    return Draft(match.start(), match.end(), "ordinal", quantity)

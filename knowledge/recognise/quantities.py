@@ -1,0 +1,217 @@
+"""Quantities: amounts with what stands around them: shares ("119/128"), ranges, bounds, signs, units said once in a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Quantity
+from knowledge.recognise.amounts import Amount, Amounts
+from knowledge.recognise.numbers import Number, Numbers
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.reading import Reading
+from knowledge.recognise.units import Units
+
+_STROKE = re.compile(r" {0,2}/ {0,2}")
+_DASH = re.compile(r" {0,3}[-–—] {0,3}")
+_HEADING = re.compile(r"[^\W\d_]+\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[ :]{0,4}$")  # "Người XC/NC: 41.206/39.874"
+_SIGN = re.compile(r"(?:(?P<cell>(?:^|[\t|\n]) ?)|(?<=[\s(:;|]))(?P<sign>[-+−–]) ?$")
+_CELL_END = re.compile(r"\s*(?:%|điểm|diem)?\s*(?:$|[\t|\n])")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A quantity in the making: `bare` when it has no unit yet, `scale` what its number was multiplied by."""
+
+    start: int
+    end: int
+    rule: str
+    quantity: Quantity
+    scale: Decimal = Decimal(1)
+    whole: bool = True
+
+    @property
+    def bare(self) -> bool:
+        return self.quantity.unit is None and self.scale == 1
+
+
+class Quantities:
+    """Finds the quantities of a text, but for places taken by something else; built once."""
+
+    def __init__(self, lexicon: Lexicon, units: Units, numbers: Numbers) -> None:
+        self._units = units
+        self._numbers = numbers
+        self._amounts = Amounts(lexicon, units)
+        words = Words(lexicon, "quantities")
+        self._of = both(words, r" {out_of} ")
+        self._to = both(words, r" {between} ")
+        self._from = both(words, r"(?<!\w){from} $")
+        self._about = both(words, r"(?<!\w){about} ?$")
+        self._low = both(words, r"(?<!\w){low} ?$")
+        self._high = both(words, r"(?<!\w){high} ?$")
+        self._comparing = both(words, r"(?<!\w){comparing} $")
+        self._low_after = both(words, r" {low_after}(?!\w)")
+        self._high_after = both(words, r" {high_after}(?!\w)")
+        self._people = both(numbers.words, r"(?<!\w){people}\.? $")
+
+    def find(self, reading: Reading, taken: bytearray) -> list[Draft]:
+        """The quantities in order of place. `taken` marks the places of dates, periods and the like."""
+        numbers = [n for n in self._numbers.find(reading) if 1 not in taken[n.start : n.end]]
+        amounts = self._measured(reading, numbers, taken)
+        drafts: list[Draft] = []
+        at = 0
+        while at < len(amounts):
+            group, used = self._joined(reading, amounts, at)
+            drafts.extend(self._qualified(reading, draft, taken) for draft in group)
+            at += used
+        return drafts
+
+    def _measured(self, reading: Reading, numbers: Sequence[Number], taken: bytearray) -> list[Amount]:
+        amounts: list[Amount] = []
+        for at, number in enumerate(numbers):
+            if amounts and number.start < amounts[-1].end:
+                continue
+            following = numbers[at + 1] if at + 1 < len(numbers) else None
+            amount = self._amounts.read(reading, number, following, taken)
+            if not number.words or self._counts(reading, number, amount):
+                amounts.append(amount)
+        return amounts
+
+    def _counts(self, reading: Reading, number: Number, amount: Amount) -> bool:
+        """Whether a number in words is one: a lone word ("ba", "one") must count a known thing."""
+        before = reading.hay[max(0, number.start - 8) : number.start]
+        if self._people[reading.marked].search(before):
+            return False
+        name = (
+            reading.text[number.start].isupper()
+            and number.start > 0
+            and reading.text[number.start - 2 : number.start - 1].isalpha()
+        )
+        if name and not reading.text[number.start : number.end].isupper():
+            return False
+        return amount.known or not number.single or amount.value == Decimal("0.5")
+
+    def _joined(self, reading: Reading, amounts: list[Amount], at: int) -> tuple[list[Draft], int]:
+        """The quantities that begin with the amount `at`, and how many amounts they take."""
+        chain = [amounts[at]]
+        while at + len(chain) < len(amounts) and chain[-1].unit is None and chain[-1].scale == 1:
+            following = amounts[at + len(chain)]
+            if not _STROKE.fullmatch(reading.hay, chain[-1].end, following.start):
+                break
+            chain.append(following)
+        if len(chain) > 1:
+            return self._chain(reading, chain), len(chain)
+        one = amounts[at]
+        two = amounts[at + 1] if at + 1 < len(amounts) else None
+        if two is not None:
+            between = reading.hay[one.end : two.start]
+            if one.unit is None or one.unit == two.unit or two.unit is None:
+                if (
+                    self._of[reading.marked].fullmatch(between)
+                    and one.value * two.scale <= two.value
+                    and one.per is None
+                ):
+                    return [self._share(one, two)], 2
+            if self._is_range(reading, one, two, between):
+                return [self._range(one, two)], 2
+        return [_draft(one)], 1
+
+    def _chain(self, reading: Reading, chain: list[Amount]) -> list[Draft]:
+        heading = _HEADING.search(reading.text, max(0, chain[0].start - 40), chain[0].start)
+        if len(chain) == 2 and not heading and chain[0].value * chain[1].scale <= chain[1].value:
+            return [self._share(*chain)]
+        last = chain[-1]
+        return [
+            Draft(
+                amount.start,
+                amount.end,
+                "slash-list",
+                Quantity(amount.number.value * last.scale, last.unit, last.dimension, per=last.per),
+                last.scale,
+                amount.number.whole,
+            )
+            for amount in chain
+        ]
+
+    @staticmethod
+    def _share(part: Amount, whole: Amount) -> Draft:
+        scale = part.scale if part.scale != 1 else whole.scale
+        unit, dimension = (whole.unit, whole.dimension) if whole.unit else (part.unit, part.dimension)
+        quantity = Quantity(part.number.value * scale, unit, dimension, total=whole.value, per=whole.per)
+        return Draft(part.start, whole.end, "share-of-total", quantity, scale, part.number.whole)
+
+    def _is_range(self, reading: Reading, one: Amount, two: Amount, between: str) -> bool:
+        if one.per is not None or (one.unit is not None and one.unit != two.unit):
+            return False
+        low = one.value * two.scale if one.unit is None and one.scale == 1 else one.value
+        if not low < two.value:
+            return False
+        if _DASH.fullmatch(between):
+            return True
+        if not self._to[reading.marked].fullmatch(between):
+            return False
+        opened = self._from[reading.marked].search(reading.hay[max(0, one.start - 12) : one.start]) is not None
+        return opened or (one.unit is None and two.unit is not None and between.strip() not in ("and", "và"))
+
+    @staticmethod
+    def _range(one: Amount, two: Amount) -> Draft:
+        low = one.value * two.scale if one.unit is None and one.scale == 1 else one.value
+        quantity = Quantity(None, two.unit, two.dimension, low, two.value, per=two.per)
+        return Draft(one.start, two.end, "range", quantity, two.scale)
+
+    def _qualified(self, reading: Reading, draft: Draft, taken: bytearray) -> Draft:
+        """With its sign and the bounds said before and behind it."""
+        quantity, start, end, rule = draft.quantity, draft.start, draft.end, draft.rule
+        sign = _SIGN.search(reading.text, max(0, start - 4), start)
+        if sign is not None and quantity.value is not None and self._signs(reading, sign, draft):
+            start = sign.start("sign")
+            if sign["sign"] != "+":
+                quantity = replace(quantity, value=-quantity.value)
+        bound = False
+        for _ in range(2):
+            before = reading.hay[max(0, start - 28) : start]
+            found = None
+            for name, patterns in (("high", self._high), ("low", self._low), ("about", self._about)):
+                match = patterns[reading.marked].search(before)
+                if match is not None and (found is None or len(match[0]) > len(found[1][0])):
+                    found = (name, match)
+            if found is None or not self._bounds(found[0], before[: found[1].start()], draft, reading):
+                break
+            start -= len(found[1][0])
+            if found[0] == "about":
+                quantity = replace(quantity, approx=True)
+            elif not bound and quantity.value is not None:
+                bound, rule = True, "bound"
+                quantity = replace(quantity, **{found[0]: quantity.value})
+        if quantity.value is not None and not bound:
+            for name, patterns in (("low", self._low_after), ("high", self._high_after)):
+                match = patterns[reading.marked].match(reading.hay, end)
+                if match is not None and 1 not in taken[match.start() : match.end()]:
+                    quantity, end, rule = replace(quantity, **{name: quantity.value}), match.end(), "bound"
+                    break
+        return replace(draft, start=start, end=end, rule=rule, quantity=quantity)
+
+    def _bounds(self, name: str, before: str, draft: Draft, reading: Reading) -> bool:
+        if self._comparing[reading.marked].search(before) and name != "about":
+            return False  # "cao hơn 15 nghìn đồng"
+        quantity = draft.quantity
+        small = quantity.value is not None and quantity.value < 10 and draft.scale == 1
+        return not (name == "low" and small and quantity.unit is not None and self._units.is_place(quantity.unit))
+
+    @staticmethod
+    def _signs(reading: Reading, sign: re.Match[str], draft: Draft) -> bool:
+        """Whether a stroke before a figure is its sign: in a cell of its own, glued to it, or with a percentage."""
+        if sign["sign"] == "+":
+            return True
+        glued = sign.end("sign") == draft.start
+        if sign["cell"] is not None:
+            return glued or _CELL_END.match(reading.hay, draft.end) is not None
+        return glued or reading.text[sign.start("sign") - 1 : sign.start("sign")] in "(:"
+
+
+def _draft(amount: Amount) -> Draft:
+    quantity = Quantity(amount.value, amount.unit, amount.dimension, per=amount.per)
+    return Draft(amount.start, amount.end, amount.rule, quantity, amount.scale, amount.number.whole)

@@ -1,0 +1,128 @@
+"""From finds to mentions of time: joins "from A to B", fills in years, and marks what the word before says ("as-of")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from knowledge.model import MentionKind, Period
+from knowledge.recognise.finds import Find
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.reading import Reading
+from knowledge.recognise.years import unsaid_year
+
+_NEAR = 80  # characters over which "6 tháng đầu năm, ... 6 tháng cuối năm 2020" shares its year
+_CUE_REACH = 30
+
+
+class Times:
+    """Completes the finds of dates and periods of one text; built once."""
+
+    def __init__(self, words: Words) -> None:
+        self._joint = both(words, r"~(?:(?P<dash>[-–—])|(?<!\w){to}(?!\w))~(?:{day} )?$")
+        self._from = both(words, r"(?<!\w){from} (?:{day} )?$")
+        self._cues = {
+            "as-of": both(words, r"(?<!\w){as_of}~$"),
+            "deadline": both(words, r"(?<!\w){deadline}:?~$"),
+            "since": both(words, r"(?<!\w){since} $"),
+        }
+        self._apart = both(words, r"(?<!\w){compared_with}(?!\w)|(?<!\w){same_period}(?!\w)")
+
+    def complete(self, reading: Reading, finds: list[Find]) -> list[Find]:
+        """`finds` in order of place, every one with its period; those that come to nothing are left out."""
+        return [self._cued(reading, find) for find in self._filled(reading, self._joined(reading, finds))]
+
+    def _joined(self, reading: Reading, finds: list[Find]) -> list[Find]:
+        result: list[Find] = []
+        at = 0
+        while at < len(finds):
+            find = finds[at]
+            if at + 1 < len(finds) and (whole := self._join(reading, find, finds[at + 1])) is not None:
+                result.append(whole)
+                at += 2
+                continue
+            if not find.weak:
+                result.append(find)
+            at += 1
+        return result
+
+    def _join(self, reading: Reading, one: Find, two: Find) -> Find | None:
+        if one.kind not in (MentionKind.DATE, MentionKind.PERIOD) or two.kind not in (
+            MentionKind.DATE,
+            MentionKind.PERIOD,
+        ):
+            return None
+        before = reading.hay[max(0, one.start - _CUE_REACH) : one.start]
+        opened = self._from[reading.marked].search(before)
+        between = reading.hay[one.end : two.start]
+        if two.rule == "until-now":
+            if between.strip() or not one.family:
+                return None
+        else:
+            joint = self._joint[reading.marked].fullmatch(between) if len(between) < _CUE_REACH else None
+            if joint is None or (one.family != two.family and not opened):
+                return None
+        start = one.start - (len(opened[0]) if opened else 0)
+        whole = Find(start, two.end, "range", MentionKind.PERIOD, family="range")
+        if two.period is not None:
+            period = _spell(_first_of(one, two.period, reading), two.period)
+            return replace(whole, period=period) if period else None
+        if one.period is not None:
+            year = one.period.start.year
+            period = _spell(one.period, two.build(year) if two.build else None)
+            return replace(whole, period=period) if period else None
+
+        def build(year: int) -> Period | None:
+            return _spell(one.build(year) if one.build else None, two.build(year) if two.build else None)
+
+        return replace(whole, build=build)
+
+    def _filled(self, reading: Reading, finds: list[Find]) -> list[Find]:
+        result: list[Find] = []
+        for at, find in enumerate(finds):
+            if find.period is None and find.build is not None:
+                following = finds[at + 1] if at + 1 < len(finds) else None
+                period = self._shared(reading, find, following) or unsaid_year(reading, find.start, find.build)
+                if period is None:
+                    continue
+                find = replace(find, period=period)
+            result.append(find)
+        return result
+
+    def _shared(self, reading: Reading, find: Find, following: Find | None) -> Period | None:
+        """The period of `find` in the year said with the next one of its family ("tháng 5 và tháng 11/2017")."""
+        if following is None or following.period is None or following.family != find.family or find.build is None:
+            return None
+        between = reading.hay[find.end : following.start]
+        if len(between) > _NEAR or "." in between or self._apart[reading.marked].search(between):
+            return None
+        return find.build(following.period.start.year)
+
+    def _cued(self, reading: Reading, find: Find) -> Find:
+        if find.kind not in (MentionKind.DATE, MentionKind.PERIOD) or find.period is None or find.family == "range":
+            return find
+        before = reading.hay[max(0, find.start - _CUE_REACH) : find.start]
+        longest: tuple[int, str] = (0, "")
+        for name, pattern in self._cues.items():
+            match = pattern[reading.marked].search(before)
+            if match is not None:
+                longest = max(longest, (len(match[0]), name))
+        if not longest[0]:
+            return find
+        period = replace(find.period, open_end=True) if longest[1] == "since" else find.period
+        return replace(find, rule=longest[1], period=period)
+
+
+def _first_of(one: Find, last: Period, reading: Reading) -> Period | None:
+    """The first part of a range whose last part is known: in the same year, or the year before when it would come after."""
+    if one.period is not None:
+        return one.period
+    if one.build is None:
+        return None
+    final = last.end - timedelta(days=1)
+    first = one.build(final.year)
+    return one.build(final.year - 1) if first is not None and first.start > final else first
+
+
+def _spell(one: Period | None, two: Period | None) -> Period | None:
+    return Period(one.start, two.end) if one and two and one.start < two.end else None

@@ -1,0 +1,104 @@
+"""Days and periods counted from today: "năm nay", "quý trước", "hôm qua", "last quarter", "year to date"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from knowledge.model import MentionKind, Period
+from knowledge.recognise.finds import Find, Rule, day, months
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.reading import Reading
+
+_MANY_YEARS = 60
+
+
+def _year(offset: int) -> Callable[[date], Period]:
+    return lambda today: months(today.year + offset, 1, 12)
+
+
+def _quarter(offset: int) -> Callable[[date], Period]:
+    def of(today: date) -> Period:
+        at = today.year * 4 + (today.month - 1) // 3 + offset
+        return months(at // 4, at % 4 * 3 + 1, 3)
+
+    return of
+
+
+def _month(offset: int) -> Callable[[date], Period]:
+    def of(today: date) -> Period:
+        at = today.year * 12 + today.month - 1 + offset
+        return months(at // 12, at % 12 + 1, 1)
+
+    return of
+
+
+def _week(offset: int) -> Callable[[date], Period]:
+    """Weeks begin on Monday (ISO 8601)."""
+
+    def of(today: date) -> Period:
+        monday = today - timedelta(days=today.weekday()) + timedelta(weeks=offset)
+        return Period(monday, monday + timedelta(weeks=1))
+
+    return of
+
+
+def _day(offset: int) -> Callable[[date], Period]:
+    return lambda today: day(today + timedelta(days=offset))
+
+
+_PERIODS: tuple[tuple[str, Callable[[date], Period]], ...] = (
+    ("this_year", _year(0)),
+    ("last_year", _year(-1)),
+    ("year_before_last", _year(-2)),
+    ("next_year", _year(1)),
+    ("this_quarter", _quarter(0)),
+    ("last_quarter", _quarter(-1)),
+    ("next_quarter", _quarter(1)),
+    ("this_month", _month(0)),
+    ("last_month", _month(-1)),
+    ("next_month", _month(1)),
+    ("this_week", _week(0)),
+    ("last_week", _week(-1)),
+    ("next_week", _week(1)),
+)
+_DAYS: tuple[tuple[str, int], ...] = (
+    ("today", 0),
+    ("until_now", 0),
+    ("yesterday", -1),
+    ("before_yesterday", -2),
+    ("tomorrow", 1),
+)
+
+
+def relative_rules(words: Words) -> tuple[Rule, ...]:
+    many = both(words, r"(?<!\w){many} $")
+
+    def relative(name: str, of: Callable[[date], Period], kind: MentionKind) -> Rule:
+        def find(match: re.Match[str], reading: Reading) -> Find | None:
+            if many[reading.marked].search(reading.hay[max(0, match.start() - 8) : match.start()]):
+                return None
+            family = name.rpartition("_")[2] if kind is MentionKind.PERIOD else "day"
+            return Find(match.start(), match.end(), name.replace("_", "-"), kind, of(reading.today), family=family)
+
+        return Rule(name.replace("_", "-"), both(words, r"(?<!\w){" + name + r"}(?!\w)"), find)
+
+    def to_date(match: re.Match[str], reading: Reading) -> Find:
+        period = Period(date(reading.today.year, 1, 1), reading.today + timedelta(days=1))
+        return Find(match.start(), match.end(), "year-to-date", MentionKind.PERIOD, period)
+
+    def past(match: re.Match[str], reading: Reading) -> Find | None:
+        n = int(match["n"]) if match["n"].isdigit() else words.value("small", match["n"]) or 0
+        if not 1 < n <= _MANY_YEARS:
+            return None
+        period = Period(date(reading.today.year - n, 1, 1), date(reading.today.year, 1, 1))
+        return Find(match.start(), match.end(), "past-years", MentionKind.PERIOD, period)
+
+    return (
+        *(relative(name, of, MentionKind.PERIOD) for name, of in _PERIODS),
+        *(relative(name, _day(offset), MentionKind.DATE) for name, offset in _DAYS),
+        Rule("year-to-date", both(words, r"(?<!\w){since_new_year}(?!\w)"), to_date),
+        Rule("past-years", both(words, r"(?<![\w.,])(?P<n>\d{1,2}|{small}) {past_years}(?!\w)"), past),
+        Rule("past-years", both(words, r"(?<!\w){past_years_en} (?P<n>\d{1,2}|{small}) years(?!\w)"), past),
+    )

@@ -1,0 +1,173 @@
+"""Units and counted things: what may follow a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Dimension
+from knowledge.recognise.reading import Reading
+from knowledge.text.fold import fold
+
+_LANGUAGES = ("vi", "en")
+_TOKEN = re.compile(r" {0,3}([^\W\d_]+(?:-[^\W\d_]+)*[23²³]?(?!\d)|%|[$€¥₫]|f[01](?!\d))")
+_LONGEST = 5  # tokens in a phrase
+_TONES = {  # the newer place of the tone mark, written the older way
+    a: b
+    for pair in ["oà=òa", "oá=óa", "oả=ỏa", "oã=õa", "oạ=ọa", "oè=òe", "oé=óe", "oẻ=ỏe", "oẽ=õe", "oẹ=ọe", "uỳ=ùy", "uý=úy", "uỷ=ủy", "uỹ=ũy", "uỵ=ụy"]
+    for a, b in [pair.split("=")]
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """`name` in the reports' Vietnamese spelling; `end` is where it ends in the text."""
+
+    name: str
+    dimension: Dimension
+    end: int
+
+    @property
+    def counted(self) -> bool:
+        return self.dimension is Dimension.COUNT
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    name: str
+    dimension: Dimension | None  # None: a blocker, no unit
+    marked_only: bool = False
+    doubtful: bool = False
+
+
+def tone(word: str) -> str:
+    """`word` with its tone mark in the older place ("hoà" → "hòa"), so that both spellings are one."""
+    for new, old in _TONES.items():
+        if new in word and not (new[0] == "u" and "qu" in word):
+            return word.replace(new, old)
+    return word
+
+
+class Units:
+    """The lexicon's units, looked up behind a figure."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._marked: dict[str, _Entry] = {}
+        self._plain: dict[str, _Entry] = {}
+        self._lists: dict[str, set[str]] = {}
+        self._per_names: dict[str, str] = {}
+        for language in _LANGUAGES:
+            self._take(lexicon[f"{language}/units"])
+        self._stop = self._lists.get("stop", set())
+        self._stop_plain = {fold(word) for word in self._stop}
+        self._per = self._lists.get("per", set())
+        self._per_plain = {fold(word): word for word in sorted(self._per)}
+
+    def _take(self, table: Mapping[str, Any]) -> None:
+        for row in table.get("unit", ()):
+            self._add(row["words"], row["name"], Dimension(row["dimension"]))
+        lists = table.get("lists", {})
+        for name, wordings in table.get("counted", {}).items():
+            self._add(wordings, name, Dimension.COUNT)
+        for word in lists.get("counted", ()):
+            self._add([word], word.lstrip("!?"), Dimension.COUNT)
+        for word in lists.get("blockers", ()):
+            self._add([word], word, None)
+        for name in ("stop", "per", "places"):
+            self._lists.setdefault(name, set()).update(lists.get(name, ()))
+        self._per_names.update(table.get("per_names", {}))
+
+    def _add(self, wordings: Iterable[str], name: str, dimension: Dimension | None) -> None:
+        for wording in wordings:
+            bare = wording.lstrip("!?")
+            entry = _Entry(name, dimension, wording.startswith("!"), wording.startswith("?"))
+            self._marked.setdefault(tone(bare), entry)
+            if not entry.marked_only:
+                self._plain.setdefault(fold(bare), entry)
+
+    def after(self, reading: Reading, place: int) -> Unit | None:
+        """The known unit that begins at `place` (at most three spaces on), the longest there is."""
+        phrases = self._phrases(reading, place)
+        for size in range(len(phrases), 0, -1):
+            phrase, end = phrases[size - 1]
+            entry = self._entry(reading, phrase)
+            if entry is None:
+                continue
+            if entry.dimension is None:
+                return None
+            if entry.doubtful and not reading.marked and not self._goes_on(reading, end):
+                continue
+            return Unit(entry.name, entry.dimension, end)
+        return None
+
+    def _entry(self, reading: Reading, phrase: str) -> _Entry | None:
+        if not reading.marked:
+            return self._plain.get(phrase)
+        entry = self._marked.get(tone(phrase))
+        if entry is None and phrase.isascii():
+            entry = self._plain.get(phrase)
+            if entry is not None and entry.doubtful:
+                return None
+        return entry
+
+    def _goes_on(self, reading: Reading, end: int) -> bool:
+        match = _TOKEN.match(reading.hay, end)
+        if match is None:
+            return not reading.hay[end:].strip() or reading.hay[end : end + 1] in ",;.)/"
+        return match[1] not in self._stop_plain
+
+    @staticmethod
+    def _phrases(reading: Reading, place: int) -> list[tuple[str, int]]:
+        """The phrases of one, two, ... tokens that begin at `place`, with their ends."""
+        phrases: list[tuple[str, int]] = []
+        words: list[str] = []
+        for _ in range(_LONGEST):
+            match = _TOKEN.match(reading.hay, place)
+            if match is None:
+                comma = reading.hay.startswith(", ", place) and words
+                match = _TOKEN.match(reading.hay, place + 1) if comma else None
+                if match is None:
+                    break
+                words[-1] += ","
+            words.append(match[1])
+            place = match.end()
+            phrases.append((" ".join(words), place))
+        return phrases
+
+    def thing(self, reading: Reading, place: int) -> Unit | None:
+        """An unknown counted thing at `place`: a lower-case word that can be one. In English the known noun within the
+        next three words goes first ("5 overdue tasks")."""
+        match = _TOKEN.match(reading.hay, place)
+        if match is None or match.start(1) == place:
+            return None
+        if reading.english:
+            at = match.end()
+            if match[1] in self._stop and match[1] not in {"overdue", "completed", "remaining"}:
+                return None
+            for _ in range(2):
+                if (unit := self.after(reading, at)) is not None:
+                    return unit if unit.counted else None
+                step = _TOKEN.match(reading.hay, at)
+                if step is None or step[1] in self._stop:
+                    break
+                at = step.end()
+        word = match[1]
+        stop = self._stop if reading.marked or reading.english else self._stop_plain
+        if len(word) < 2 or not word.isalpha() or word in stop or not reading.text[match.start(1)].islower():
+            return None
+        return Unit(word, Dimension.COUNT, match.end())
+
+    def rate(self, reading: Reading, place: int) -> tuple[str, int] | None:
+        """What a figure is per, when the word at `place` can be that: its name and end."""
+        phrases = self._phrases(reading, place)
+        for phrase, end in reversed(phrases[:3]):
+            name = phrase if phrase in self._per and reading.marked else self._per_plain.get(phrase)
+            if name is not None:
+                return self._per_names.get(name, name), end
+        return None
+
+    def is_place(self, name: str) -> bool:
+        return name in self._lists.get("places", set())

@@ -1,0 +1,159 @@
+"""Years: "năm 2020", "giai đoạn 2016-2020", "đầu năm 2018", and the year that a date or period leaves unsaid.
+
+Conventions: "đầu năm" is January to March, "giữa năm" May to August, "cuối năm" October to December; a school year runs from
+1 September to 31 May (ordinary school-year plan of the Ministry of Education); of a month, "đầu" are days 1 to 10, "giữa" 11 to
+20, "cuối" 21 to the end.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from knowledge.model import MentionKind, Period
+from knowledge.recognise.finds import Build, Find, Rule, months
+from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.reading import Reading
+from knowledge.recognise.units import Units
+
+YEAR = r"(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)"
+# the year of a shorter period, if it is said: "/2020", " năm 2020", " of 2020", " năm ngoái"
+_RELATIVE = r",? (?:{of} )?(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
+OF_YEAR = r"(?:(?:~[/.\-–]~|,? (?:{of} )?(?:{year}~)?)(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"
+SAID_YEAR = r"(?:,? (?:{of} )?(?:{year}~)?(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"  # not after a stroke
+_EXPLICIT = re.compile(r"(?<![\d.,])(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)")
+_MANY_YEARS = 60
+
+
+def year_of(match: re.Match[str], reading: Reading) -> int | None:
+    """The year said in the `OF_YEAR` part of a match, None when there is none."""
+    groups = match.groupdict()
+    if groups.get("y"):
+        return int(groups["y"])
+    for group, offset in (("rt", 0), ("rl", -1), ("rn", 1)):
+        if groups.get(group):
+            return reading.today.year + offset
+    return None
+
+
+def of_year(start: int, end: int, rule: str, year: int | None, build: Build, family: str) -> Find | None:
+    """A find of the period that `build` makes of `year`, or of a year still to be found."""
+    if year is None:
+        return Find(start, end, rule, MentionKind.PERIOD, build=build, family=family)
+    period = build(year)
+    return period and Find(start, end, rule, MentionKind.PERIOD, period, family=family)
+
+
+def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
+    """The period that `build` makes of the year meant at `place`: of the anchor's last year (or of a later one named before
+    it in the text: plans), else of the nearest year named before it, else the latest that has begun by `today`."""
+    before = [int(m[0]) for m in _EXPLICIT.finditer(reading.text, 0, place)]
+    if reading.anchor is not None:
+        anchored = (reading.anchor.end - timedelta(days=1)).year
+        return build(before[-1] if before and before[-1] > anchored else anchored)
+    if before:
+        return build(before[-1])
+    period = build(reading.today.year)
+    if period is not None and period.start > reading.today:
+        period = build(reading.today.year - 1)
+    return period
+
+
+def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
+    count_before = both(words, r"(?<!\w){before_year_count} $")
+
+    def whole(match: re.Match[str], reading: Reading) -> Find | None:
+        return of_year(match.start(), match.end(), "year", year_of(match, reading), lambda y: months(y, 1, 12), "year")
+
+    def bare(match: re.Match[str], reading: Reading) -> Find | None:
+        unit = units.after(reading, match.end())
+        if unit is not None and (not unit.counted or _before(count_before, reading, match.start())):
+            return None
+        return of_year(match.start(), match.end(), "bare-year", int(match["y"]), lambda y: months(y, 1, 12), "year")
+
+    def spell(match: re.Match[str], reading: Reading) -> Find | None:
+        first, last = int(match["a"]), int(match["b"])
+        if not first < last < first + _MANY_YEARS or (match["mark"] == "/" and last != first + 1):
+            return None
+        period = Period(date(first, 1, 1), date(last + 1, 1, 1))
+        return Find(match.start(), match.end(), "year-range", MentionKind.PERIOD, period, family="years")
+
+    def school(match: re.Match[str], reading: Reading) -> Find | None:
+        first = int(match["a"])
+        period = Period(date(first, 9, 1), date(first + 1, 6, 1))
+        return Find(match.start(), match.end(), "school-year", MentionKind.PERIOD, period, family="years")
+
+    def part(match: re.Match[str], reading: Reading) -> Find | None:
+        name, first, count = _part(match)
+        return of_year(
+            match.start(),
+            match.end(),
+            f"{name}-year",
+            year_of(match, reading),
+            lambda y: months(y, first, count),
+            "part",
+        )
+
+    def part_of_month(match: re.Match[str], reading: Reading) -> Find | None:
+        name, _, _ = _part(match)
+        word = match.groupdict().get("mn")
+        month = int(match["m"]) if match.groupdict().get("m") else words.value("month_names", word or "")
+        if not month or month > 12:
+            return None
+
+        def build(year: int) -> Period:
+            whole_month = months(year, month, 1)
+            tenth, twentieth = date(year, month, 11), date(year, month, 21)
+            return {
+                "early": Period(whole_month.start, tenth),
+                "middle": Period(tenth, twentieth),
+                "late": Period(twentieth, whole_month.end),
+            }[name]
+
+        return of_year(match.start(), match.end(), f"{name}-month", year_of(match, reading), build, "part")
+
+    def rule(name: str, template: str, find: object) -> Rule:
+        return Rule(name, both(words, template), find)  # type: ignore[arg-type]
+
+    which = r"(?:(?P<early>{early}|{early_en})|(?P<middle>{middle}|{middle_en})|(?P<late>{late}|{late_en}))"
+    relative = r"(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
+    return (
+        rule("year", r"(?<!\w)(?:{whole_year} |{year}~)(?P<y>" + YEAR + r")(?![-–]?\d|/\d)", whole),
+        rule("year", r"(?<!\w){whole_year}(?!\w)", whole),
+        rule("year", r"(?<!\w){in_year}(?!\w|~\d| nay| ngoai| ngoái)", whole),
+        rule("bare-year", r"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>" + YEAR + r")(?![\w%:]|~%|/\d|[-–]\d)", bare),
+        rule(
+            "year-range",
+            r"(?<![\w.,/-])(?:{stage}:?~)?(?:{from} )?(?:(?<!\d\s){year}~)?(?P<a>(?:19|20)\d\d)~"
+            r"(?P<mark>[-–—/]|(?<=\s){to}(?: {year})?(?=\s))~(?P<b>" + YEAR + r")(?![\d/])",
+            spell,
+        ),
+        rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school),
+        rule("school-year", r"(?<!\w){school_year}(?!\w)", lambda m, r: Find(m.start(), m.end(), "school-year")),
+        rule(
+            "part-of-year",
+            r"(?<!\w)"
+            + which
+            + r"(?:[ -]~(?:{year}~|{the_year}~)?(?P<y>"
+            + YEAR
+            + r")| (?:{year}|{the_year})(?!\w)| "
+            + relative
+            + ")",
+            part,
+        ),
+        rule(
+            "part-of-month", r"(?<!\w)" + which + r" {month}~(?P<m>\d{1,2})(?!\w|[.,]\d)" + OF_YEAR + "?", part_of_month
+        ),
+        rule("part-of-month", r"(?<!\w)" + which + r"[ -](?P<mn>{month_names})(?!\w)" + OF_YEAR + "?", part_of_month),
+    )
+
+
+def _part(match: re.Match[str]) -> tuple[str, int, int]:
+    groups = match.groupdict()
+    if groups["early"]:
+        return "early", 1, 3
+    return ("middle", 5, 4) if groups["middle"] else ("late", 10, 3)
+
+
+def _before(pattern: dict[bool, re.Pattern[str]], reading: Reading, place: int) -> bool:
+    return pattern[reading.marked].search(reading.hay[max(0, place - 30) : place]) is not None
