@@ -1,0 +1,196 @@
+"""The asking flow on one page: a question, read, to an answer, judged."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.ask import compute, listing, missing, prose, truth
+from knowledge.ask.judge import Verdict
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, Wanted
+from knowledge.ask.readings import choice
+from knowledge.ask.score import Candidate
+from knowledge.ask.show import citation, fact_text, figure, iso, shortened, value_of
+from knowledge.facts.fact import FactKind
+from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Answer, Citation, Found, Problem
+
+FIGURES = frozenset({FactKind.QUANTITY})
+NAMED = {
+    "gate": frozenset({FactKind.GATE}),
+    "person": frozenset({FactKind.PERSON}),
+    "organisation": frozenset({FactKind.ORGANISATION}),
+    "place": frozenset({FactKind.PLACE}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answerer:
+    """Answers questions that have been read, from a desk with passages on it."""
+
+    terms: Terms
+    truths: truth.Words
+    reasons: re.Pattern[str]
+    yes: dict[str, str]
+    no: dict[str, str]
+
+    def answer(self, question: Question, desk: Desk) -> Answer:
+        """The answer to `question`; Unknown says what is missing."""
+        if not question.units and not question.inherited and not question.whos:
+            return missing.not_a_question(question)
+        stages = {
+            Wanted.QUANTITY: (self._asked, self._figure, self._derived),
+            Wanted.DATE: (self._name,),
+            Wanted.PERSON: (self._name,),
+            Wanted.POST: (self._name, self._text),
+            Wanted.PLACE: (self._name, self._text),
+            Wanted.LIST: (self._list,),
+            Wanted.BOOL: (self._truth,),
+            Wanted.WHICH: (self._first, self._which, self._text),
+            Wanted.REASON: (self._reason,),
+            Wanted.TEXT: (self._text,),
+        }[question.wanted]
+        for stage in stages:
+            found = stage(question, desk)
+            if found is not None:
+                return found
+        return missing.explain(question, desk)
+
+    # --- figures ---------------------------------------------------------------------------------------------------
+
+    def _asked(self, question: Question, desk: Desk) -> Answer | None:
+        """A computation asked for; a figure that already stands in a report comes first."""
+        if not question.operations and not question.change and question.dimension != "percent":
+            return None
+        direct = desk.verdict(question, FIGURES)
+        if direct.winner is not None and "sum" not in question.operations and len(question.whens) + len(question.bases) < 2:
+            return self._found(question, direct)
+        for rule in compute.ASKED:
+            computed = rule(question, desk)
+            if computed is not None:
+                return _computed(question, computed)
+        return None
+
+    def _figure(self, question: Question, desk: Desk) -> Answer | None:
+        verdict = desk.verdict(question, FIGURES)
+        return choice(question, verdict.rivals) if verdict.rivals else self._found(question, verdict)
+
+    def _derived(self, question: Question, desk: Desk) -> Answer | None:
+        for rule in compute.DERIVED:
+            computed = rule(question, desk)
+            if computed is not None:
+                return _computed(question, computed)
+        return None
+
+    # --- names and days ----------------------------------------------------------------------------------------------
+
+    def _name(self, question: Question, desk: Desk) -> Answer | None:
+        verdict = desk.verdict(question)
+        return choice(question, verdict.rivals) if verdict.rivals else self._found(question, verdict)
+
+    def _first(self, question: Question, desk: Desk) -> Answer | None:
+        text = self._superlative(question, desk)
+        first = listing.first(question, desk)
+        if first is None or (text is not None and not any("cell" in f.traits for f in text.held.passage.facts)):
+            return None
+        candidate, label = first
+        return Found(question.language, label, (citation(candidate.held, candidate.fact.span),))
+
+    def _superlative(self, question: Question, desk: Desk) -> Candidate | None:
+        """A passage that itself says which is the most or the least."""
+        if not question.operations & {"most", "least"}:
+            return None
+        ranked = prose.passages(question, desk)
+        return ranked[0] if ranked and ranked[0].score >= desk.weights.line else None
+
+    def _which(self, question: Question, desk: Desk) -> Answer | None:
+        kind = listing.head_kind(question)
+        if kind is None:
+            return None
+        ranked = prose.passages(question, desk)
+        if not ranked or ranked[0].score < desk.weights.line:
+            return None
+        name = prose.named(question, ranked, NAMED[kind])
+        if name is None or name.fact.name is None:
+            return None
+        return Found(question.language, name.fact.name.name, (citation(name.held, name.fact.span),))
+
+    # --- text, lists, truth --------------------------------------------------------------------------------------------
+
+    def _text(self, question: Question, desk: Desk) -> Answer | None:
+        stretch = prose.text(question, desk, self.terms)
+        if stretch is None:
+            return None
+        return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
+
+    def _reason(self, question: Question, desk: Desk) -> Answer | None:
+        stretch = prose.reason(question, desk, self.reasons)
+        if stretch is None:
+            return None
+        return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
+
+    def _list(self, question: Question, desk: Desk) -> Answer | None:
+        found = listing.listed(question, desk)
+        if found is None:
+            return None
+        cited = tuple(citation(c.held, found.mark) for c in found.operands)
+        return Found(question.language, shortened("; ".join(found.items)), _distinct(cited), items=found.items)
+
+    def _truth(self, question: Question, desk: Desk) -> Answer | None:
+        found = truth.judge(question, desk, self.terms, self.truths)
+        if found is None:
+            return None
+        word = (self.yes if found.value else self.no)[question.language]
+        cited = _distinct(tuple(citation(c.held, c.fact.span) for c in found.operands))
+        return Found(question.language, f"{word} ({shortened(found.said, 120)})", cited, value=found.value)
+
+    def _found(self, question: Question, verdict: Verdict) -> Found | None:
+        winner = verdict.winner
+        if winner is None:
+            return None
+        fact = winner.fact
+        cited = _distinct(tuple(citation(c.held, c.fact.span) for c in (winner, *verdict.same)))
+        notes: tuple[Problem, ...] = ()
+        if verdict.superseded is not None:
+            old = verdict.superseded
+            notes = (Problem("corrected", {"old": fact_text(old.fact), "report": old.held.report.title}),)
+        if fact.quantity is not None:
+            value = value_of(fact.quantity)
+            return Found(question.language, fact_text(fact), cited, value=value, unit=fact.quantity.unit, notes=notes)
+        if fact.period is not None and fact.kind is FactKind.DATE:
+            return Found(question.language, fact.text, cited, day=iso(fact.period), notes=notes)
+        short = fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
+        return Found(question.language, short, cited, notes=notes)
+
+
+def _computed(question: Question, computed: compute.Computed) -> Found:
+    cited = _distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
+    return Found(
+        question.language, figure(computed.value, computed.unit), cited, value=computed.value, unit=computed.unit,
+        arithmetic=computed.arithmetic,
+    )  # fmt: skip
+
+
+def _distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    seen: dict[tuple[str, str], Citation] = {}
+    for one in citations:
+        seen.setdefault((one.report, one.quote), one)
+    return tuple(seen.values())
+
+
+def words(lexicon: Lexicon) -> tuple[truth.Words, re.Pattern[str], dict[str, str], dict[str, str]]:
+    """What ``vi/truth.toml`` and the phrases give to :class:`Answerer`."""
+    table = lexicon["vi/truth"]
+
+    def pattern(key: str) -> re.Pattern[str]:
+        return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, table[key]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+
+    answers = {language: (lexicon[f"{language}/truth"]["yes"], lexicon[f"{language}/truth"]["no"]) for language in ("vi", "en")}
+    return (
+        truth.Words(pattern("denial"), pattern("absence"), frozenset(table["reach"])),
+        pattern("reasons"),
+        {language: pair[0] for language, pair in answers.items()},
+        {language: pair[1] for language, pair in answers.items()},
+    )

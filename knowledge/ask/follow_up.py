@@ -1,0 +1,66 @@
+"""Follow-ups: a question that leans on the one before it takes over what it does not say itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.ask.forms import Forms
+from knowledge.ask.question import Question, Unit, Wanted, Who
+
+FEW = 2  # a question of no more things than this, with no time and no name, leans on the one before
+PLACED = ("gate", "place")
+
+
+def merge(before: Question | None, new: Question, forms: Forms, contrasts: Sequence[frozenset[str]]) -> Question:
+    """`new` with what it leaves unsaid taken from `before`; `new` itself when it stands alone."""
+    if before is None or not leans(new, forms):
+        return new
+    refines = forms.refines(new.read)
+    slots = [unit for unit in new.units if _is_slot(unit, contrasts)]
+    content = [unit for unit in new.units if unit not in slots]
+    replaced = {member for contrast in contrasts if contrast & new.concepts for member in contrast}
+    old = tuple(unit for unit in (*before.units, *before.inherited) if not _says(unit, replaced))
+    explicit = new.notes.get("form", "")
+    if refines or not content:
+        units = (*new.units, *(replace(unit, head=unit.head and not content) for unit in old))
+        inherited: tuple[Unit, ...] = ()
+    else:
+        units, inherited = new.units, old
+    says_kind = bool(explicit) and not (explicit == "which" and not content)
+    return replace(
+        new,
+        units=units,
+        inherited=inherited,
+        wanted=new.wanted if says_kind and (content or new.wanted is not Wanted.QUANTITY) else before.wanted,
+        whens=new.whens or before.whens,
+        whos=_names(before, new),
+        concepts=new.concepts | (before.concepts - replaced if not content or refines else frozenset()),
+        operations=new.operations | (before.operations if not content else frozenset()),
+        unit=new.unit or (before.unit if not content else None),
+        dimension=new.dimension or (before.dimension if not content else None),
+        change=new.change or (before.change and not content),
+    )
+
+
+def leans(new: Question, forms: Forms) -> bool:
+    """Whether `new` cannot stand alone: worded as a follow-up, or short and without time or name."""
+    if forms.follows(new.read):
+        return True
+    return not new.whens and not new.whos and len(new.units) <= FEW
+
+
+def _is_slot(unit: Unit, contrasts: Sequence[frozenset[str]]) -> bool:
+    return _says(unit, {member for contrast in contrasts for member in contrast})
+
+
+def _says(unit: Unit, concepts: set[str]) -> bool:
+    return any(term.startswith("c:") and weight == 1.0 and term[2:] in concepts for term, weight in unit.options)
+
+
+def _names(before: Question, new: Question) -> tuple[Who, ...]:
+    """A new gate or place takes the old one's room; a name of another kind joins."""
+    kinds = {who.kind for who in new.whos}
+    if kinds & set(PLACED):
+        kinds |= set(PLACED)
+    return (*new.whos, *(who for who in before.whos if who.kind not in kinds))

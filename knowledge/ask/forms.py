@@ -1,0 +1,90 @@
+"""Forms of questions: the rows of ``vi/questions.toml`` and ``en/questions.toml``, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from knowledge.ask.question import Wanted
+from knowledge.lexicon.load import Lexicon
+from knowledge.text.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    name: str
+    wanted: Wanted
+    pattern: re.Pattern[str]
+    dimension: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a question's form says: the first form that matches, where, and what is to be done."""
+
+    wanted: Wanted | None
+    name: str
+    spans: tuple[tuple[int, int], ...]
+    operations: frozenset[str]
+    dimension: str | None
+    unit: str | None
+    after: int  # where the thing asked for would follow
+
+
+class Forms:
+    """The question forms of one language."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        table = lexicon[f"{language}/questions"]
+        self._forms = [
+            Form(row["name"], Wanted(row["wanted"]), re.compile(row["pattern"]), row.get("dimension"))
+            for row in table["form"]
+        ]
+        self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
+        self._units = [(re.compile(r"\s*" + row["pattern"]), row["unit"], row["dimension"]) for row in table["unit"]]
+        self.noise = frozenset(fold(word) for word in table["noise"]["words"])
+        self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
+        self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
+
+    def read(self, text: str) -> Asked:
+        """What `text` asks for; all forms found are marked, the first in the table's order decides."""
+        folded = fold(text)
+        chosen: Form | None = None
+        after = -1
+        spans: list[tuple[int, int]] = []
+        dimension = unit = None
+        for form in self._forms:
+            match = form.pattern.search(folded)
+            if match is None:
+                continue
+            if chosen is None:
+                chosen, after, dimension = form, match.end(), form.dimension
+            if form.wanted is chosen.wanted or (chosen.wanted is Wanted.BOOL and form.name == "yes-no"):
+                spans.append(match.span())
+        operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
+        if chosen is not None and chosen.wanted is Wanted.QUANTITY:
+            for pattern, unit_, dimension_ in self._units:
+                if match := pattern.match(folded, after):
+                    unit, dimension = unit_, dimension_
+                    spans.append(match.span())
+                    after = match.end()
+                    break
+        return Asked(
+            chosen.wanted if chosen else None,
+            chosen.name if chosen else "",
+            tuple(spans),
+            operations,
+            dimension,
+            unit,
+            after,
+        )
+
+    def follows(self, text: str) -> bool:
+        """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""
+        folded = fold(text).strip()
+        return any(pattern.search(folded) for pattern in self._openers)
+
+    def refines(self, text: str) -> bool:
+        """Whether it narrows the question before ("trong đó …", "of which …")."""
+        folded = fold(text).strip()
+        return any(pattern.search(folded) for pattern in self._refining)

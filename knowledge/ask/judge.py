@@ -1,0 +1,93 @@
+"""Decides between candidates: one clear winner, readings to choose from, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.ask import times
+from knowledge.ask.question import Question
+from knowledge.ask.score import Candidate
+from knowledge.ask.weights import Weights
+from knowledge.facts.fact import Fact
+
+_EARLY = date.min
+CORRECTION = 0.2  # how much worse the corrected wording may explain the question
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`winner` with others that say the same (`same`), or `rivals` that tie with different values, or nothing."""
+
+    winner: Candidate | None = None
+    same: tuple[Candidate, ...] = ()
+    rivals: tuple[Candidate, ...] = ()
+    superseded: Candidate | None = None
+
+
+def identity(fact: Fact) -> object:
+    """What makes two facts the same answer."""
+    if fact.quantity is not None:
+        q = fact.quantity
+        return (q.value, q.low, q.high, q.unit if q.unit in ("VND", "USD", "CNY", "%") else None)
+    if fact.name is not None:
+        return fact.name.id
+    if fact.items:
+        return fact.items
+    return fact.period
+
+
+def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> Verdict:
+    """The verdict on `ranked` candidates (best first)."""
+    above = [candidate for candidate in ranked if candidate.score >= weights.line]
+    if not above:
+        return Verdict()
+    best = above[0]
+    later = _correction(best, above[1:], ranked)
+    if later is not None:
+        return Verdict(later, superseded=best)
+    close = [c for c in above[1:] if c.score >= best.score - weights.margin]
+    same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
+    differing = [c for c in close if identity(c.fact) != identity(best.fact)]
+    rivals = _rivals(question, best, differing)
+    if rivals:
+        return Verdict(rivals=(best, *rivals))
+    return Verdict(best, same)
+
+
+def _correction(best: Candidate, above: Sequence[Candidate], ranked: Sequence[Candidate]) -> Candidate | None:
+    """A later report of the same board that gives another figure for the same measure and period, and says it corrects."""
+    for other in above:
+        if (
+            "correction" in other.held.passage.traits
+            and other.score >= best.score - CORRECTION
+            and other.held.report.board == best.held.report.board
+            and (other.held.report.document_date or _EARLY) > (best.held.report.document_date or _EARLY)
+            and identity(other.fact) != identity(best.fact)
+            and other.fact.quantity is not None
+            and best.fact.quantity is not None
+            and other.fact.quantity.unit == best.fact.quantity.unit
+        ):
+            return other
+    return None
+
+
+def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those of the tied that a person would have to choose between."""
+    rivals: list[Candidate] = []
+    seen = {identity(best.fact)}
+    for other in differing:
+        if identity(other.fact) in seen:
+            continue
+        same_board = other.held.report.board == best.held.report.board
+        same_report = other.held.report.id == best.held.report.id
+        if same_board and not same_report:
+            if not question.whens or times.of_fact(other.fact, other.held) == times.of_fact(best.fact, best.held):
+                continue  # the later report stands first and prevails
+        if same_report and other.score < best.score - 0.005:
+            continue
+        seen.add(identity(other.fact))
+        rivals.append(other)
+    return tuple(rivals)
+

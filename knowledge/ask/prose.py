@@ -1,0 +1,108 @@
+"""Answers from running text, where no figure or name alone will do: the smallest stretch that answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, Wanted
+from knowledge.ask.score import Candidate, score, weights_of
+from knowledge.ask.show import LONGEST, shortened
+from knowledge.facts.fact import Fact, FactKind, Passage
+from knowledge.facts.terms import Terms, within
+from knowledge.model import Span
+from knowledge.text.sentences import clauses
+
+LEAST = 0.05  # of the score a neighbour's words must add
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a passage: where, as text, and the candidate it was found by."""
+
+    candidate: Candidate
+    span: Span
+    text: str
+
+
+def passages(question: Question, desk: Desk) -> list[Candidate]:
+    """Whole passages by how much of the question they explain, best first."""
+    weigh = weights_of(question, desk.shelf)
+    found = []
+    for held in desk.shelf.passages:
+        if held.passage.kind == "heading":
+            continue
+        fact = _whole(held.passage)
+        candidate = score(question, fact, held, desk.shelf, desk.weights, (), weigh)
+        if candidate is not None:
+            found.append(candidate)
+    return sorted(found, key=lambda c: (-c.score, c.held.id))
+
+
+def _whole(passage: Passage) -> Fact:
+    names = tuple((id_, 0) for id_, _ in passage.names)
+    return Fact(
+        FactKind.TEXT, Span(0, len(passage.quote)), passage.quote, passage.sentence, frozenset(), times=passage.times, names=names,
+        traits=passage.traits,
+    )  # fmt: skip
+
+
+def reason(question: Question, desk: Desk, markers: re.Pattern[str]) -> Stretch | None:
+    """The clause that gives the reason, from a passage that explains the rest."""
+    for candidate in passages(question, desk)[:5]:
+        if candidate.score < desk.weights.line:
+            return None
+        if match := markers.search(candidate.held.passage.quote):
+            end = _stop(candidate.held.passage.quote, match.start())
+            span = Span(match.start(), end)
+            return Stretch(candidate, span, shortened(candidate.held.passage.quote[span.start : span.end]))
+    return None
+
+
+def _stop(text: str, start: int) -> int:
+    match = re.search(r"[;.](?=\s|$)", text[start:])
+    return start + match.start() if match else len(text)
+
+
+def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
+    """The stretch of the best passage that says most of what the question leaves open, 200 characters at most."""
+    ranked = passages(question, desk)
+    if not ranked or ranked[0].score < desk.weights.line:
+        return None
+    best = ranked[0]
+    quote = best.held.passage.quote
+    spans = clauses(quote) or (Span(0, len(quote)),)
+    found = terms.find(quote)
+    explained = [_explained(question, within(found, span.start, span.end)) for span in spans]
+    start = end = max(range(len(spans)), key=lambda index: explained[index])
+    while True:
+        grown = False
+        if end + 1 < len(spans) and spans[end + 1].end - spans[start].start <= LONGEST:
+            end, grown = end + 1, True
+        if not grown and start > 0 and spans[end].end - spans[start - 1].start <= LONGEST:
+            start, grown = start - 1, True
+        if not grown:
+            break
+    span = Span(spans[start].start, spans[end].end)
+    return Stretch(best, span, shortened(quote[span.start : span.end].strip(" ,;")))
+
+
+def _explained(question: Question, terms: frozenset[str]) -> float:
+    return sum(
+        max((factor for term, factor in unit.options if term in terms), default=0.0) for unit in (*question.units, *question.inherited)
+    )
+
+
+def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:
+    """The nearest name of one of `kinds` in the best passage that the question itself does not name."""
+    asked = {id_ for who in question.whos for id_ in who.ids}
+    for candidate in candidates[:3]:
+        for fact in candidate.held.passage.facts:
+            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked:
+                return Candidate(fact, candidate.held, candidate.score, candidate.coverage, candidate.parts)
+    return None
+
+
+WANTS_TEXT = frozenset({Wanted.TEXT, Wanted.WHICH, Wanted.PLACE, Wanted.REASON, Wanted.POST, Wanted.PERSON})

@@ -1,0 +1,76 @@
+"""A question, read: what kind of answer it wants, of what, when, where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from knowledge.model import Period
+
+
+class Wanted(StrEnum):
+    QUANTITY = "quantity"
+    DATE = "date"
+    PERSON = "person"
+    POST = "post"
+    PLACE = "place"
+    LIST = "list"
+    BOOL = "bool"
+    WHICH = "which"  # one thing by name: a gate, a project, a unit
+    REASON = "reason"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing the question speaks of. `options` are terms that say it, each with how well (0 to 1); `head` marks the
+    thing counted or looked for; `numbers` a figure named in the question ("ba dự án")."""
+
+    text: str
+    options: tuple[tuple[str, float], ...]
+    head: bool = False
+    parts: tuple[str, ...] = ()  # terms that together say the same as the unit
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time named in the question. `day` for a single day; `role` as in facts ("as-of", "deadline", …)."""
+
+    period: Period
+    day: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A name in the question: ids any of which will do, of one kind ("gate", "person", …). `certain` is False when several
+    different names are meant equally well."""
+
+    kind: str
+    ids: tuple[str, ...]
+    text: str
+    certain: bool = True
+    unknown: bool = False  # no catalogue and no report knows it
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    text: str  # as asked
+    read: str  # repaired
+    language: str
+    wanted: Wanted
+    asked_on: date
+    units: tuple[Unit, ...]
+    whens: tuple[When, ...] = ()
+    bases: tuple[When, ...] = ()  # times only compared with ("so với năm 2016")
+    whos: tuple[Who, ...] = ()
+    concepts: frozenset[str] = frozenset()  # all concepts said, for contrasts
+    operations: frozenset[str] = frozenset()
+    unit: str | None = None  # unit asked for: "VND", "tấn", …
+    dimension: str | None = None
+    change: bool = False  # asks for an increase or a decrease
+    inherited: tuple[Unit, ...] = ()  # units of the questions before, for a follow-up
+    changes: tuple[tuple[str, str], ...] = ()  # spelling repaired
+    notes: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,42 @@
+"""Readings of a question that tie: what to choose from, each with the question that means it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.ask.question import Question
+from knowledge.ask.score import Candidate
+from knowledge.ask.show import citation, fact_text, shortened
+from knowledge.facts.fact import FactKind
+from knowledge.model import Choice, Span
+from knowledge.text.sentences import clauses
+
+MOST = 6
+
+
+def choice(question: Question, rivals: Sequence[Candidate]) -> Choice:
+    """The rivals as options: the answer, the words it stands in, the report."""
+    chosen = tuple(rivals)[:MOST]
+    return Choice(
+        question.language,
+        tuple(_option(candidate) for candidate in chosen),
+        tuple(f"{question.text.rstrip(' ?')} ({_words(candidate)}, {candidate.held.report.title})" for candidate in chosen),
+        tuple(citation(candidate.held, candidate.fact.span) for candidate in chosen),
+    )
+
+
+def _option(candidate: Candidate) -> str:
+    fact = candidate.fact
+    short = fact.name.name if fact.kind is FactKind.PERSON and fact.name else fact_text(fact)
+    return f"{short}: {_words(candidate)} ({shortened(candidate.held.report.title, 90)})"
+
+
+def _words(candidate: Candidate) -> str:
+    """The clause the answer stands in."""
+    quote, span = candidate.held.passage.quote, candidate.fact.span
+    if "\t" in quote:
+        return shortened(quote.replace("\t", " "), 90)
+    for clause in clauses(quote):
+        if clause.holds(Span(span.start, min(span.end, clause.end))) and clause.start <= span.start < clause.end:
+            return shortened(quote[clause.start : clause.end].strip(" ,;"), 120)
+    return shortened(quote, 120)

@@ -1,0 +1,178 @@
+"""How well a fact answers a question: what of the question it explains, less what it says besides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.ask import times, whos
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.shelf import Held, Shelf, layer_of
+from knowledge.ask.weights import Weights
+from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.model import Dimension
+
+KINDS: dict[Wanted, frozenset[FactKind]] = {
+    Wanted.QUANTITY: frozenset({FactKind.QUANTITY}),
+    Wanted.DATE: frozenset({FactKind.DATE}),
+    Wanted.PERSON: frozenset({FactKind.PERSON}),
+    Wanted.POST: frozenset({FactKind.POST}),
+    Wanted.PLACE: frozenset({FactKind.PLACE, FactKind.GATE}),
+    Wanted.LIST: frozenset({FactKind.LIST}),
+}
+_NEVER = date.min
+PARTS = 0.9  # a thing said by its parts
+ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact with its score and what the score is made of."""
+
+    fact: Fact
+    held: Held
+    score: float
+    coverage: float
+    parts: tuple[tuple[str, float], ...]
+
+
+def candidates(
+    question: Question, shelf: Shelf, weights: Weights, contrasts: Sequence[frozenset[str]], kinds: frozenset[FactKind] | None = None
+) -> list[Candidate]:
+    """All facts on the shelf that may answer `question`, best first."""
+    kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
+    weigh = weights_of(question, shelf)
+    found = [
+        candidate
+        for held in shelf.passages
+        for fact in held.passage.facts
+        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, weights, contrasts, weigh)) is not None
+    ]
+    return sorted(found, key=lambda c: (-c.score, -(c.held.report.document_date or _NEVER).toordinal(), c.held.id, c.fact.span.start))
+
+
+def weights_of(question: Question, shelf: Shelf) -> dict[str, float]:
+    """How much each thing the question speaks of tells, by its text."""
+    return {unit.text: _weight(unit, shelf) for unit in (*question.units, *question.inherited)}
+
+
+def score(
+    question: Question,
+    fact: Fact,
+    held: Held,
+    shelf: Shelf,
+    weights: Weights,
+    contrasts: Sequence[frozenset[str]],
+    weigh: dict[str, float],
+) -> Candidate | None:
+    """`fact` scored against `question`; None when a hard rule excludes it."""
+    if not _measures(question, fact):
+        return None
+    fit = 1.0
+    for when in question.whens:
+        fitted = times.fit(when, fact, held)
+        if fitted is None:
+            return None
+        fit = min(fit, fitted)
+    for who in question.whos:
+        fitted = whos.fit(who, fact, held, shelf)
+        if fitted is None:
+            return None
+        fit = min(fit, fitted)
+    sides = _sides(question, fact, contrasts, weights)
+    if sides is None:
+        return None
+    coverage, head = _coverage(question, fact, held, weights, weigh)
+    parts = [("coverage", coverage), ("fit", -weights.time * (1 - fit)), ("sides", -sides)]
+    if head is not None and not head:
+        parts.append(("head", -weights.head_missing))
+    if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
+        parts.append(("gate", -weights.extra_gate))
+    if ("change" in fact.traits) != question.change and fact.kind is FactKind.QUANTITY:
+        parts.append(("change", -weights.extra_change))
+    if fact.quantity is not None and fact.quantity.dimension in ODD and question.dimension is None and not question.change:
+        parts.append(("dimension", -weights.extra_dimension))
+    if "whole" in fact.traits and not _asks_whole(question):
+        parts.append(("whole", -weights.whole))
+    if "part" in fact.traits and _asks_whole(question):
+        parts.append(("part", -weights.whole))
+    return Candidate(fact, held, sum(value for _, value in parts), coverage, tuple(parts))
+
+
+def _measures(question: Question, fact: Fact) -> bool:
+    """Whether the figure is of the dimension and unit asked for."""
+    quantity = fact.quantity
+    if quantity is None:
+        return fact.kind is not FactKind.QUANTITY
+    if question.dimension is not None and quantity.dimension != question.dimension:
+        return False
+    return question.unit is None or quantity.unit == question.unit
+
+
+def _coverage(
+    question: Question, fact: Fact, held: Held, weights: Weights, weigh: dict[str, float]
+) -> tuple[float, bool | None]:
+    """Share of the question's content that the fact's surroundings explain; whether the thing counted is among it."""
+    total = explained = 0.0
+    head: bool | None = None
+    for unit in question.units:
+        weight = weigh[unit.text]
+        match = _match(unit, fact, held, weights)
+        if unit.head:
+            head = match >= weights.layers[Layer.SENTENCE] * 0.6
+        total += weight
+        explained += weight * match
+    for unit in question.inherited:
+        weight = weigh[unit.text] * weights.inherited
+        total += weight
+        explained += weight * _match(unit, fact, held, weights)
+    return (explained / total if total else 0.0), head
+
+
+def _match(unit: Unit, fact: Fact, held: Held, weights: Weights) -> float:
+    best = 0.0
+    for term, factor in unit.options:
+        layer = layer_of(term, fact, held)
+        if layer is not None:
+            best = max(best, factor * weights.layers[layer])
+    if unit.parts and best < PARTS:
+        layers = [layer_of(part, fact, held) for part in unit.parts]
+        if None not in layers:
+            best = max(best, PARTS * min(weights.layers[layer] for layer in layers if layer is not None))
+    return best
+
+
+def _weight(unit: Unit, shelf: Shelf) -> float:
+    """How much a unit tells: the rarer, the more; what no report knows counts as rare."""
+    rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
+    return max(0.15, min(rarities) if rarities else 1.0)
+
+
+def _sides(question: Question, fact: Fact, contrasts: Sequence[frozenset[str]], weights: Weights) -> float | None:
+    """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
+    penalty = 0.0
+    governs = dict(fact.governs)
+    for contrast in contrasts:
+        asked = question.concepts & contrast
+        held = {concept: layer for concept, layer in governs.items() if concept in contrast}
+        if asked and held:
+            if asked & held.keys():
+                continue
+            if min(held.values()) <= Layer.CLAUSE:
+                return None
+            penalty += weights.extra_side / 2
+        elif held:
+            layer = min(held.values())
+            share = 1.0 if layer == Layer.NEAR else 0.5 if layer == Layer.CLAUSE else 0.2
+            penalty += share * (weights.extra_plan if "plan" in held else weights.extra_side)
+    if "ahead" in fact.traits and "plan" not in question.concepts:
+        penalty += weights.extra_plan * 0.7
+    return penalty
+
+
+def _asks_whole(question: Question) -> bool:
+    return bool(question.concepts & WHOLE)
+
+
+WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

@@ -1,0 +1,64 @@
+"""What the asking stages look at: the passages found for a question, each with its report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge.facts.fact import Fact, Layer, Passage
+from knowledge.model import Period
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """What bears on every passage of a report. `names` are those of its title and letterhead with the provinces they lie in."""
+
+    id: int
+    file: str
+    title: str
+    document_date: date | None
+    period: Period | None
+    terms: frozenset[str]
+    names: frozenset[str]
+    board: str  # names whose report it is; reports of one board share it
+
+    @property
+    def year(self) -> int | None:
+        return self.document_date.year if self.document_date else None
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A passage with its id and report."""
+
+    id: int
+    passage: Passage
+    report: ReportView
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Passages to look through, `rarity` of each term (0 for one that every passage has, 1 and more for rare ones), and all
+    reports held. `group` gives all passages of a table, list or paragraph: (report id, group) to passages."""
+
+    passages: tuple[Held, ...]
+    reports: tuple[ReportView, ...]
+    rarity: Callable[[str], float]
+    groups: Mapping[tuple[int, int], tuple[Held, ...]] = field(default_factory=dict)
+    within: Mapping[str, frozenset[str]] = field(default_factory=dict)  # name id -> ids of what it lies in
+
+
+def layer_of(term: str, fact: Fact, held: Held) -> int | None:
+    """How near `term` stands to `fact`: a :class:`Layer`, or None when it is nowhere about."""
+    if term in fact.near:
+        return Layer.NEAR
+    if term in fact.clause:
+        return Layer.CLAUSE
+    if term in held.passage.sentence:
+        return Layer.SENTENCE
+    if term in held.passage.context:
+        return Layer.CONTEXT
+    if term in held.report.terms:
+        return Layer.REPORT
+    return None

@@ -1,0 +1,97 @@
+"""Whether a fact is of the time asked for. A year contains its parts but is not them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from knowledge.ask.question import When
+from knowledge.ask.shelf import Held
+from knowledge.facts.fact import Fact, FactKind, Layer, Time
+from knowledge.model import Period
+
+DAY = timedelta(days=1)
+MONTH = timedelta(days=32)
+
+
+def fit(when: When, fact: Fact, held: Held) -> float | None:
+    """How well `fact` fits `when`, 0 to 1; None when it is of another time."""
+    if fact.kind is FactKind.QUANTITY:
+        return _figure(when, fact, held)
+    return _event(when, fact, held)
+
+
+def of_fact(fact: Fact, held: Held) -> Period | None:
+    """The period a figure is of: its own, else its section's, else its report's."""
+    for layer in (Layer.NEAR, Layer.CLAUSE, Layer.SENTENCE, Layer.CONTEXT):
+        periods = [time for time in fact.times if time.layer == layer and time.role == "period"]
+        if periods:
+            return min(periods, key=lambda time: time.period.end - time.period.start).period
+    return held.report.period
+
+
+def _figure(when: When, fact: Fact, held: Held) -> float | None:
+    for layer, best in ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92)):
+        times = [time for time in fact.times if time.layer == layer and time.role != "deadline"]
+        if not times:
+            continue
+        fits = [fitted for time in times if (fitted := _one(when, time, held)) is not None]
+        if fits:
+            return best * max(fits)
+        if layer == Layer.SENTENCE or all(time.role in ("as-of", "since", "day") and not when.day for time in times):
+            continue  # a time elsewhere in the sentence may be another figure's
+        return None
+    return _by_default(when, held)
+
+
+def _one(when: When, time: Time, held: Held) -> float | None:
+    asked, period = when.period, time.period
+    if asked == period:
+        return 1.0
+    if when.day:
+        return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
+    if time.role in ("as-of", "day"):
+        if period.end == asked.end or _by_default(when, held) is not None and asked.contains(period):
+            return 0.97 if time.role == "as-of" else 0.8
+        return None
+    if time.role == "since":
+        return 0.7 if asked.contains(period) else None
+    return None
+
+
+def _by_default(when: When, held: Held) -> float | None:
+    """By the report's own period; a day asked for is found in a report of that day."""
+    period = held.report.period
+    if when.day:
+        return 0.8 if held.report.document_date == when.period.start or period == when.period else None
+    if period is not None:
+        return 0.9 if period == when.period else None
+    day = held.report.document_date
+    return 0.6 if day is not None and when.period.start <= day < when.period.end else None
+
+
+def _event(when: When, fact: Fact, held: Held) -> float | None:
+    asked = when.period
+    own = [Time(fact.period, Layer.NEAR, "day")] if fact.period is not None else []
+    best: float | None = None
+    for time in (*own, *fact.times):
+        near = time.layer <= Layer.SENTENCE
+        if time.period == asked:
+            value = 1.0 if near else 0.95
+        elif asked.contains(time.period):
+            value = 0.9 if near else 0.85
+        elif time.period.contains(asked) and not when.day:
+            value = 0.7
+        else:
+            continue
+        best = value if best is None else max(best, value)
+    if best is not None:
+        return best
+    period, day = held.report.period, held.report.document_date
+    if period is not None:
+        if period == asked:
+            return 0.9
+        if asked.contains(period) or (period.contains(asked) and not when.day):
+            return 0.7
+    if day is not None and asked.start <= day < asked.end:
+        return 0.7
+    return None

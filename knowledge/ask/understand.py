@@ -1,0 +1,163 @@
+"""Reads a question into slots: kind of answer, things spoken of, times, names, contrasts, operations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from knowledge.ask.forms import Asked, Forms
+from knowledge.ask.question import Question, Unit, Wanted, When, Who
+from knowledge.ask.spelling import Speller
+from knowledge.facts.terms import Term, Terms
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Base, Mention, MentionKind, Name, Period
+from knowledge.recognise.concepts import Concepts
+from knowledge.recognise.engine import Recogniser
+from knowledge.recognise.resolver import Resolver
+from knowledge.text.fold import accented, fold, nfc
+from knowledge.text.tokens import Token, tokens
+
+NAMES = (MentionKind.GATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+CHANGES = frozenset({"increase", "decrease"})
+HEAD_GAP = 8  # characters between the asking words and the thing asked for
+
+
+class Understanding:
+    """Reads questions; built anew when the index's names or vocabulary change."""
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        recogniser: Recogniser,
+        concepts: Concepts,
+        terms: Terms,
+        resolver: Resolver,
+        speller: Speller,
+    ) -> None:
+        self._recogniser, self._concepts, self._terms = recogniser, concepts, terms
+        self._resolver, self._speller = resolver, speller
+        self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
+
+    def read(self, text: str, *, asked_on: date) -> Question:
+        """The question `text`, asked on `asked_on`, by itself (without what was asked before)."""
+        plain = nfc(text).strip()
+        language = self._speller.language(plain)
+        repaired = self._speller.repair(plain)
+        read = repaired.text
+        asked = self.forms[language].read(read)
+        mentions = self._recogniser.recognise(read, today=asked_on)
+        whens = tuple(
+            When(m.value, m.kind is MentionKind.DATE, m.text)
+            for m in mentions
+            if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
+        )
+        bases = tuple(
+            When(m.value.period, False, m.text) for m in mentions if isinstance(m.value, Base) and m.value.period is not None
+        )
+        whos, named = self._whos(read, mentions)
+        covered = [
+            (m.span.start, m.span.end)
+            for m in mentions
+            if m.kind in (MentionKind.DATE, MentionKind.PERIOD, MentionKind.BASE)
+        ]
+        covered += [*named, *asked.spans]
+        numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
+        units, said = self._units(read, language, asked, covered, numerals)
+        return Question(
+            text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, whos, said, asked.operations,
+            asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations, changes=repaired.changes,
+            notes={"form": asked.name},
+        )  # fmt: skip
+
+    def _whos(self, read: str, mentions: Iterable[Mention]) -> tuple[tuple[Who, ...], list[tuple[int, int]]]:
+        """Names, from the catalogues and the reports, however spelt; then those only their pattern betrays."""
+        whos: list[Who] = []
+        spans: list[tuple[int, int]] = []
+        for found in self._resolver.resolve(read):
+            if found.kind not in NAMES or not found.candidates:
+                continue
+            ids = tuple(dict.fromkeys(name.id for name, _ in found.candidates))
+            whos.append(Who(str(found.kind), ids, read[found.span.start : found.span.end], found.certain))
+            spans.append((found.span.start, found.span.end))
+        for mention in mentions:
+            if mention.kind not in NAMES or not isinstance(mention.value, Name):
+                continue
+            if any(start < mention.span.end and mention.span.start < end for start, end in spans):
+                continue
+            whos.append(Who(str(mention.kind), (mention.value.id,), mention.text, unknown=not mention.value.known))
+            spans.append((mention.span.start, mention.span.end))
+        return tuple(whos), spans
+
+    def _units(
+        self, read: str, language: str, asked: Asked, covered: list[tuple[int, int]], numerals: list[tuple[int, int]]
+    ) -> tuple[tuple[Unit, ...], frozenset[str]]:
+        def hidden(start: int, end: int) -> bool:
+            return any(left <= start and end <= right for left, right in covered)
+
+        terms = [term for term in self._terms.find(read) if not hidden(term.span.start, term.span.end)]
+        concepts = [term for term in terms if term.id.startswith("c:")]
+        noise = self.forms[language].noise
+        outer = [c for c in concepts if not any(o.span.holds(c.span) and o.span != c.span for o in concepts)]
+        placed: dict[tuple[int, int], list[Term]] = {}
+        for term in outer:
+            placed.setdefault((term.span.start, term.span.end), []).append(term)
+        units: list[tuple[int, Unit]] = []
+        for (start, end), group in placed.items():
+            if fold(read[start:end]) in noise:
+                continue
+            nested = tuple(
+                c.id
+                for c in concepts
+                if (start, end) != (c.span.start, c.span.end) and start <= c.span.start and c.span.end <= end
+            )
+            units.append((start, self._concept_unit(read[start:end], language, [t.id for t in group], nested)))
+        marked = accented(read)
+        for token in tokens(read):
+            if (
+                token.text[0].isdigit()
+                or hidden(token.start, token.end)
+                or self._terms.stopped(token)
+                or token.folded in noise
+            ):
+                continue
+            if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
+                continue
+            units.append((token.start, _word_unit(token, marked)))
+        units.sort(key=lambda pair: pair[0])
+        head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
+        said = frozenset(term.id[2:] for term in concepts)
+        return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+
+    def _concept_unit(self, text: str, language: str, ids: list[str], nested: tuple[str, ...]) -> Unit:
+        options = [(id_, 1.0) for id_ in ids]
+        for id_ in ids:
+            options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
+        parts = tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
+        if not parts and language == "vi":
+            parts = tuple(("w:" if accented(text) else "f:") + token.text.lower() for token in tokens(text))
+        return Unit(text, tuple(options), parts=parts)
+
+
+def _word_unit(token: Token, marked: bool) -> Unit:
+    if marked:
+        return Unit(token.text, (("w:" + token.text.lower(), 1.0), ("f:" + token.folded, 0.6)))
+    return Unit(token.text, (("f:" + token.folded, 0.9),))
+
+
+def _with_head(unit: Unit, head: bool) -> Unit:
+    return Unit(unit.text, unit.options, head, unit.parts)
+
+
+def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
+    """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
+    if asked.wanted is None:
+        return None
+    if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
+        for index, (start, _) in enumerate(spans):
+            if 0 <= start - asked.after <= HEAD_GAP:
+                return index
+    if asked.wanted is Wanted.WHICH and asked.spans:
+        before = [index for index, (_, end) in enumerate(spans) if 0 <= asked.spans[0][0] - end <= HEAD_GAP]
+        if before:
+            return before[-1]
+    return None

@@ -1,0 +1,33 @@
+"""The weights by which candidates are scored, read from ``weights.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+FILE = Path(__file__).with_name("weights.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    layers: tuple[float, ...]
+    head_missing: float
+    extra_side: float
+    extra_plan: float
+    extra_gate: float
+    extra_change: float
+    extra_dimension: float
+    time: float
+    whole: float
+    inherited: float
+    line: float
+    margin: float
+
+
+@lru_cache(maxsize=1)
+def load() -> Weights:
+    """The weights in force."""
+    table = tomllib.loads(FILE.read_text(encoding="utf-8"))
+    return Weights(tuple(table.pop("layers")), **table)

@@ -1,0 +1,58 @@
+"""Whether a fact is of the gate, place, person or body asked for."""
+
+from __future__ import annotations
+
+from knowledge.ask.question import Question, Who
+from knowledge.ask.shelf import Held, Shelf
+from knowledge.facts.fact import Fact, FactKind, Layer
+
+
+def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
+    """How well `fact` fits `who`, 0 to 1; None when it is of another."""
+    wanted = set(who.ids)
+    if fact.name is not None and fact.name.id in wanted:
+        return 1.0
+    if who.kind == "gate":
+        return _gate(wanted, fact, held)
+    if who.kind == "post":
+        return _post(wanted, fact)
+    near = [layer for id_, layer in fact.names if id_ in wanted or shelf.within.get(id_, frozenset()) & wanted]
+    if near:
+        return 1.0 if min(near) <= Layer.SENTENCE else 0.9
+    if wanted & held.report.names:
+        return 0.9
+    if who.kind == "person" and any(id_ in wanted for id_, _ in held.passage.names):
+        return 0.7
+    if who.kind == "organisation":
+        return 0.6 if any(id_ in wanted for id_, _ in held.passage.names) else None
+    return None
+
+
+def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
+    layers: dict[int, set[str]] = {}
+    for id_, layer in fact.names:
+        if id_.startswith("gate:"):
+            layers.setdefault(layer, set()).add(id_)
+    for layer in sorted(layers):
+        if layers[layer] & wanted:
+            return 1.0 if layer <= Layer.CLAUSE else 0.92
+        if layer <= Layer.CLAUSE and fact.kind is FactKind.QUANTITY:
+            return None  # the figure is another gate's
+    gates = {id_ for id_ in held.report.names if id_.startswith("gate:")}
+    return 0.85 if gates & wanted else None
+
+
+def _post(wanted: set[str], fact: Fact) -> float | None:
+    held = [id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("post:")]
+    if any(id_ in wanted for id_ in held):
+        return 1.0
+    if any(id_.startswith(one + "/") for id_ in held for one in wanted):
+        return 0.85
+    return None
+
+
+def extra_gates(question: Question, fact: Fact) -> bool:
+    """Whether the figure is one gate's though the question names none."""
+    if any(who.kind == "gate" for who in question.whos):
+        return False
+    return any(id_.startswith("gate:") and layer == Layer.NEAR for id_, layer in fact.names)

@@ -1,0 +1,75 @@
+"""Clauses: where a sentence falls apart, so that each figure finds the words that are its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Mention, MentionKind, Span
+from knowledge.text.fold import fold
+
+FIGURES = frozenset({MentionKind.QUANTITY})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence; `mark` is what stands just before it (",", ";", ":", "(" or a word, "" for the first)."""
+
+    span: Span
+    mark: str
+
+
+class Clauses:
+    """Splits sentences into clauses and tells changes from levels, by the words of ``vi/clauses.toml``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon["vi/clauses"]
+        words = "|".join(re.escape(fold(word)) for word in sorted(table["breaks"], key=len, reverse=True))
+        self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?:{words})\b(?=\s)")
+        self._accented_breaks = frozenset(table["breaks"])
+        self._change = tuple(tuple(word.split()) for word in table["change"])
+        self._level = frozenset(table["level"])
+
+    def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
+        """The clauses of `text` in order; no break falls within a mention."""
+        closed = [mention.span for mention in mentions]
+        folded = fold(text)
+        clauses: list[Clause] = []
+        start, mark = 0, ""
+        for match in self._break.finditer(folded):
+            if any(span.start < match.end() and match.start() < span.end for span in closed):
+                continue
+            sign = text[match.start() : match.end()].strip().lower()
+            if sign[:1].isalpha() and sign not in self._accented_breaks:
+                continue
+            if text[start : match.start()].strip():
+                clauses.append(Clause(Span(start, match.start()), mark))
+                mark = sign
+            else:
+                mark = mark if mark in "(:" and mark else sign
+            start = match.end()
+        if text[start:].strip() or not clauses:
+            clauses.append(Clause(Span(start, len(text)), mark))
+        return tuple(clauses)
+
+    def changes(self, text: str, start: int) -> bool:
+        """Whether the figure at `start` is said to be a change: a word of change before it, no word of level between."""
+        words = re.findall(r"[^\W\d_]+", text[max(0, start - 40) : start].lower())[-4:]
+        for position in range(len(words) - 1, -1, -1):
+            if words[position] in self._level and position < len(words):
+                return False
+            for change in self._change:
+                if tuple(words[position : position + len(change)]) == change:
+                    return True
+        return False
+
+
+def holding(clauses: Sequence[Clause], place: int) -> int:
+    """Index of the clause that holds character `place`; the nearest one before it when it falls in a break."""
+    best = 0
+    for index, clause in enumerate(clauses):
+        if clause.span.start <= place:
+            best = index
+    return best

@@ -1,0 +1,114 @@
+"""Passages to and from the store: compact JSON, with the folded words added on the way back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from knowledge.facts.fact import Fact, FactKind, Passage, Time
+from knowledge.model import Dimension, Name, Period, Quantity, Span
+from knowledge.text.fold import fold
+
+Json = Any
+
+
+def dumps(passage: Passage) -> str:
+    """`passage` without quote and place, which the store keeps in columns of their own."""
+    return json.dumps(
+        {
+            "s": sorted(passage.sentence),
+            "c": sorted(passage.context),
+            "n": passage.names,
+            "t": [_time(time) for time in passage.times],
+            "r": sorted(passage.traits),
+            "g": passage.group,
+            "f": [_fact(fact) for fact in passage.facts],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def loads(kind: str, quote: str, start: int, end: int, text: str) -> Passage:
+    """The passage again; every ``w:`` term is joined by its folded ``f:`` form."""
+    data = json.loads(text)
+    return Passage(
+        kind, quote, start, end, _terms(data["s"]), _terms(data["c"]),
+        tuple(_read_fact(row) for row in data["f"]), tuple((a, b) for a, b in data["n"]),
+        tuple(_read_time(row) for row in data["t"]), frozenset(data["r"]), data["g"],
+    )  # fmt: skip
+
+
+def folded(terms: frozenset[str]) -> frozenset[str]:
+    """`terms` with the folded form of every word beside it."""
+    return terms | {"f:" + fold(term[2:]) for term in terms if term.startswith("w:")}
+
+
+def _terms(ids: list[str]) -> frozenset[str]:
+    return folded(frozenset(ids))
+
+
+def _time(time: Time) -> Json:
+    return [time.period.start.isoformat(), time.period.end.isoformat(), int(time.period.open_end), time.layer, time.role]
+
+
+def _read_time(row: Json) -> Time:
+    return Time(Period(date.fromisoformat(row[0]), date.fromisoformat(row[1]), bool(row[2])), row[3], row[4])
+
+
+def _number(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _read_number(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def _fact(fact: Fact) -> Json:
+    row: dict[str, Json] = {
+        "k": fact.kind.value, "s": [fact.span.start, fact.span.end], "x": fact.text, "a": sorted(fact.near),
+        "b": sorted(fact.clause), "t": [_time(time) for time in fact.times], "n": fact.names,
+        "r": sorted(fact.traits), "v": fact.governs,
+    }  # fmt: skip
+    if fact.quantity is not None:
+        q = fact.quantity
+        row["q"] = [
+            _number(q.value), q.unit, q.dimension.value, _number(q.low), _number(q.high), _number(q.total), q.per, int(q.approx),
+        ]  # fmt: skip
+    if fact.period is not None:
+        row["p"] = [fact.period.start.isoformat(), fact.period.end.isoformat(), int(fact.period.open_end)]
+    if fact.name is not None:
+        row["m"] = [fact.name.id, fact.name.name, int(fact.name.known), fact.name.within]
+    if fact.items:
+        row["i"] = fact.items
+    if fact.counted:
+        row["u"] = fact.counted
+    return row
+
+
+def _read_fact(row: Json) -> Fact:
+    fact = Fact(
+        FactKind(row["k"]), Span(*row["s"]), row["x"], _terms(row["a"]), _terms(row["b"]),
+        tuple(_read_time(time) for time in row["t"]), tuple((a, b) for a, b in row["n"]),
+        traits=frozenset(row["r"]), counted=row.get("u"), items=tuple(row.get("i", ())),
+        governs=tuple((a, b) for a, b in row["v"]),
+    )  # fmt: skip
+    if "q" in row:
+        value, unit, dimension, low, high, total, per, approx = row["q"]
+        fact = replace(
+            fact,
+            quantity=Quantity(
+                _read_number(value), unit, Dimension(dimension), _read_number(low), _read_number(high), _read_number(total), per,
+                bool(approx),
+            ),
+        )  # fmt: skip
+    if "p" in row:
+        start, end, open_end = row["p"]
+        fact = replace(fact, period=Period(date.fromisoformat(start), date.fromisoformat(end), bool(open_end)))
+    if "m" in row:
+        id_, name, known, inside = row["m"]
+        fact = replace(fact, name=Name(id_, name, bool(known), inside))
+    return fact

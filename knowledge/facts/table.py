@@ -1,0 +1,229 @@
+"""A table's facts: each figure with its row's labels, its column's headers, the caption's unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
+from knowledge.facts.terms import Terms
+from knowledge.text.fold import fold
+from knowledge.model import Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
+
+Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
+
+_FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
+_ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
+_UNIT = re.compile(r"\(([^()]*)\)\s*$")
+_CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
+_EMPTY = frozenset({"", "-", "–", "—", "x", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a table: terms, times and names of caption, headings and lead-in, and the caption's unit."""
+
+    terms: frozenset[str]
+    times: tuple[Time, ...]
+    names: tuple[tuple[str, int], ...]
+    unit: str | None
+    anchor: Period | None
+    group: int
+    traits: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a table is read by: terms, contrasts, and the (folded) headings of the unit and the numbering column."""
+
+    terms: Terms
+    contrasts: Sequence[frozenset[str]]
+    unit_headers: frozenset[str]
+    order_headers: frozenset[str]
+
+
+def unit_of(text: str) -> str | None:
+    """The unit a caption or header ends in: "(đơn vị tính: triệu USD)" → "triệu USD"; None when it names none."""
+    match = _UNIT.search(text.strip())
+    if not match:
+        return None
+    inner = match[1].split(":")[-1].strip()
+    return inner or None
+
+
+def passages(
+    table: Table, text: str, setting: Setting, vocabulary: Vocabulary, recognise: Recognise
+) -> tuple[Passage, ...]:
+    """One passage a body row, in order; `text` is the document's."""
+    reader = _Reader(table, setting, recognise, vocabulary)
+    terms = vocabulary.terms
+    made: list[Passage] = []
+    parent = ""
+    for index in range(table.header_rows, len(table.rows)):
+        row = table.rows[index]
+        label = reader.label(row)
+        child = bool(_CHILD.match(label))
+        found = reader.facts(index, label, parent if child else "")
+        if label and not child:
+            parent = label
+        spans = [span for span in table.spans[index] if span.end > span.start]
+        if not spans:
+            continue
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        mentions = recognise(label, setting.anchor)
+        made.append(
+            Passage(
+                "row", text[start:end], start, end,
+                sentence=frozenset(term.id for cell in row for term in terms.find(cell)),
+                context=setting.terms | reader.header_terms, facts=tuple(found),
+                names=tuple((m.value.id, m.value.name) for m in mentions if isinstance(m.value, Name)),
+                times=setting.times, traits=setting.traits, group=setting.group,
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+class _Reader:
+    def __init__(self, table: Table, setting: Setting, recognise: Recognise, vocabulary: Vocabulary) -> None:
+        self._table, self._setting, self._recognise, self._words = table, setting, recognise, vocabulary
+        self._terms = vocabulary.terms
+        width = len(table.rows[0]) if table.rows else 0
+        self.headers = [self._header(column) for column in range(width)]
+        self.header_terms = frozenset(term.id for header in self.headers for term in self._terms.find(header))
+        folded = [fold(header) for header in self.headers]
+        self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
+        self._label_columns = self._labels(folded)
+        self._column_mentions = [self._header_mentions(column) for column in range(width)]
+
+    def _header(self, column: int) -> str:
+        parts: list[str] = []
+        for row in self._table.rows[: self._table.header_rows]:
+            cell = row[column].replace("\n", " ").strip()
+            if cell and cell not in parts:
+                parts.append(cell)
+        return " ".join(parts)
+
+    def _labels(self, folded: Sequence[str]) -> list[int]:
+        """Columns of words; never the numbering column, nor the units'."""
+        body = self._table.rows[self._table.header_rows :]
+        columns = []
+        for column, header in enumerate(folded):
+            cells = [row[column].strip() for row in body]
+            if column == self._unit_column or header in self._words.order_headers:
+                continue
+            words = [cell for cell in cells if cell not in _EMPTY and not _FIGURE.match(cell)]
+            if column == 0 and all(_ORDER.match(cell) or cell in _EMPTY for cell in cells):
+                continue
+            if len(words) * 2 > len([cell for cell in cells if cell not in _EMPTY]):
+                columns.append(column)
+        return columns
+
+    def label(self, row: Sequence[str]) -> str:
+        parts: list[str] = []
+        for column in self._label_columns:
+            cell = row[column].replace("\n", " ")
+            if cell.strip() and cell.strip() not in _EMPTY and cell not in parts:
+                parts.append(cell)
+        return " | ".join(parts)
+
+    def _header_mentions(self, column: int) -> tuple[Mention, ...]:
+        """What a column's headers name; a year in an upper header completes "6 tháng đầu năm" in a lower one."""
+        anchor, found = self._setting.anchor, list[Mention]()
+        for row in self._table.rows[: self._table.header_rows]:
+            mentions = self._recognise(row[column], anchor)
+            periods = [m.value for m in mentions if isinstance(m.value, Period)]
+            if periods:
+                anchor = periods[-1]
+                found = [m for m in found if not isinstance(m.value, Period)]
+            found += [m for m in mentions if m not in found]
+        return tuple(found)
+
+    def facts(self, index: int, label: str, parent: str) -> list[Fact]:
+        row, table = self._table.rows[index], self._table
+        row_mentions = self._recognise(label, self._setting.anchor)
+        label_terms = frozenset(term.id for term in self._terms.find(label))
+        parent_terms = frozenset(term.id for term in self._terms.find(parent))
+        found: list[Fact] = []
+        spans = [span for span in table.spans[index] if span.end > span.start]
+        if not spans:
+            return []
+        origin = min(span.start for span in spans)
+        for column, cell in enumerate(row):
+            span = table.spans[index][column]
+            value = cell.replace("\n", " ").strip()
+            place = Span(span.start - origin, span.end - origin)
+            if column in self._label_columns:
+                found += self._named(label, value, place, label_terms)
+                continue
+            quantity = self._quantity(row, column, label, value)
+            if quantity is None or fold(self.headers[column]) in self._words.order_headers:
+                continue
+            header_terms = frozenset(term.id for term in self._terms.find(self.headers[column]))
+            times, names = self._bearing(row_mentions, self._column_mentions[column])
+            found.append(
+                Fact(
+                    FactKind.QUANTITY, place, value, label_terms | header_terms, parent_terms,
+                    times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
+                    traits=frozenset({"cell"}) | self._setting.traits, counted=self._unit(row, column, label) or quantity.unit,
+                    governs=self._governing(label_terms | header_terms, parent_terms),
+                )
+            )  # fmt: skip
+        return found
+
+    def _governing(self, near: frozenset[str], parent: frozenset[str]) -> tuple[tuple[str, int], ...]:
+        found: list[tuple[str, int]] = []
+        for contrast in self._words.contrasts:
+            for layer, terms in ((Layer.NEAR, near), (Layer.CLAUSE, parent), (Layer.CONTEXT, self._setting.terms)):
+                members = sorted(id_ for id_ in contrast if "c:" + id_ in terms)
+                if members:
+                    found += [(member, layer) for member in members]
+                    break
+        return tuple(found)
+
+    def _named(self, label: str, value: str, place: Span, label_terms: frozenset[str]) -> list[Fact]:
+        kind = {MentionKind.GATE: FactKind.GATE, MentionKind.PERSON: FactKind.PERSON, MentionKind.PLACE: FactKind.PLACE}
+        return [
+            Fact(
+                kind[m.kind], place, value, label_terms | self.header_terms, frozenset(), times=self._setting.times,
+                names=self._setting.names, name=m.value, traits=frozenset({"label"}),
+            )
+            for m in self._recognise(value, self._setting.anchor)
+            if m.kind in kind and isinstance(m.value, Name)
+        ]  # fmt: skip
+
+    def _quantity(self, row: Sequence[str], column: int, label: str, value: str) -> Quantity | None:
+        if value in _EMPTY or column == self._unit_column or not re.search(r"\d", value):
+            return None
+        unit = self._unit(row, column, label)
+        for text in (f"{value} {unit}" if unit and not value.endswith("%") else value, value):
+            figures = [m for m in self._recognise(text, self._setting.anchor) if isinstance(m.value, Quantity)]
+            if figures and isinstance(figures[0].value, Quantity):
+                quantity = figures[0].value
+                if text == value and unit and quantity.dimension is Dimension.NUMBER:
+                    return Quantity(quantity.value, unit, Dimension.COUNT)
+                return quantity
+        plain = value.replace(" ", "")
+        return Quantity(Decimal(plain), unit or None, Dimension.NUMBER) if plain.isdigit() else None
+
+    def _unit(self, row: Sequence[str], column: int, label: str) -> str:
+        """The unit of a cell: its column's, else the unit column's, else its row's, else the caption's; "" when none is said."""
+        header = self.headers[column]
+        if unit := unit_of(header):
+            return unit
+        if "%" in header:
+            return "%"
+        if self._unit_column is not None and (unit := row[self._unit_column].strip()):
+            return unit
+        return unit_of(label) or self._setting.unit or ""
+
+    def _bearing(self, *sources: Sequence[Mention]) -> tuple[tuple[Time, ...], tuple[tuple[str, int], ...]]:
+        times = tuple(
+            Time(m.value, Layer.NEAR, "as-of" if m.kind is MentionKind.DATE else "period")
+            for source in sources
+            for m in source
+            if isinstance(m.value, Period)
+        )
+        names = tuple((m.value.id, Layer.NEAR) for source in sources for m in source if isinstance(m.value, Name))
+        return times, names

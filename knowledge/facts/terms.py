@@ -1,0 +1,46 @@
+"""Terms: the words and concepts by which a question finds a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Span
+from knowledge.recognise.concepts import Concepts
+from knowledge.text.fold import fold
+from knowledge.text.tokens import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    id: str
+    span: Span
+
+
+class Terms:
+    """Finds terms in texts; built once. `stop` are words that say nothing (folded)."""
+
+    def __init__(self, lexicon: Lexicon, concepts: Concepts) -> None:
+        self._concepts = concepts
+        self._stop = frozenset(lexicon["vi/stopwords"].get("words", ()))
+        self._stop_folded = frozenset(map(fold, self._stop))
+
+    def find(self, text: str) -> tuple[Term, ...]:
+        """All terms of `text` in order of place: each syllable that is no stop word, and every concept (nested ones too)."""
+        found = [
+            Term("w:" + token.text.lower(), Span(token.start, token.end))
+            for token in tokens(text)
+            if not token.text[0].isdigit() and not self.stopped(token)
+        ]
+        found += [Term("c:" + hit.id, Span(hit.start, hit.end)) for hit in self._concepts.find(text)]
+        return tuple(sorted(found, key=lambda term: (term.span.start, term.span.end, term.id)))
+
+    def stopped(self, token: Token) -> bool:
+        """Whether `token` says nothing of what a figure is about; a word typed without marks is taken as it may be meant."""
+        word = token.text.lower()
+        return word in self._stop or (word == token.folded and word in self._stop_folded)
+
+
+def within(terms: tuple[Term, ...], start: int, end: int) -> frozenset[str]:
+    """Ids of the terms that lie wholly in [start, end)."""
+    return frozenset(term.id for term in terms if start <= term.span.start and term.span.end <= end)

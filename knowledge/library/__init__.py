@@ -1,0 +1,21 @@
+"""The front door: everything the bot and the command line may do with the reports.
+
+The two flows, and where each step lives:
+
+    report    1 documents  file → text and blocks, in a child process
+              2 documents  heading: title, dates, period, issuer
+              3 facts      blocks → passages → mentions → facts       (recognise, concepts)
+              4 store      one transaction: file, text, passages, terms
+    question  1 ask        spelling, then understand: the same recognise
+              2 ask        follow_up: what is left unsaid comes from the question before
+              3 shelves    passages that may answer, by their rarest terms
+              4 ask        look up | compute | list | truth | prose → judge
+              5 ask        phrase: the Answer as text
+"""
+
+from __future__ import annotations
+
+from knowledge.library.front import Library
+from knowledge.library.rows import Explanation, FactRow
+
+__all__ = ["Explanation", "FactRow", "Library"]

@@ -1,0 +1,39 @@
+"""`why`: how a question was read, what was weighed, what was decided."""
+
+from __future__ import annotations
+
+from knowledge.ask.lookup import Desk
+from knowledge.ask.phrase import phrase
+from knowledge.ask.question import Question
+from knowledge.ask.show import shortened
+from knowledge.library.rows import Explanation
+from knowledge.model import Answer
+
+SHOWN = 12
+
+
+def explanation(question: Question, desk: Desk | None, answer: Answer) -> Explanation:
+    """The reading slot by slot, then the best candidates with what their scores are made of."""
+    lines = [
+        ("asked", question.text),
+        ("read", question.read),
+        ("language", question.language),
+        ("wanted", f"{question.wanted} {question.notes.get('form', '')} {question.dimension or ''} {question.unit or ''}".strip()),
+        ("operations", ", ".join(sorted(question.operations)) or "-"),
+        ("times", "; ".join(f"{w.text or '='} {w.period.start} .. {w.period.end}" for w in question.whens) or "-"),
+        ("names", "; ".join(f"{w.text} = {', '.join(w.ids)}" for w in question.whos) or "-"),
+        ("things", "; ".join(_unit(u.text, u.head, u.options) for u in question.units) or "-"),
+        ("inherited", "; ".join(_unit(u.text, u.head, u.options) for u in question.inherited) or "-"),
+        ("answer", phrase(answer)),
+    ]
+    if desk is None:
+        return Explanation(tuple(lines), ())
+    rows = [("score", "fact", "made of", "report", "quote")]
+    for c in desk.ranked(question)[:SHOWN]:
+        parts = " ".join(f"{name} {value:+.2f}" for name, value in c.parts if value)
+        rows.append((f"{c.score:.3f}", c.fact.text, parts, c.held.report.file, shortened(c.held.passage.quote, 100)))
+    return Explanation(tuple(lines), tuple(rows))
+
+
+def _unit(text: str, head: bool, options: tuple[tuple[str, float], ...]) -> str:
+    return f"{text}{'*' if head else ''} ({', '.join(term for term, _ in options[:3])})"

@@ -1,0 +1,32 @@
+"""The stages built from one lexicon, shared by all libraries of a process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from knowledge.ask.answer import Answerer, words
+from knowledge.facts.report import Reader
+from knowledge.lexicon.load import Lexicon, load
+from knowledge.recognise.concepts import Concepts
+from knowledge.recognise.engine import Recogniser
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    lexicon: Lexicon
+    recogniser: Recogniser
+    concepts: Concepts
+    reader: Reader
+    answerer: Answerer
+
+
+@lru_cache(maxsize=4)
+def workshop(folders: tuple[Path, ...]) -> Workshop:
+    """All stages over our lexicon and the operator's `folders`."""
+    lexicon = load(folders)
+    recogniser, concepts = Recogniser(lexicon), Concepts(lexicon)
+    reader = Reader(lexicon, recogniser, concepts)
+    truths, reasons, yes, no = words(lexicon)
+    return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no))
