@@ -22,6 +22,7 @@ _READERS = {
     "docx": ("word", "read_docx"),
     "html": ("webpage", "read_html"),
     "pdf": ("pdf", "read_pdf"),
+    "doc": ("word97", "read_doc"),
 }
 
 
