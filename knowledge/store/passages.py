@@ -14,11 +14,13 @@ from sqlite_fts4 import decode_matchinfo  # type: ignore[import-untyped]
 from knowledge.store.database import Database, Row
 
 ENOUGH_ROWS = 500  # terms are added, rarest first, until about this many passages match
+ENOUGH_ROWS_WITHIN = 10_000  # the same where only some reports are searched: most of the rows are not theirs
 MOST_TERMS = 64
 
 # What the tokenizer of the index keeps within a token; the rest would split it. A quoted token may hold neither a quote
 # nor "*" and "^", which FTS4 obeys even within quotes.
 _SPLITTING = re.compile(r"[^\w:/.,%+-]")
+_SPLITTING_WITHIN = re.compile(r"[^\w\s:/.,%+-]")
 
 _MATCH = "SELECT docid, matchinfo(passage_index, 'pcnalx') AS info FROM passage_index WHERE passage_index MATCH ?"
 _OF_REPORTS = " AND docid IN (SELECT id FROM passage WHERE report_id IN (SELECT value FROM json_each(?)))"
@@ -125,7 +127,7 @@ class Passages:
         frequency = await self.frequency(dict.fromkeys(terms))
         tokens = {index_token(term): count for term, count in frequency.items()}
         if any_of:
-            chosen = _rarest(tokens, ENOUGH_ROWS if reports is None else None)
+            chosen = _rarest(tokens, ENOUGH_ROWS if reports is None else ENOUGH_ROWS_WITHIN)
         elif all(tokens.values()):
             chosen = sorted(tokens, key=lambda token: (tokens[token], token))[:MOST_TERMS]
         else:
@@ -153,16 +155,17 @@ def index_token(term: str) -> str:
 
 
 def _index_terms(terms: str) -> str:
-    return " ".join(map(index_token, terms.split()))
+    """:func:`index_token` of each of `terms`, all at once: there are many."""
+    return " ".join(_SPLITTING_WITHIN.sub("_", unicodedata.normalize("NFC", terms.lower())).split())
 
 
-def _rarest(frequency: dict[str, int], enough: int | None) -> list[str]:
+def _rarest(frequency: dict[str, int], enough: int) -> list[str]:
     """The rarest terms that occur at all, as many as match `enough` rows (always one, unless there is none)."""
     chosen: list[str] = []
     rows = 0
     for count, token in sorted((count, token) for token, count in frequency.items() if count):
         rows += count
-        if chosen and enough is not None and rows > enough:
+        if chosen and rows > enough:
             break
         chosen.append(token)
     return chosen[:MOST_TERMS]

@@ -9,7 +9,7 @@ from sqlite_fts4 import rank_bm25
 
 from knowledge.errors import StoreError
 from knowledge.store import Database, Passages, Reports
-from knowledge.store.passages import ENOUGH_ROWS, _rarest, index_token
+from knowledge.store.passages import ENOUGH_ROWS, _index_terms, _rarest, index_token
 from tests.store.examples import passage, summary
 from tests.store.examples import passages as rows
 
@@ -95,6 +95,11 @@ async def test_any_term_at_all_can_be_stored_and_found(term: str, others: list[s
         await passages.match(others)
         if stored and stored.isascii():
             assert await found(passages, term) == [0]
+
+
+@given(st.lists(st.text(min_size=1).filter(lambda text: not any(map(str.isspace, text)))))
+def test_stored_and_asked_terms_take_the_same_form(terms: list[str]) -> None:
+    assert _index_terms(" ".join(terms)).split() == [index_token(term) for term in terms]
 
 
 async def test_white_space_is_no_term(passages: Passages, report: int) -> None:
@@ -183,5 +188,5 @@ def test_the_rarest_terms_come_first_and_common_ones_not_at_all() -> None:
     frequency = {"common": 9000, "fair": 300, "rare": 3, "absent": 0, "second": 150}
     assert _rarest(frequency, ENOUGH_ROWS) == ["rare", "second", "fair"]
     assert _rarest({"common": 9000, "absent": 0}, ENOUGH_ROWS) == ["common"]
-    assert _rarest(frequency, None) == ["rare", "second", "fair", "common"]
+    assert _rarest(frequency, 10_000) == ["rare", "second", "fair", "common"]
     assert _rarest({"absent": 0}, ENOUGH_ROWS) == []

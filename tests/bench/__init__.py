@@ -1,0 +1,1 @@
+"""How fast: figures for a reader of this project, not assertions. ``make bench`` prints them."""
