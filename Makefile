@@ -15,9 +15,10 @@ help: ## list these commands
 	@sed -n 's/^\([a-z]*\):[^#]*## /make \1\t/p' Makefile
 
 setup: $(STAMP) ## create .venv and install everything into it (done again only when the requirements change)
+	@:
 
 $(STAMP): requirements-dev.txt pyproject.toml
-	@test -x $(BIN)/python || { \
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
 		for python in $(CANDIDATES); do \
 			"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue; \
 			"$$python" -c 'import ensurepip, venv' 2>/dev/null || { \

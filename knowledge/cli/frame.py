@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -18,7 +18,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from knowledge.ask.sentences import Sentences, sentences
 from knowledge.cli import settings
 from knowledge.errors import StoreError, ThukyError, UnreadableFile
-from knowledge.library import Library
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
 
 MOST_BYTES = 200_000_000  # what is worth reading into memory at all; the readers have narrower limits
 
@@ -82,6 +84,8 @@ def needed(parts: list[str] | None, jsonl: bool = False) -> str:
 async def library(db: Path | None, *, create: bool = False) -> AsyncIterator[Library]:
     """The library of this command's database, closed afterwards. Only with `create` is a missing one made: elsewhere a
     slip in the path would end in an empty library that knows nothing."""
+    from knowledge.library import Library  # slow to load, and not needed by --help nor by the commands without database
+
     path = settings.database(db)
     if not create and not path.exists():
         raise StoreError(f"There is no database {path}; make it with `thuky ingest`, or name the right one with --db.")

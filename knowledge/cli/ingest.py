@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from knowledge.ask.sentences import Sentences
 from knowledge.cli import frame, settings
 from knowledge.errors import StoreError, ThukyError, UnreadableFile
-from knowledge.library import Library
 from knowledge.model import Added, ReportSummary
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
 
 NAMES_SHOWN = 12
 

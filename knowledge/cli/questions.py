@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from time import perf_counter
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.table import Table
 
 from knowledge.ask.phrase import phrase
 from knowledge.cli import frame, lines, stream
-from knowledge.library import Library
+
+if TYPE_CHECKING:
+    from knowledge.library import Library
 
 Question = Annotated[
     list[str] | None, typer.Argument(metavar="QUESTION", help="The question, best within quotes.", show_default=False)

@@ -67,12 +67,12 @@ def text(
     lang: frame.Lang = None,
 ) -> None:
     """Print what is read of a file: its text, one block a line, table cells separated by tabs. Nothing is stored."""
-    from knowledge.documents import read  # readers are slow to load
+    from knowledge.documents import read_isolated  # slow to load, and not needed by the other commands
 
     words = frame.say(lang)
 
     async def work() -> int:
-        document = read(file.name, frame.content(file))
+        document = read_isolated(file.name, frame.content(file))
         for problem in document.problems:
             frame.complain(words.problem(problem))
         typer.echo(document.text)
