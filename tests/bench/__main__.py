@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Iterable
 
-from tests.bench import store
+from tests.bench import answers, store
 
 SIZES = (1_000, 100_000)
 
 
 def main() -> None:
+    show("Answers from the sample reports", asyncio.run(answers.measure()))
     for size in [int(each) for each in sys.argv[1:]] or SIZES:
-        print(f"\nStore, {size:,} passages")  # noqa: T201
-        for what, figure in asyncio.run(store.measure(size)):
-            print(f"  {what:<32} {figure}")  # noqa: T201
+        show(f"Store, {size:,} passages", asyncio.run(store.measure(size)))
 
 
-main()
+def show(title: str, figures: Iterable[tuple[str, str]]) -> None:
+    print(title)  # noqa: T201
+    for what, figure in figures:
+        print(f"  {what:<32} {figure}")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

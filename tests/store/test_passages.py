@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sqlite_fts4 import rank_bm25
 
@@ -83,7 +83,6 @@ async def test_no_term_is_an_operator(passages: Passages, report: int, term: str
     assert await found(passages, term, "xe") == [0]
 
 
-@settings(max_examples=25)
 @given(term=st.text(min_size=1, max_size=20), others=st.lists(st.text(max_size=10), max_size=5))
 async def test_any_term_at_all_can_be_stored_and_found(term: str, others: list[str]) -> None:
     """Except letters newer than SQLite's tables of them, which split a term: it is found still."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.errors import StoreError
@@ -35,7 +35,6 @@ async def test_a_report_that_says_nothing_of_itself(reports: Reports) -> None:
     assert await reports.get(report_id) == replace(bare, id=report_id)
 
 
-@settings(max_examples=15)
 @given(data=st.binary(max_size=2000), text=st.text(alphabet=st.characters(exclude_categories=["Cs"])))
 async def test_any_bytes_and_any_text(data: bytes, text: str) -> None:
     async with await Database.open(":memory:") as database:
