@@ -23,7 +23,8 @@ _HUNDRED = 100
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`value` is scaled (base units). `known`: the unit is one of the lexicon's; `scale` what the number was multiplied by."""
+    """`value` is scaled (base units). `known`: the unit is one of the lexicon's; `scale` what the number was multiplied
+    by."""
 
     start: int
     end: int
@@ -153,7 +154,8 @@ class Amounts:
         return unit
 
     def _rate(self, reading: Reading, amount: Amount, taken: bytearray) -> Amount:
-        at, names = amount.end, []
+        at = amount.end
+        names: list[str] = []
         while len(names) < 2:
             stroke = _STROKE.match(reading.hay, at)
             said = None if stroke or names else self._per[reading.marked].match(reading.hay, at)

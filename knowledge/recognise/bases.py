@@ -6,22 +6,27 @@ import re
 from dataclasses import replace
 
 from knowledge.model import Base, MentionKind, Period
-from knowledge.recognise.finds import Find, Rule
+from knowledge.recognise.finds import Find, Rule, make
 from knowledge.recognise.patterns import Words, both
 from knowledge.recognise.reading import Reading
 
 _REACH = 30
+_PREVIOUS = (
+    r"(?<!\w)(?:{compared} (?:that of |in )?|{than_last} )"
+    r"(?:{last_year}|{last_quarter}|{last_month}|{previous_day}|{yesterday})(?!\w)"
+)
 SAME, PREVIOUS, PLAN = "same_period_last_year", "previous_period", "plan"
 
 
 def base_rules(words: Words) -> tuple[Rule, ...]:
+    rule = make(words)
     percent = re.compile(r"(?:%|phần trăm|phan tram|percent|per cent) {0,3}$")
 
-    def base(relation: str, name: str, template: str) -> Rule:
+    def base(relation: str, name: str, template: str, starts: str, needs: str = "") -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find:
             return Find(match.start(), match.end(), name, MentionKind.BASE, base=Base(relation))
 
-        return Rule(name, both(words, template), find)
+        return rule(name, template, find, starts, needs)
 
     def of_plan(match: re.Match[str], reading: Reading) -> Find | None:
         if not percent.search(reading.hay[max(0, match.start() - _REACH) : match.start()]):
@@ -30,15 +35,28 @@ def base_rules(words: Words) -> tuple[Rule, ...]:
 
     last = r"(?: (?:{of} )?{last_year}(?!\w))?"
     return (
-        base(SAME, "same-period", r"(?<!\w)(?:{compared} )?(?:the )?{same_period}(?!\w)" + last),
-        base(SAME, "year-on-year", r"(?<!\w){year_on_year}(?!\w)"),
+        base(
+            SAME,
+            "same-period",
+            r"(?<!\w)(?:{compared} )?(?:the )?{same_period}(?!\w)" + last,
+            "compared|same_period|the",
+        ),
+        base(SAME, "year-on-year", r"(?<!\w){year_on_year}(?!\w)", "year_on_year"),
         base(
             PREVIOUS,
-            "previous-year",
-            r"(?<!\w)(?:{compared} (?:that of |in )?|{than_last} )(?:{last_year}|{last_quarter}|{last_month}|{previous_day}|{yesterday})(?!\w)",
+            "previous",
+            _PREVIOUS,
+            "compared|than_last",
+            "last_year|last_quarter|last_month|previous_day|yesterday",
         ),
-        base(PLAN, "plan", r"(?<!\w){compared_with} (?:the )?{plan}(?!\w)"),
-        Rule("percent-of-plan", both(words, r"(?<!\w)(?:of |so )?(?:the )?{plan}(?!\w)"), of_plan),
+        base(PLAN, "plan", r"(?<!\w){compared_with} (?:the )?{plan}(?!\w)", "compared_with"),
+        rule(
+            "percent-of-plan",
+            r"(?<!\w)(?:of |so )?(?:the )?{plan}(?!\w)",
+            of_plan,
+            "of|so|the|plan",
+            "%|percent|phần|phan|per",
+        ),
     )
 
 

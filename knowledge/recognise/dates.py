@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Find, Rule, real_day
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.finds import Find, Rule, make, real_day
+from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.units import Units
 from knowledge.recognise.years import OF_YEAR, SAID_YEAR, YEAR, year_of
@@ -14,6 +14,19 @@ from knowledge.recognise.years import OF_YEAR, SAID_YEAR, YEAR, year_of
 _D = r"(?:3[01]|[12]\d|0?[1-9])"
 _M = r"(?:1[0-2]|0?[1-9])"
 _CENTURY = 2000
+_END = r"(?!\w|[.,]\d(?!\d{3}))"
+_CUED = r"(?<!\w){day}~"
+_DAY = r"(?:(?<!\w){day}~)?(?<![\d/.,–-])"
+_DASH = r"~(?:[-–]|(?<=\s){to}(?: {day})?(?=\s))~"
+_DAYS = rf"(?<!\w){{days}} (?P<list>{_D}(?:~,~{_D})*(?:~,~| {{and}} ){_D})"
+_DAY_TO_DAY = rf"(?<![\w/.,-])(?:{{from}} )?(?:{{day}}~)?(?P<a>{_D}){_DASH}(?P<b>{_D})"
+_NOT_LONG = r"(?!/(?!(?:19|20)\d\d(?!\d)))"
+_TH = r"(?:st|nd|rd|th)?"
+_DAY_MONTH_NAME = (
+    rf"(?<![\w.,/-])(?:the )?(?P<d>{_D}){_TH}[ -]~(?:of )?(?P<mn>{{month_names}})(?!\w)\.?(?:[ -]?{OF_YEAR})?"
+)
+_MONTH_NAME_DAY = rf"(?<!\w)(?P<mn>{{month_names}})\.? (?:the )?(?P<d>{_D}){_TH}(?!\w|[.,/]\d|~%)(?:,?~(?P<y>{YEAR}))?"
+_MONTH_NAME_DAYS = rf"(?<!\w)(?P<mn>{{month_names}}) (?P<a>{_D})~[-–]~(?P<b>{_D})(?!\w|[.,]\d)(?:,?~(?P<y>{YEAR}))?"
 
 
 def day_find(match: re.Match[str], rule: str, year: int | None, month: int, of_month: int) -> Find | None:
@@ -30,12 +43,12 @@ def day_find(match: re.Match[str], rule: str, year: int | None, month: int, of_m
             family="day",
         )
     period = real_day(year, month, of_month)
-    return period and Find(match.start(), match.end(), rule, MentionKind.DATE, period, family="day")
+    return Find(match.start(), match.end(), rule, MentionKind.DATE, period, family="day") if period else None
 
 
 def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
-    cue = both(words, r"(?<!\w)(?:{day}|{days}|{daypart}|{as_of}|{deadline}|{since}|{from}|{to})~$")
-    fraction = both(words, r"(?<!\w){before_fraction} $")
+    cue = Tails(words, "day", "days", "daypart", "as_of", "deadline", "since", "from", "to")
+    fraction = Tails(words, "before_fraction")
 
     def written(match: re.Match[str], reading: Reading) -> Find | None:
         year = int(match["y"])
@@ -55,10 +68,10 @@ def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
 
     def short(match: re.Match[str], reading: Reading) -> Find | None:
         """ "25/6": a day unless it counts something ("04/06 nhiệm vụ") or is a share ("khoảng 2/3")."""
-        before = reading.hay[max(0, match.start() - 25) : match.start()]
         year = year_of(match, reading)
-        if year is None and not cue[reading.marked].search(before):
-            if fraction[reading.marked].search(before):
+        cued = match[0][0].isalpha() or cue.before(reading.hay, match.start(), reading.marked)
+        if year is None and not cued:
+            if fraction.before(reading.hay, match.start(), reading.marked):
                 return None
             if units.after(reading, match.end()) or units.thing(reading, match.end()):
                 return None
@@ -94,74 +107,39 @@ def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         period, later = (build(year), None) if year is not None else (None, build)
         return Find(match.start(), match.end(), "day-range", MentionKind.PERIOD, period, later, "days")
 
-    def rule(name: str, template: str, find: object) -> Rule:
-        return Rule(name, both(words, template), find)  # type: ignore[arg-type]
+    rule = make(words)
 
-    day = r"(?:(?<!\w){day}~)?"
-    dash = r"~(?:[-–]|(?<=\s){to}(?: {day})?(?=\s))~"
     return (
         rule(
             "date",
-            day + rf"(?<![\d/.,-])(?P<d>\d{{1,2}})~(?P<s>[/.-])~(?P<m>\d{{1,2}})~(?P=s)~(?P<y>{YEAR})(?![/\w])",
+            _DAY + rf"(?P<d>\d{{1,2}})~(?P<s>[/.-])~(?P<m>\d{{1,2}})~(?P=s)~(?P<y>{YEAR})(?![/\w])",
             written,
+            "day|10",
+            "2000",
         ),
-        rule("date", day + r"(?<![\d/.,-])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d\d)(?![/\w.,]\d|\w)", written),
-        rule("iso-date", day + rf"(?<![\d/.,-])(?P<y>{YEAR})([-/.])(?P<m>0\d|1[0-2])\2(?P<d>[0-3]\d)(?!\d)", iso),
+        rule("date", _DAY + r"(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>\d\d)(?![/\w.,]\d|\w)", written, "day|10", "/"),
         rule(
-            "date-in-words",
-            day + rf"(?<![\d/.,-])(?P<d>{_D}) {{month}}~(?P<m>{_M})(?!\w|[.,]\d(?!\d{{3}}))" + OF_YEAR,
-            in_words,
+            "iso-date",
+            _DAY + rf"(?P<y>{YEAR})(?P<s>[/.-])(?P<m>0\d|1[0-2])(?P=s)(?P<d>[0-3]\d)(?!\d)",
+            iso,
+            "day|2000",
+            "2000",
         ),
+        rule("date-in-words", _DAY + rf"(?P<d>{_D}) {{month}}~(?P<m>{_M}){_END}{OF_YEAR}", in_words, "day|10", "month"),
+        rule("date-in-words", rf"{_CUED}(?P<d>{_D})~(?:{{month}}|[.,])~(?P<m>{_M}){_END}{OF_YEAR}?", in_words, "day"),
+        rule("date-in-words", _DAY_MONTH_NAME, named, "the|10", "month_names"),
+        rule("date-in-words", _MONTH_NAME_DAY, named, "month_names"),
+        rule("day-month", _DAY + rf"(?P<d>{_D})~/~(?P<m>{_M})(?![\w/%]|[.,]\d){SAID_YEAR}?", short, "day|10", "/"),
+        rule("day-month", rf"{_CUED}(?P<d>{_D})[.-](?P<m>{_M})(?![\w/%]|[.,-]\d)", short, "day"),
+        rule("day-list", _DAYS + rf"/(?P<m>{_M})(?![\w]|[.,]\d){OF_YEAR}?", several, "days", "/"),
         rule(
-            "date-in-words",
-            rf"(?<!\w){{day}}~(?P<d>{_D})~(?:{{month}}|[.,])~(?P<m>{_M})(?!\w|[.,]\d(?!\d{{3}}))" + OF_YEAR + "?",
-            in_words,
-        ),
-        rule(
-            "date-in-words",
-            r"(?<![\w.,/-])(?:the )?"
-            + rf"(?P<d>{_D})(?:st|nd|rd|th)?[ -]~(?:of )?(?P<mn>{{month_names}})(?!\w)\.?(?:[ -]?"
-            + OF_YEAR
-            + ")?",
-            named,
-        ),
-        rule(
-            "date-in-words",
-            rf"(?<!\w)(?P<mn>{{month_names}})\.? (?:the )?(?P<d>{_D})(?:st|nd|rd|th)?(?!\w|[.,/]\d|~%)(?:,?~"
-            + rf"(?P<y>{YEAR}))?",
-            named,
-        ),
-        rule("day-month", day + rf"(?<![\d/.,–-])(?P<d>{_D})~/~(?P<m>{_M})(?![\w/%]|[.,]\d)" + SAID_YEAR + "?", short),
-        rule("day-month", rf"(?<!\w){{day}}~(?P<d>{_D})[.-](?P<m>{_M})(?![\w/%]|[.,-]\d)", short),
-        rule(
-            "day-list",
-            rf"(?<!\w){{days}} (?P<list>{_D}(?:~,~{_D})*(?:~,~| {{and}} ){_D})/(?P<m>{_M})(?![\w]|[.,]\d)"
-            + OF_YEAR
-            + "?",
-            several,
+            "day-range", rf"{_DAY_TO_DAY}~/~(?P<m>{_M})(?![\w%]|[.,]\d){_NOT_LONG}{OF_YEAR}?", spell, "from|day|10", "/"
         ),
         rule(
-            "day-range",
-            rf"(?<![\w/.,-])(?:{{from}} )?(?:{{day}}~)?(?P<a>{_D}){dash}(?P<b>{_D})~/~(?P<m>{_M})(?![\w%]|[.,]\d)(?!/(?!(?:19|20)\d\d(?!\d)))"
-            + OF_YEAR
-            + "?",
-            spell,
+            "day-range", rf"{_DAY_TO_DAY} {{month}}~(?P<m>{_M})(?!\w|[.,]\d){OF_YEAR}?", spell, "from|day|10", "month"
         ),
         rule(
-            "day-range",
-            rf"(?<![\w/.,-])(?:{{from}} )?(?:{{day}}~)?(?P<a>{_D}){dash}(?P<b>{_D}) {{month}}~(?P<m>{_M})(?!\w|[.,]\d)"
-            + OF_YEAR
-            + "?",
-            spell,
+            "day-range", rf"{_DAY_TO_DAY} (?P<mn>{{month_names}})(?!\w){OF_YEAR}?", spell, "from|day|10", "month_names"
         ),
-        rule(
-            "day-range",
-            rf"(?<![\w/.,-])(?:{{from}} )?(?P<a>{_D}){dash}(?P<b>{_D}) (?P<mn>{{month_names}})(?!\w)" + OF_YEAR + "?",
-            spell,
-        ),
-        rule(
-            "day-range",
-            rf"(?<!\w)(?P<mn>{{month_names}}) (?P<a>{_D})~[-–]~(?P<b>{_D})(?!\w|[.,]\d)(?:,?~(?P<y>{YEAR}))?",
-            spell,
-        ),
+        rule("day-range", _MONTH_NAME_DAYS, spell, "month_names"),
     )

@@ -1,11 +1,13 @@
 """The recogniser: one for reports and questions alike.
 
 Dates, periods, bases and what is to be left alone are found by rules (:mod:`periods`, :mod:`dates`, :mod:`bases`,
-:mod:`ignored`); the longest stand. Numbers in the places that remain become quantities (:mod:`quantities`).
+:mod:`ignored`); the longest stand. Numbers in the places that remain become quantities (:mod:`quantities`). Names come
+from :mod:`names`; a figure within one ("quốc lộ 7") is no quantity.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +19,7 @@ from knowledge.recognise.carried import Carried
 from knowledge.recognise.dates import date_rules
 from knowledge.recognise.finds import Find, standing
 from knowledge.recognise.ignored import ignored_rules
+from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.numbers import Numbers
 from knowledge.recognise.ordinals import Ordinals
 from knowledge.recognise.patterns import Words
@@ -52,13 +55,23 @@ class Recogniser:
         self._carried = Carried(around)
         self._zeros = Zeros(around, units)
         self._ordinals = Ordinals(around, numbers)
+        self.names = NameRecogniser(lexicon)
 
     def recognise(self, text: str, *, today: date, anchor: Period | None = None) -> tuple[Mention, ...]:
-        """The mentions of NFC `text` in order of place; quantities, dates, periods and bases do not overlap.
+        """The mentions of NFC `text` in order of place: figures and times as :meth:`figures`, and names, which may lie
+        within one another (an organisation holds its place)."""
+        names = self.names.recognise(text)
+        return tuple(sorted([*self._figures(text, today, anchor, names), *names], key=_place))
 
-        `today` is the day on which a question is asked, for a report its document date; `anchor` the period a report covers,
-        whose last year completes dates and periods that do not say theirs.
+    def figures(self, text: str, *, today: date, anchor: Period | None = None) -> tuple[Mention, ...]:
+        """Quantities, dates, periods and bases alone, in order of place; no two overlap.
+
+        `today` is the day on which a question is asked, for a report its document date; `anchor` the period a report
+        covers, whose last year completes dates and periods that do not say theirs.
         """
+        return tuple(sorted(self._figures(text, today, anchor, ()), key=_place))
+
+    def _figures(self, text: str, today: date, anchor: Period | None, names: Sequence[Mention]) -> list[Mention]:
         reading = read(text, today, anchor)
         finds = standing(find for rule in self._rules for find in rule.finds(reading))
         finds = self._bases.joined(reading, self._times.complete(reading, finds))
@@ -66,10 +79,13 @@ class Recogniser:
         for find in finds:
             taken[find.start : find.end] = b"\1" * (find.end - find.start)
         drafts = self._ordinals_first(reading, taken, finds)
-        drafts += self._carried.carried(reading, self._quantities.find(reading, taken))
+        named = bytearray(len(text))
+        for name in names:
+            named[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
+        drafts += self._carried.carried(reading, self._quantities.find(reading, taken, named))
         drafts += self._zeros.find(reading, taken)
-        mentions = [_of_find(text, find) for find in finds if find.kind is not None]
-        return tuple(sorted([*mentions, *_apart(text, drafts)], key=lambda mention: mention.span.start))
+        mentions = [mention for find in finds if (mention := _of_find(text, find)) is not None]
+        return mentions + _apart(text, drafts)
 
     def _ordinals_first(self, reading: Reading, taken: bytearray, finds: list[Find]) -> list[Draft]:
         """Ordinals; they may stand where a figure is otherwise left alone ("khóa XVI")."""
@@ -85,17 +101,15 @@ class Recogniser:
         return kept
 
 
-def _of_find(text: str, find: Find) -> Mention:
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.span.start, -mention.span.end
+
+
+def _of_find(text: str, find: Find) -> Mention | None:
     value = find.base if find.base is not None else find.period
-    assert value is not None and find.kind is not None
+    if find.kind is None or value is None:
+        return None
     return Mention(find.kind, Span(find.start, find.end), text[find.start : find.end], find.rule, value)
-
-
-def _neat(value: Decimal | None) -> Decimal | None:
-    """Without trailing decimals: 1.5 million is 1500000, not 1500000.0."""
-    if value is None or value != value.to_integral_value():
-        return value
-    return value.quantize(Decimal(1)) if abs(value) < _LARGEST else value
 
 
 def _apart(text: str, drafts: list[Draft]) -> list[Mention]:
@@ -117,3 +131,10 @@ def _apart(text: str, drafts: list[Draft]) -> list[Mention]:
         span = Span(draft.start, draft.end)
         mentions.append(Mention(MentionKind.QUANTITY, span, text[draft.start : draft.end], draft.rule, value))
     return mentions
+
+
+def _neat(value: Decimal | None) -> Decimal | None:
+    """Without trailing decimals: 1.5 million is 1500000, not 1500000.0."""
+    if value is None or value != value.to_integral_value():
+        return value
+    return value.quantize(Decimal(1)) if abs(value) < _LARGEST else value

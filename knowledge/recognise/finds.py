@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from knowledge.model import Base, MentionKind, Period
+from knowledge.recognise.patterns import Words, both
 from knowledge.recognise.reading import Reading
 
 Build = Callable[[int], Period | None]
@@ -15,9 +16,9 @@ Build = Callable[[int], Period | None]
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """A place that a rule claims. `kind` is None when the place is merely to be left alone (a document number, a time of
-    day). A date or period without its year has `build` (from a year) instead of `period`; `family` tells which go together
-    in a range; a `weak` one counts only as part of a range."""
+    """A place that a rule claims. `kind` is None when the place is merely to be left alone (a document number, a time
+    of day). A date or period without its year has `build` (from a year) instead of `period`; `family` tells which go
+    together in a range; a `weak` one counts only as part of a range."""
 
     start: int
     end: int
@@ -33,21 +34,56 @@ class Find:
         return replace(self, start=start, end=end)
 
 
+Finder = Callable[[re.Match[str], Reading], Find | Sequence[Find] | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A named pattern and how a match of it is read (None: it does not apply after all)."""
+    """A named pattern and how a match of it is read (None: it does not apply after all).
+
+    `starts` are the tokens a match can begin with (empty: any place), `needs` those of which a text must hold one: so
+    most rules cost a text nothing."""
 
     name: str
     pattern: Mapping[bool, re.Pattern[str]]
-    find: Callable[[re.Match[str], Reading], Find | Sequence[Find] | None]
+    starts: Mapping[bool, frozenset[str]]
+    needs: Mapping[bool, frozenset[str]]
+    find: Finder
 
     def finds(self, reading: Reading) -> Iterable[Find]:
-        for match in self.pattern[reading.marked].finditer(reading.hay):
+        """What the rule finds in a text; of one beginning the longest, but finds of different beginnings may
+        overlap."""
+        needs = self.needs[reading.marked]
+        if needs and needs.isdisjoint(reading.at.keys()):
+            return
+        for match in self._matches(reading):
             found = self.find(match, reading)
             if isinstance(found, Find):
                 yield found
             elif found:
                 yield from found
+
+    def _matches(self, reading: Reading) -> Iterable[re.Match[str]]:
+        pattern, starts = self.pattern[reading.marked], self.starts[reading.marked]
+        if not starts:
+            yield from pattern.finditer(reading.hay)
+            return
+        for token in reading.at.keys() & starts:
+            for place in reading.at[token]:
+                if (match := pattern.match(reading.hay, place)) is not None:
+                    yield match
+
+
+def make(words: Words) -> Callable[..., Rule]:
+    """A maker of rules over these words: name, template, reader, the classes or tokens it can begin with (parted by
+    "|"), and those of which the text must hold one."""
+
+    def rule(name: str, template: str, find: Finder, starts: str, needs: str = "") -> Rule:
+        begins = {marked: words.tokens(starts, marked) if starts else frozenset() for marked in (False, True)}
+        needed = {marked: words.tokens(needs, marked) if needs else frozenset() for marked in (False, True)}
+        return Rule(name, both(words, template), begins, needed, find)
+
+    return rule
 
 
 def standing(finds: Iterable[Find]) -> list[Find]:

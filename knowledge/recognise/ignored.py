@@ -1,24 +1,38 @@
-"""Figures that are no amounts: official numbers, road and milestone names, times of day, list numbers, telephone numbers."""
+"""Figures that are no amounts: official numbers, road and milestone names, times of day, list numbers, telephone
+numbers."""
 
 from __future__ import annotations
 
 import re
 
-from knowledge.recognise.finds import Find, Rule
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.finds import Find, Finder, Rule, make
+from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.units import Units
 
 _OFFICIAL = re.compile(r"\d{1,5}[a-z]?/(?:(?:19|20)\d\d/)?[^\W\d_a-zà-ỹđ][^\W\d_]*(?:[-/&][^\W\d_]+)*(?:[-.]\d+)?")
 _NAME_LIKE = re.compile(r"[^\W\d_a-zà-ỹđ]{2}|[^\W\d_a-zà-ỹđ][^\W\d_]*-")
 
+_BEFORE = r"(?<![\w:.,/])"
+_SIGNED_NUMBER = (
+    r"(?<!\w){number_sign}:?~\d{1,5}[a-z]?[/-](?:(?:19|20)\d\d[/-])?[^\W\d_][\w&]{0,20}(?:[-/][^\W\d_]{1,20}){0,4}"
+)
+_REFERENCE = (
+    r"(?<!\w)(?P<sign>{reference}(?: {number_sign})?)\.?:?~\d{1,4}(?:[.+-]\d{1,4})?[a-z]?"
+    r"(?:/(?:19|20)\d\d(?:/[^\W\d_]{1,9}(?:-[^\W\d_]{1,9}){0,3})?)?(?![\w%]|[.,/]\d|~%)"
+)
+_CLOCK = _BEFORE + (
+    r"(?:[01]?\d|2[0-4]) {clock}(?!/)(?!\w)(?:~(?P<m>[0-5]?\d)(?!\d|[.,/]\d)(?: {minute}(?!\w))?)?"
+    r"(?P<after> {clock_after}(?!\w))?"
+)
+
 
 def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...]:
     """Rules that claim places for nothing. `words` are those of "quantities", `numbers` those of "numbers"."""
-    before_sign = both(words, r"(?<!\w){not_number_sign} $")
-    before_clock = both(words, r"(?<!\w){clock_before} $")
+    before_sign = Tails(words, "not_number_sign")
+    before_clock = Tails(words, "clock_before")
 
-    def leave(name: str) -> object:
+    def leave(name: str) -> Finder:
         return lambda match, reading: Find(match.start(), match.end(), name)
 
     def official(match: re.Match[str], reading: Reading) -> Find | None:
@@ -34,72 +48,79 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
         end = match.end()
         if units.after(reading, end) is not None or (units.thing(reading, end) is not None and not match["sign"]):
             return None
-        if before_sign[reading.marked].search(reading.hay[max(0, match.start() - 10) : match.start()]):
+        if before_sign.before(reading.hay, match.start(), reading.marked):
             return None
         return Find(match.start(), end, "reference")
 
     def clock(match: re.Match[str], reading: Reading) -> Find | None:
         if match["m"] or match["after"]:
             return Find(match.start(), match.start("after") if match["after"] else match.end(), "time-of-day")
-        if before_clock[reading.marked].search(reading.hay[max(0, match.start() - 14) : match.start()]):
+        if before_clock.before(reading.hay, match.start(), reading.marked):
             return Find(match.start(), match.end(), "time-of-day")
         return None
 
     def list_number(match: re.Match[str], reading: Reading) -> Find:
         return Find(match.start("n"), match.end("n"), "list-number")
 
-    def rule(name: str, template: str, find: object) -> Rule:
-        return Rule(name, both(words, template), find)  # type: ignore[arg-type]
+    def line_number(match: re.Match[str], reading: Reading) -> Find | None:
+        line = reading.hay.rfind("\n", 0, match.start()) + 1
+        return None if reading.hay[line : match.start()].strip() else list_number(match, reading)
+
+    rule = make(words)
 
     return (
-        rule("official-number", r"(?<![\w/.,-])\d{1,5}[a-z]?/", official),
+        rule("official-number", r"(?<![\w/.,-])\d{1,5}[a-z]?/", official, "0", "/"),
+        rule("official-number", _SIGNED_NUMBER, leave("official-number"), "number_sign"),
+        rule("reference", _REFERENCE, reference, "reference"),
+        rule("reference", r"(?<!\w){reference} [ivx]{1,5}(?!\w)", leave("reference"), "reference"),
         rule(
-            "official-number",
-            r"(?<!\w){number_sign}:?~\d{1,5}[a-z]?[/-](?:(?:19|20)\d\d[/-])?[^\W\d_][\w&]*(?:[-/][^\W\d_]+)*",
-            leave("official-number"),
+            "list-number",
+            r"(?P<n>(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2}){0,3}[.)/])(?=[ \t]|$)",
+            line_number,
+            "10|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv",
         ),
-        rule(
-            "reference",
-            r"(?<!\w)(?P<sign>(?:{reference})(?: {number_sign})?)\.?:?~\d{1,4}(?:[.+-]\d{1,4})?[a-z]?(?:/(?:19|20)\d\d(?:/[^\W\d_]+(?:-[^\W\d_]+)*)?)?(?![\w%]|[.,/]\d|~%)",
-            reference,
-        ),
-        rule("reference", r"(?<!\w)(?:{reference}) (?:[ivx]{1,5})(?!\w)", leave("reference")),
-        rule("list-number", r"^[ \t]*(?P<n>(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2}){0,3}[.)/])(?=[ \t]|$)", list_number),
-        rule("list-number", r"^[ \t]*(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}) (?=[^\W\d_])", list_number),
-        rule("list-number", r"(?P<n>\(\d{1,2}\)) (?=[^\W\d_])", list_number),
-        rule("list-number", r"[;:,.] (?P<n>\d{1,2}\)) (?=[^\W\d_])", list_number),
+        rule("list-number", r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}) (?=[^\W\d_])", line_number, "10", "."),
+        rule("list-number", r"(?P<n>\(\d{1,2}\)) (?=[^\W\d_])", list_number, "("),
+        rule("list-number", r"(?<=[;:,.]\s)(?P<n>\d{1,2}\)) (?=[^\W\d_])", list_number, "0"),
         rule(
             "time-of-day",
-            r"(?<![\w:.,/])(?:[01]?\d|2[0-4])(?:h|:|g)[0-5]\d(?::[0-5]\d)?(?!\w)(?!:)",
+            _BEFORE + r"(?:[01]?\d|2[0-4])[hg:][0-5]\d(?::[0-5]\d)?(?!\w)(?!:)",
             leave("time-of-day"),
+            "10",
+            "h|g|:",
         ),
-        rule("time-of-day", r"(?<![\w.,/])(?:[01]?\d|2[0-4])h(?!\w)", leave("time-of-day")),
+        rule("time-of-day", _BEFORE + r"(?:[01]?\d|2[0-4])h(?!\w)", leave("time-of-day"), "10", "h"),
+        rule("time-of-day", _CLOCK, clock, "10", "clock"),
         rule(
             "time-of-day",
-            r"(?<![\w.,/])(?:[01]?\d|2[0-4]) {clock}(?!/)(?!\w)(?:~(?P<m>[0-5]?\d)(?!\d|[.,/]\d)(?: {minute}(?!\w))?)?(?P<after> {clock_after}(?!\w))?",
-            clock,
-        ),
-        rule(
-            "time-of-day",
-            r"(?<![\w.,/])(?:0?\d|1[0-2])(?:[:.][0-5]\d)?~(?:am|pm|a\.m|p\.m)(?!\w)",
+            _BEFORE + r"(?:0?\d|1[0-2])(?:[:.][0-5]\d)?~(?:am|pm|a\.m|p\.m)(?!\w)",
             leave("time-of-day"),
+            "10",
+            "am|pm|a|p",
         ),
         rule(
             "around-the-clock",
-            r"(?<![\w.,/])(?:24/24|24/7|7/7|24h/24h|24/24h)(?![\w/]|[.,]\d)",
+            _BEFORE + r"(?:24/24|24/7|7/7|24h/24h|24/24h)(?![\w/]|[.,]\d)",
             leave("around-the-clock"),
+            "10",
+            "/",
         ),
         rule(
             "telephone",
-            r"(?<![\w.,])(?:\+84|0)\d{1,4}(?:[ .-]?\d{3}){1,2}[ .-]?\d{2,4}(?!\w|[.,]\d)",
+            _BEFORE + r"(?:(?<=\+)84|0)\d{1,4}(?:[ .-]?\d{3}){1,2}[ .-]?\d{2,4}(?!\w|[.,]\d)",
             leave("telephone"),
+            "0",
         ),
-        rule("telephone", r"(?<![\w.,])0\d{8,}(?!\w)", leave("telephone")),
+        rule("telephone", _BEFORE + r"0\d{8,}(?!\w)", leave("telephone"), "0"),
+        rule("file-name", r"(?:https?://|www\.)\S{1,200}", leave("file-name"), "http|https|www"),
+        rule("file-name", r"(?<!\S)\S{1,60}@\S{1,60}\.\w{2,4}", leave("file-name"), "", "@"),
         rule(
             "file-name",
-            r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|[^\s:]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|html?|txt|zip|rar|vn|com)(?!\w)",
+            r"(?<!\S)[^\s:]{1,120}\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|pptx?|html?|txt|zip|rar|vn|com)(?!\w)",
             leave("file-name"),
+            "",
+            "jpg|jpeg|png|gif|pdf|doc|docx|xls|xlsx|ppt|pptx|html|htm|txt|zip|rar|vn|com",
         ),
-        rule("weekday", r"(?<!\w){weekday}(?!\w)", leave("weekday")),
-        Rule("set-phrase", both(numbers, r"(?<!\w){not_numbers}(?!\w)"), leave("set-phrase")),  # type: ignore[arg-type]
+        rule("weekday", r"(?<!\w){weekday}(?!\w)", leave("weekday"), "weekday"),
+        make(numbers)("set-phrase", r"(?<!\w){not_numbers}(?!\w)", leave("set-phrase"), "not_numbers"),
     )

@@ -1,8 +1,8 @@
 """Numbers: figures with their separators, and numbers in words, Vietnamese and English.
 
-In Vietnamese a dot groups thousands and a comma is decimal; in English the other way round. A text is read as its language
-writes, unless a figure in it can only be read the other way ("1,234.5"); a separator that cannot group is decimal.
-"""
+In Vietnamese a dot groups thousands and a comma is decimal; in English the other way round. A text is read as its
+language writes, unless a figure in it can only be read the other way ("1,234.5"); a separator that cannot group is
+decimal."""
 
 from __future__ import annotations
 
@@ -228,9 +228,9 @@ class _English:
             elif word in self._scales and (said or (used == 0 and at == 1)):
                 scale = self._scales[word]
                 if scale == 100:
-                    group = (group or 1) * 100
+                    group = (group or Decimal(1)) * 100
                 else:
-                    total, group = total + (group or 1) * scale, Decimal(0)
+                    total, group = total + (group or Decimal(1)) * scale, Decimal(0)
             elif word in self._parts["dozen"] and (said or at == 1):
                 return (total + (group or 1) * 12), at + 1
             elif word in self._parts["article"] and at == 0:

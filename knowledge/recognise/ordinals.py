@@ -23,7 +23,8 @@ class Ordinals:
         self._digits = numbers.words
         self._behind = both(
             words,
-            r"(?<!\w){before} (?:(?P<roman>[ivxl]+)|(?P<figure>\d{1,3})(?:st|nd|rd|th)?(?:/(?P<of>\d{1,3}))?)(?!\w|[.,]\d|/|~%)",
+            r"(?<!\w){before} (?:(?P<roman>[ivxl]{1,7})|(?P<figure>\d{1,3})(?:st|nd|rd|th)?(?:/(?P<of>\d{1,3}))?)"
+            r"(?!\w|[.,]\d|/|~%)",
         )
         self._named = both(words, r"(?<!\w)(?P<cue>{before}) (?P<word>{ordinal})(?!\w)")
         self._said = both(

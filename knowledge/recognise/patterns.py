@@ -1,9 +1,8 @@
 """Patterns built from the lexicon's words.
 
-A template is a regular expression in which ``{name}`` stands for any word of a class, a space for one to three spaces and
-``~`` for none to three. Each is compiled twice: for texts typed with Vietnamese marks (a word matches with its marks, or
-plain) and for texts without (a word matches plain; words marked "!" not at all).
-"""
+A template is a regular expression in which ``{name}`` stands for any word of a class, a space for one to three spaces
+and ``~`` for none to three. Each is compiled twice: for texts typed with Vietnamese marks (a word matches with its
+marks, or plain) and for texts without (a word matches plain; words marked "!" not at all)."""
 
 from __future__ import annotations
 
@@ -14,6 +13,8 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import fold
 
 _LANGUAGES = ("vi", "en")
+_TOKEN = re.compile(r"[^\W_]+")
+_BLANKS = ' \t\n|([,;:"“'
 _CLASS = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -51,6 +52,17 @@ class Words:
         """The class as a regular expression, longest word first."""
         return alternatives(self._classes.get(name, ()), marked)
 
+    def tokens(self, names: str, marked: bool) -> frozenset[str]:
+        """The first tokens of the words of the classes `names` (parted by "|"); a name that is no class stands for
+        itself."""
+        found: set[str] = set()
+        for name in names.split("|"):
+            if name in self._classes:
+                found.update(_first_token(form) for word in self._classes[name] for form in forms_of(word, marked))
+            else:
+                found.add(name)
+        return frozenset(found - {""})
+
     def compile(self, template: str, marked: bool) -> re.Pattern[str]:
         spaced = template.replace(" ", " {1,3}").replace("~", " {0,3}")
         return re.compile(_CLASS.sub(lambda m: self.alternatives(m[1], marked), spaced), re.MULTILINE)
@@ -71,6 +83,43 @@ def forms_of(word: str, marked: bool) -> tuple[str, ...]:
     if word.startswith("!"):
         return (bare,) if marked else ()
     return (bare, fold(bare)) if marked else (fold(bare),)
+
+
+def _first_token(form: str) -> str:
+    match = _TOKEN.match(form)
+    return match[0] if match else ""
+
+
+class Tails:
+    """Words that may stand right before a place; built once from classes of words, each under its name."""
+
+    def __init__(self, words: Words, *names: str) -> None:
+        self._names: dict[bool, dict[str, str]] = {False: {}, True: {}}
+        for name in names:
+            for word in words.words(name):
+                for marked, phrases in self._names.items():
+                    for form in forms_of(word, marked):
+                        phrases.setdefault(form, name)
+        self._longest = max((phrase.count(" ") + 1 for phrase in self._names[True]), default=1)
+
+    def before(self, hay: str, place: int, marked: bool) -> tuple[str, int] | None:
+        """The class of the longest word that ends right before `place` (but for spaces), and where it begins."""
+        end = place
+        while end and hay[end - 1] == " ":
+            end -= 1
+        begin, found = end, None
+        for _ in range(self._longest):
+            while begin and hay[begin - 1] not in _BLANKS:
+                begin -= 1
+            phrase = hay[begin:end]
+            name = self._names[marked].get(phrase if "  " not in phrase else " ".join(phrase.split()))
+            if name is not None:
+                found = (name, begin)
+            while begin and hay[begin - 1] == " ":
+                begin -= 1
+            if not begin or hay[begin - 1] in _BLANKS:
+                break
+        return found
 
 
 def both(words: Words, template: str) -> dict[bool, re.Pattern[str]]:

@@ -6,24 +6,43 @@ import re
 from datetime import date, timedelta
 
 from knowledge.model import Period
-from knowledge.recognise.finds import Find, Rule, months
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.finds import Find, Rule, make, months
+from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import OF_YEAR, YEAR, of_year, year_of
 
-_COUNT = r"(?P<n>1[0-2]|0?[1-9]|{small})"
-_START = r"(?<![\w.,/:+-])"
+_NUMBER = r"(?P<n>1[0-2]|0?[1-9]|{small})"
+_COUNT = r"(?<![\w.,/:+-])" + _NUMBER
+_THE = r"(?<!\w)(?:the )?"
+_EDGE = r"(?:{early}|(?P<late>{late}))"
+_END = r"(?!\w|[.,]\d(?!\d{3}))"
+_NOT_DECIMAL = r"(?!\w|~%|[.,](?!(?:19|20)\d\d(?!\d))\d)"
+_IN_YEAR = rf"(?:{OF_YEAR}| (?:{{of}} )?(?:{{year}}|{{the_year}})(?!\w))"
 _END_OF_CLAUSE = re.compile(r"(?:^|[.;:,(\[\n\t|*•-]) {0,3}$")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER = r"(?:(?<!\w){quarter}~|(?<!\w)q\.?~)"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
+_LIST = r"(?P<list>\d{1,2}(?:~,~\d{1,2})*(?:~,~| {and} )\d{1,2})"
+_FIRST_DAYS = rf"(?<![\w.,/:+-])(?P<d>\d{{1,2}}|{{small}}) {{day}} {{first}} {{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?"
+_MONTHS = (
+    r"(?<!\w)(?:{from} )?(?:{month}~|t)(?P<a>\d{1,2})~(?:[-–]|(?<=\s){to}(?=\s))~(?:{month}~|t)?(?P<b>\d{1,2})"
+    rf"{_END}{OF_YEAR}?"
+)
+_QUARTER = r"(?:(?<!\w){quarter}~|(?<!\w)q\.?~)"
+_NUMERAL = rf"(?P<q>[1-4]|iv|i{{1,3}}|{{quarters}}){_END}"
+_QUARTERS = (
+    _QUARTER + r"(?P<q>[1-4]|iv|i{1,3})(?:~(?P<dash>[-–])~|~,~| {and} |~(?P<to>(?<=\s){to})(?=\s)~)"
+    rf"(?:{{quarter}}~|q)?(?P<q2>[1-4]|iv|i{{1,3}}){_END}{OF_YEAR}?"
+)
+_ORDINAL_QUARTER = (
+    rf"{_THE}(?P<o>{{ordinals}}) {{quarter_en}}(?!\w)(?:{OF_YEAR}|(?P<whole> (?:{{of}} )?{{the_year}})(?!\w)|)"
+)
 
 
 def period_rules(words: Words) -> tuple[Rule, ...]:
-    before_length = both(words, r"(?<!\w){before_duration} $")
+    before_length = Tails(words, "before_duration")
     after_length = both(words, r" {after_duration}(?!\w)")
-    before_period = both(words, r"(?<!\w){before_period} $")
-    month_cue = both(words, r"(?<!\w){month_cue} $")
+    before_period = Tails(words, "before_period")
+    month_cue = Tails(words, "month_cue")
 
     def count(match: re.Match[str]) -> int:
         return int(match["n"]) if match["n"].isdigit() else words.value("small", match["n"]) or 0
@@ -45,11 +64,11 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
         n = count(match)
         before = reading.hay[max(0, match.start() - 30) : match.start()]
         short = match["short"] is not None
-        if n < 2 or before_length[reading.marked].search(before):
+        if n < 2 or before_length.before(reading.hay, match.start(), reading.marked):
             return None
         if after_length[reading.marked].match(reading.hay, match.end()) or reading.hay[match.end() :].startswith("/"):
             return None
-        likely = short or n in (6, 9) or before_period[reading.marked].search(before) is not None
+        likely = short or n in (6, 9) or before_period.before(reading.hay, match.start(), reading.marked) is not None
         if not likely and (n in (4, 12) or not _END_OF_CLAUSE.search(before)):
             return None
         return of_year(match.start(), match.end(), "first-months", None, lambda y: months(y, 1, n), "months")
@@ -103,7 +122,7 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
         first, last = quarter_number(match["q"]), quarter_number(match["q2"])
         if not first < last:
             return None
-        if match["dash"]:
+        if match["dash"] or match["to"]:
             return quarter_find(match, reading, first, last - first + 1)
         one, two = quarter_find(match, reading, first), quarter_find(match, reading, last)
         if one is None or two is None:
@@ -153,96 +172,81 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
         weak = False
         if year_of(match, reading) is None:
             said = reading.text[match.start()].isupper() and reading.english
-            cued = month_cue[reading.marked].search(reading.hay[max(0, match.start() - 12) : match.start()]) is not None
+            cued = month_cue.before(reading.hay, match.start(), reading.marked) is not None
             weak = not (cued and reading.english) and not (said and match["mn"] not in ("may", "march"))
         return month_find(match, reading, words.value("month_names", match["mn"]) or 0, weak=weak)
 
-    def rule(name: str, template: str, find: object) -> Rule:
-        return Rule(name, both(words, template), find)  # type: ignore[arg-type]
+    rule = make(words)
 
-    in_year = r"(?:" + OF_YEAR + r"| (?:{of} )?(?:{year}|{the_year})(?!\w))"
-    numerals = r"(?P<q>[1-4]|iv|i{1,3}|{quarters})(?!\w|[.,]\d(?!\d{3}))"
     return (
-        rule("first-months", _START + _COUNT + r"~(?:{month}|t) {first}(?!\w)" + in_year + "?", first_months),
-        rule("last-months", _START + _COUNT + r"~(?:{month}|t) {last}(?!\w)" + in_year + "?", last_months),
+        rule(
+            "first-months", rf"{_COUNT}~(?:{{month}}|t) {{first}}(?!\w){_IN_YEAR}?", first_months, "10|small", "month|t"
+        ),
+        rule("last-months", rf"{_COUNT}~(?:{{month}}|t) {{last}}(?!\w){_IN_YEAR}?", last_months, "10|small", "last"),
         rule(
             "first-months",
-            r"(?<!\w)(?:the )?{first_en}[ -]" + _COUNT + r"[ -](?:{month_en})(?!\w)" + in_year + "?",
+            rf"{_THE}{{first_en}}[ -]{_NUMBER}[ -]{{month_en}}(?!\w){_IN_YEAR}?",
             first_months,
+            "the|first_en",
+            "month_en",
         ),
-        rule("last-months", r"(?<!\w)(?:the )?{second_en} " + _COUNT + r" (?:{month_en})(?!\w)" + in_year, last_months),
-        rule("first-months", _START + _COUNT + r"[ -]?~(?:{month}|{month_en}|t)" + OF_YEAR, first_months),
-        rule("first-months", _START + _COUNT + r"~t(?P<y>" + YEAR + ")", first_months),
         rule(
-            "first-months", _START + _COUNT + r"~(?:{month}|(?P<short>t))(?!\w|~(?:\d{1,2}(?:/| {year})))", bare_months
+            "last-months",
+            rf"{_THE}{{second_en}} {_NUMBER} {{month_en}}(?!\w){_IN_YEAR}",
+            last_months,
+            "the|second_en",
+            "month_en",
         ),
-        rule("half", r"(?<!\w){half}(?: {year})? (?:{early}|(?P<late>{late}))(?!\w)" + in_year, half),
-        rule("half", r"(?<!\w)(?:the )?(?:{first_en}|(?P<late>{second_en}))[ -]{half_en}(?!\w)" + in_year + "?", half),
-        rule("half", r"(?<![\w/])h(?P<h>[12])(?:" + OF_YEAR + r"|(?!\w|[.,]\d))", half),
-        rule("half", r"(?<![\w.,/])(?P<y>" + YEAR + r")[ /-]?h(?P<h>[12])(?!\w)", half),
+        rule(
+            "first-months",
+            rf"{_COUNT}[ -]?~(?:{{month}}|{{month_en}}|t){OF_YEAR}",
+            first_months,
+            "10|small",
+            "month|month_en|t",
+        ),
+        rule("first-months", rf"{_COUNT}~t(?P<y>{YEAR})", first_months, "10", "t"),
+        rule(
+            "first-months",
+            rf"{_COUNT}~(?:{{month}}|(?P<short>t))(?!\w|~\d{{1,2}}(?:/| {{year}}))",
+            bare_months,
+            "10|small",
+            "month|t",
+        ),
+        rule("half", rf"(?<!\w){{half}}(?: {{year}})? {_EDGE}(?!\w){_IN_YEAR}", half, "half"),
+        rule(
+            "half",
+            rf"{_THE}(?:{{first_en}}|(?P<late>{{second_en}}))[ -]{{half_en}}(?!\w){_IN_YEAR}?",
+            half,
+            "the|first_en|second_en",
+            "half_en",
+        ),
+        rule("half", rf"(?<![\w/])h(?P<h>[12])(?:{OF_YEAR}|(?!\w|[.,]\d))", half, "h"),
+        rule("half", rf"(?<![\w.,/])(?P<y>{YEAR})[ /-]?h(?P<h>[12])(?!\w)", half, "2000", "h"),
         rule(
             "half-month",
-            r"(?<!\w){half} (?:{early}|(?P<late>{late})) {month}~(?P<m>"
-            + _MONTH
-            + r")(?!\w|[.,]\d(?!\d{3}))"
-            + OF_YEAR
-            + "?",
+            rf"(?<!\w){{half}} {_EDGE} {{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?",
             half_month,
+            "half",
+            "month",
         ),
-        rule(
-            "first-days",
-            _START
-            + r"(?P<d>\d{1,2}|{small}) {day} {first} {month}~(?P<m>"
-            + _MONTH
-            + r")(?!\w|[.,]\d(?!\d{3}))"
-            + OF_YEAR
-            + "?",
-            first_days,
-        ),
-        rule("quarter", _QUARTER + numerals + OF_YEAR + "?", quarter),
-        rule(
-            "quarters",
-            _QUARTER
-            + r"(?P<q>[1-4]|iv|i{1,3})(?:~(?P<dash>[-–])~|~,~| {and} |~(?P<to>(?<=\s){to})(?=\s))(?:{quarter}~|q)?"
-            r"(?P<q2>[1-4]|iv|i{1,3})(?!\w|[.,]\d(?!\d{3}))" + OF_YEAR + "?",
-            quarters,
-        ),
-        rule("quarter", r"(?<!\w)(?P<q>[1-4])q[ /-]?(?P<y>" + YEAR + ")", quarter),
-        rule("quarter", r"(?<!\w)(?P<y>" + YEAR + r")[ /-]?q(?P<q>[1-4])(?!\w)", quarter),
-        rule(
-            "quarter",
-            r"(?<!\w)(?:the )?(?P<o>{ordinals}) {quarter_en}(?!\w)(?:"
-            + OF_YEAR
-            + r"|(?P<whole> (?:{of} )?{the_year})(?!\w)|)",
-            ordinal_quarter,
-        ),
-        rule("quarter", r"(?<!\w)(?:{quarter_first}|(?P<last>{quarter_last}))" + in_year, quarter_edge),
-        rule(
-            "quarters",
-            _START + _COUNT + r" {quarter} (?:{early}|(?P<last>{late}))(?!\w)" + in_year + "?",
-            quarters_first,
-        ),
+        rule("first-days", _FIRST_DAYS, first_days, "10|small", "day"),
+        rule("quarter", rf"{_QUARTER}{_NUMERAL}{OF_YEAR}?", quarter, "quarter|q"),
+        rule("quarters", _QUARTERS, quarters, "quarter|q"),
+        rule("quarter", rf"(?<!\w)(?P<q>[1-4])q[ /-]?(?P<y>{YEAR})", quarter, "10", "q"),
+        rule("quarter", rf"(?<!\w)(?P<y>{YEAR})[ /-]?q(?P<q>[1-4])(?!\w)", quarter, "2000", "q"),
+        rule("quarter", _ORDINAL_QUARTER, ordinal_quarter, "the|ordinals", "quarter_en"),
+        rule("quarter", rf"(?<!\w)(?:{{quarter_first}}|(?P<last>{{quarter_last}})){_IN_YEAR}", quarter_edge, "quarter"),
+        rule("quarters", rf"{_COUNT} {{quarter}} {_EDGE}(?!\w){_IN_YEAR}?", quarters_first, "10|small", "quarter"),
         rule(
             "month",
-            r"(?<!\w)(?<!\d\s)(?<!\d){month}~(?P<m>"
-            + _MONTH
-            + r"|{months})(?!\w|~%|[.,](?!(?:19|20)\d\d(?!\d))\d)"
-            + OF_YEAR
-            + "?",
+            rf"(?<!\w)(?<!\d\s)(?<!\d){{month}}~(?P<m>{_MONTH}|{{months}}){_NOT_DECIMAL}{OF_YEAR}?",
             month,
+            "month",
         ),
-        rule("month", r"(?<![\w/])t(?P<m>" + _MONTH + r")(?!\w|[.,](?!(?:19|20)\d\d(?!\d))\d)" + OF_YEAR + "?", month),
-        rule(
-            "month-list", r"(?<!\w){month}~(?P<list>\d{1,2}(?:~,~\d{1,2})*(?:~,~| {and} )\d{1,2})" + OF_YEAR, month_list
-        ),
-        rule(
-            "months",
-            r"(?<!\w)(?:{from} )?(?:{month}~|t)(?P<a>\d{1,2})~(?:[-–]|(?<=\s){to}(?=\s))~(?:{month}~|t)?(?P<b>\d{1,2})(?!\w|[.,]\d(?!\d{3}))"
-            + OF_YEAR
-            + "?",
-            month_spell,
-        ),
-        rule("month", r"(?<![\w/.,–-])(?P<m>" + _MONTH + r")~/~(?P<y>" + YEAR + r")(?![/\w])", month),
-        rule("month", r"(?<![\w/.,–-])(?P<m>0[1-9]|1[0-2])-(?P<y>" + YEAR + r")(?![/\w-])", month),
-        rule("month-name", r"(?<!\w)(?P<mn>{month_names})(?!\w)\.?(?:" + OF_YEAR + r")?", month_name),
+        rule("month", rf"(?<![\w/])t(?P<m>{_MONTH}){_NOT_DECIMAL}{OF_YEAR}?", month, "t"),
+        rule("month-list", rf"(?<!\w){{month}}~{_LIST}{OF_YEAR}", month_list, "month", "2000"),
+        rule("months", _MONTHS, month_spell, "from|month|t", "10"),
+        rule("month", rf"(?<![\w/.,–-])(?P<m>{_MONTH})~/~(?P<y>{YEAR})(?![/\w])", month, "10", "2000"),
+        rule("month", rf"(?<![\w/.,–-])(?P<m>0[1-9]|1[0-2])-(?P<y>{YEAR})(?![/\w-])", month, "10", "2000"),
+        rule("month-name", rf"(?<!\w)(?P<mn>{{month_names}})(?!\w)\.?{OF_YEAR}?", month_name, "month_names"),
     )

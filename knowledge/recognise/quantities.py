@@ -1,4 +1,5 @@
-"""Quantities: amounts with what stands around them: shares ("119/128"), ranges, bounds, signs, units said once in a list."""
+"""Quantities: amounts with what stands around them: shares ("119/128"), ranges, bounds, signs, units said once in a
+list."""
 
 from __future__ import annotations
 
@@ -11,7 +12,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Quantity
 from knowledge.recognise.amounts import Amount, Amounts
 from knowledge.recognise.numbers import Number, Numbers
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.units import Units
 
@@ -48,18 +49,21 @@ class Quantities:
         words = Words(lexicon, "quantities")
         self._of = both(words, r" {out_of} ")
         self._to = both(words, r" {between} ")
-        self._from = both(words, r"(?<!\w){from} $")
-        self._about = both(words, r"(?<!\w){about} ?$")
-        self._low = both(words, r"(?<!\w){low} ?$")
-        self._high = both(words, r"(?<!\w){high} ?$")
-        self._comparing = both(words, r"(?<!\w){comparing} $")
+        self._from = Tails(words, "from")
+        self._around = Tails(words, "high", "low", "about")
+        self._comparing = Tails(words, "comparing")
         self._low_after = both(words, r" {low_after}(?!\w)")
         self._high_after = both(words, r" {high_after}(?!\w)")
-        self._people = both(numbers.words, r"(?<!\w){people}\.? $")
+        self._people = Tails(numbers.words, "people")
 
-    def find(self, reading: Reading, taken: bytearray) -> list[Draft]:
-        """The quantities in order of place. `taken` marks the places of dates, periods and the like."""
-        numbers = [n for n in self._numbers.find(reading) if 1 not in taken[n.start : n.end]]
+    def find(self, reading: Reading, taken: bytearray, named: bytearray) -> list[Draft]:
+        """The quantities in order of place. `taken` marks the places of dates, periods and the like, `named` those of
+        names: a number there is none, but a unit may begin one ("03 Trung tâm Quản lý cửa khẩu")."""
+        numbers = [
+            number
+            for number in self._numbers.find(reading)
+            if 1 not in taken[number.start : number.end] and 1 not in named[number.start : number.end]
+        ]
         amounts = self._measured(reading, numbers, taken)
         drafts: list[Draft] = []
         at = 0
@@ -82,8 +86,7 @@ class Quantities:
 
     def _counts(self, reading: Reading, number: Number, amount: Amount) -> bool:
         """Whether a number in words is one: a lone word ("ba", "one") must count a known thing."""
-        before = reading.hay[max(0, number.start - 8) : number.start]
-        if self._people[reading.marked].search(before):
+        if self._people.before(reading.hay, number.start, reading.marked):
             return False
         name = (
             reading.text[number.start].isupper()
@@ -108,13 +111,9 @@ class Quantities:
         two = amounts[at + 1] if at + 1 < len(amounts) else None
         if two is not None:
             between = reading.hay[one.end : two.start]
-            if one.unit is None or one.unit == two.unit or two.unit is None:
-                if (
-                    self._of[reading.marked].fullmatch(between)
-                    and one.value * two.scale <= two.value
-                    and one.per is None
-                ):
-                    return [self._share(one, two)], 2
+            alike = one.per is None and (one.unit is None or two.unit is None or one.unit == two.unit)
+            if alike and self._of[reading.marked].fullmatch(between) and one.value * two.scale <= two.value:
+                return [self._share(one, two)], 2
             if self._is_range(reading, one, two, between):
                 return [self._range(one, two)], 2
         return [_draft(one)], 1
@@ -153,7 +152,7 @@ class Quantities:
             return True
         if not self._to[reading.marked].fullmatch(between):
             return False
-        opened = self._from[reading.marked].search(reading.hay[max(0, one.start - 12) : one.start]) is not None
+        opened = self._from.before(reading.hay, one.start, reading.marked) is not None
         return opened or (one.unit is None and two.unit is not None and between.strip() not in ("and", "và"))
 
     @staticmethod
@@ -172,30 +171,26 @@ class Quantities:
                 quantity = replace(quantity, value=-quantity.value)
         bound = False
         for _ in range(2):
-            before = reading.hay[max(0, start - 28) : start]
-            found = None
-            for name, patterns in (("high", self._high), ("low", self._low), ("about", self._about)):
-                match = patterns[reading.marked].search(before)
-                if match is not None and (found is None or len(match[0]) > len(found[1][0])):
-                    found = (name, match)
-            if found is None or not self._bounds(found[0], before[: found[1].start()], draft, reading):
+            found = self._around.before(reading.hay, start, reading.marked)
+            if found is None or not self._bounds(found, draft, reading):
                 break
-            start -= len(found[1][0])
+            start = found[1]
             if found[0] == "about":
                 quantity = replace(quantity, approx=True)
             elif not bound and quantity.value is not None:
                 bound, rule = True, "bound"
-                quantity = replace(quantity, **{found[0]: quantity.value})
+                quantity = _bounded(quantity, found[0])
         if quantity.value is not None and not bound:
             for name, patterns in (("low", self._low_after), ("high", self._high_after)):
                 match = patterns[reading.marked].match(reading.hay, end)
                 if match is not None and 1 not in taken[match.start() : match.end()]:
-                    quantity, end, rule = replace(quantity, **{name: quantity.value}), match.end(), "bound"
+                    quantity, end, rule = _bounded(quantity, name), match.end(), "bound"
                     break
         return replace(draft, start=start, end=end, rule=rule, quantity=quantity)
 
-    def _bounds(self, name: str, before: str, draft: Draft, reading: Reading) -> bool:
-        if self._comparing[reading.marked].search(before) and name != "about":
+    def _bounds(self, found: tuple[str, int], draft: Draft, reading: Reading) -> bool:
+        name, start = found
+        if name != "about" and self._comparing.before(reading.hay, start, reading.marked):
             return False  # "cao hơn 15 nghìn đồng"
         quantity = draft.quantity
         small = quantity.value is not None and quantity.value < 10 and draft.scale == 1
@@ -210,6 +205,11 @@ class Quantities:
         if sign["cell"] is not None:
             return glued or _CELL_END.match(reading.hay, draft.end) is not None
         return glued or reading.text[sign.start("sign") - 1 : sign.start("sign")] in "(:"
+
+
+def _bounded(quantity: Quantity, side: str) -> Quantity:
+    value = quantity.value
+    return replace(quantity, low=value) if side == "low" else replace(quantity, high=value)
 
 
 def _draft(amount: Amount) -> Draft:

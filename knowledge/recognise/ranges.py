@@ -1,4 +1,5 @@
-"""From finds to mentions of time: joins "from A to B", fills in years, and marks what the word before says ("as-of")."""
+"""From finds to mentions of time: joins "from A to B", fills in years, and marks what the word before says
+("as-of")."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from datetime import timedelta
 
 from knowledge.model import MentionKind, Period
 from knowledge.recognise.finds import Find
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import unsaid_year
 
@@ -21,11 +22,7 @@ class Times:
     def __init__(self, words: Words) -> None:
         self._joint = both(words, r"~(?:(?P<dash>[-–—])|(?<!\w){to}(?!\w))~(?:{day} )?$")
         self._from = both(words, r"(?<!\w){from} (?:{day} )?$")
-        self._cues = {
-            "as-of": both(words, r"(?<!\w){as_of}~$"),
-            "deadline": both(words, r"(?<!\w){deadline}:?~$"),
-            "since": both(words, r"(?<!\w){since} $"),
-        }
+        self._cues = Tails(words, "as_of", "deadline", "since")
         self._apart = both(words, r"(?<!\w){compared_with}(?!\w)|(?<!\w){same_period}(?!\w)")
 
     def complete(self, reading: Reading, finds: list[Find]) -> list[Find]:
@@ -101,20 +98,18 @@ class Times:
     def _cued(self, reading: Reading, find: Find) -> Find:
         if find.kind not in (MentionKind.DATE, MentionKind.PERIOD) or find.period is None or find.family == "range":
             return find
-        before = reading.hay[max(0, find.start - _CUE_REACH) : find.start]
-        longest: tuple[int, str] = (0, "")
-        for name, pattern in self._cues.items():
-            match = pattern[reading.marked].search(before)
-            if match is not None:
-                longest = max(longest, (len(match[0]), name))
-        if not longest[0]:
+        colon = reading.hay[max(0, find.start - 2) : find.start].rstrip() == ":"  # "hạn: 15/8"
+        place = reading.hay.rfind(":", 0, find.start) if colon else find.start
+        found = self._cues.before(reading.hay, place, reading.marked)
+        if found is None:
             return find
-        period = replace(find.period, open_end=True) if longest[1] == "since" else find.period
-        return replace(find, rule=longest[1], period=period)
+        period = replace(find.period, open_end=True) if found[0] == "since" else find.period
+        return replace(find, rule=found[0].replace("_", "-"), period=period)
 
 
 def _first_of(one: Find, last: Period, reading: Reading) -> Period | None:
-    """The first part of a range whose last part is known: in the same year, or the year before when it would come after."""
+    """The first part of a range whose last part is known: in the same year, or the year before when it would come
+    after."""
     if one.period is not None:
         return one.period
     if one.build is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +12,18 @@ from knowledge.text.fold import fold
 from knowledge.text.language import language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[/:–(@%.-]")
+# the places of figures, of those of one or two digits that begin a figure, of those that may be years
+DIGITS, FEW_DIGITS, FOUR_DIGITS = "0", "10", "2000"
 _SHARE_MARKED = 4  # one word in four with marks: its writer types them (in running Vietnamese it is two in three)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """`hay` is what patterns run on, letter for letter as long as `text`: lower case, and folded unless `marked` (the
-    writer types Vietnamese marks). `english` tells the language, and with it what "1,234" means."""
+    writer types Vietnamese marks). `english` tells the language, and with it what "1,234" means. `at` tells where each
+    word of `hay` stands, each mark of "/:–(@%.-", each figure ("0"), each short one ("10"), each that may be a year
+    ("2000")."""
 
     text: str
     hay: str
@@ -25,6 +31,7 @@ class Reading:
     english: bool
     today: date
     anchor: Period | None
+    at: Mapping[str, list[int]]
 
 
 def read(text: str, today: date, anchor: Period | None) -> Reading:
@@ -38,7 +45,22 @@ def read(text: str, today: date, anchor: Period | None) -> Reading:
         marked = sum(not word.isascii() for word in words) * _SHARE_MARKED >= len(words) > 0
         if not marked:
             english = language(text) == "en"
-    return Reading(text, lower(text) if marked else fold(text), marked, english, today, anchor)
+    hay = lower(text) if marked else fold(text)
+    return Reading(text, hay, marked, english, today, anchor, _places(hay))
+
+
+def _places(hay: str) -> dict[str, list[int]]:
+    at: dict[str, list[int]] = {}
+    for match in _PIECE.finditer(hay):
+        piece = match[0]
+        if piece.isdigit():
+            if len(piece) == 4 and piece.startswith(("19", "20")):
+                at.setdefault(FOUR_DIGITS, []).append(match.start())
+            elif len(piece) < 3 and hay[match.start() - 1 : match.start()] not in (".", ","):
+                at.setdefault(FEW_DIGITS, []).append(match.start())
+            piece = DIGITS
+        at.setdefault(piece, []).append(match.start())
+    return at
 
 
 def lower(text: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Find, Rule, day, months
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.finds import Find, Rule, day, make, months
+from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
 
 _MANY_YEARS = 60
@@ -73,16 +73,17 @@ _DAYS: tuple[tuple[str, int], ...] = (
 
 
 def relative_rules(words: Words) -> tuple[Rule, ...]:
-    many = both(words, r"(?<!\w){many} $")
+    rule = make(words)
+    many = Tails(words, "many")
 
     def relative(name: str, of: Callable[[date], Period], kind: MentionKind) -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find | None:
-            if many[reading.marked].search(reading.hay[max(0, match.start() - 8) : match.start()]):
+            if many.before(reading.hay, match.start(), reading.marked):
                 return None
             family = name.rpartition("_")[2] if kind is MentionKind.PERIOD else "day"
             return Find(match.start(), match.end(), name.replace("_", "-"), kind, of(reading.today), family=family)
 
-        return Rule(name.replace("_", "-"), both(words, r"(?<!\w){" + name + r"}(?!\w)"), find)
+        return rule(name.replace("_", "-"), r"(?<!\w){" + name + r"}(?!\w)", find, name)
 
     def to_date(match: re.Match[str], reading: Reading) -> Find:
         period = Period(date(reading.today.year, 1, 1), reading.today + timedelta(days=1))
@@ -98,7 +99,7 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
     return (
         *(relative(name, of, MentionKind.PERIOD) for name, of in _PERIODS),
         *(relative(name, _day(offset), MentionKind.DATE) for name, offset in _DAYS),
-        Rule("year-to-date", both(words, r"(?<!\w){since_new_year}(?!\w)"), to_date),
-        Rule("past-years", both(words, r"(?<![\w.,])(?P<n>\d{1,2}|{small}) {past_years}(?!\w)"), past),
-        Rule("past-years", both(words, r"(?<!\w){past_years_en} (?P<n>\d{1,2}|{small}) years(?!\w)"), past),
+        rule("year-to-date", r"(?<!\w){since_new_year}(?!\w)", to_date, "since_new_year"),
+        rule("past-years", r"(?<![\w.,])(?P<n>\d{1,2}|{small}) {past_years}(?!\w)", past, "10|small", "past_years"),
+        rule("past-years", r"(?<!\w){past_years_en} (?P<n>\d{1,2}|{small}) years(?!\w)", past, "past_years_en"),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,23 @@ _TOKEN = re.compile(r" {0,3}([^\W\d_]+(?:-[^\W\d_]+)*[23²³]?(?!\d)|%|[$€¥�
 _LONGEST = 5  # tokens in a phrase
 _TONES = {  # the newer place of the tone mark, written the older way
     a: b
-    for pair in ["oà=òa", "oá=óa", "oả=ỏa", "oã=õa", "oạ=ọa", "oè=òe", "oé=óe", "oẻ=ỏe", "oẽ=õe", "oẹ=ọe", "uỳ=ùy", "uý=úy", "uỷ=ủy", "uỹ=ũy", "uỵ=ụy"]
+    for pair in [
+        "oà=òa",
+        "oá=óa",
+        "oả=ỏa",
+        "oã=õa",
+        "oạ=ọa",
+        "oè=òe",
+        "oé=óe",
+        "oẻ=ỏe",
+        "oẽ=õe",
+        "oẹ=ọe",
+        "uỳ=ùy",
+        "uý=úy",
+        "uỷ=ủy",
+        "uỹ=ũy",
+        "uỵ=ụy",
+    ]
     for a, b in [pair.split("=")]
 }
 
@@ -43,6 +59,11 @@ class _Entry:
     doubtful: bool = False
 
 
+def _ends(phrase: str) -> list[int]:
+    """Where the beginnings of one, two, ... tokens of a phrase end."""
+    return [*(at for at, letter in enumerate(phrase) if letter == " "), len(phrase)]
+
+
 def tone(word: str) -> str:
     """`word` with its tone mark in the older place ("hoà" → "hòa"), so that both spellings are one."""
     for new, old in _TONES.items():
@@ -61,10 +82,15 @@ class Units:
         self._per_names: dict[str, str] = {}
         for language in _LANGUAGES:
             self._take(lexicon[f"{language}/units"])
+        self._beginnings = {
+            marked: {phrase[:end] for phrase in entries for end in _ends(phrase)}
+            for marked, entries in ((True, [*self._marked, *self._plain]), (False, list(self._plain)))
+        }
         self._stop = self._lists.get("stop", set())
         self._stop_plain = {fold(word) for word in self._stop}
         self._per = self._lists.get("per", set())
         self._per_plain = {fold(word): word for word in sorted(self._per)}
+        self._rates = {form[:end] for word in self._per for form in (tone(word), fold(word)) for end in _ends(form)}
 
     def _take(self, table: Mapping[str, Any]) -> None:
         for row in table.get("unit", ()):
@@ -90,7 +116,7 @@ class Units:
 
     def after(self, reading: Reading, place: int) -> Unit | None:
         """The known unit that begins at `place` (at most three spaces on), the longest there is."""
-        phrases = self._phrases(reading, place)
+        phrases = self._phrases(reading, place, self._beginnings[reading.marked])
         for size in range(len(phrases), 0, -1):
             phrase, end = phrases[size - 1]
             entry = self._entry(reading, phrase)
@@ -120,8 +146,9 @@ class Units:
         return match[1] not in self._stop_plain
 
     @staticmethod
-    def _phrases(reading: Reading, place: int) -> list[tuple[str, int]]:
-        """The phrases of one, two, ... tokens that begin at `place`, with their ends."""
+    def _phrases(reading: Reading, place: int, beginnings: Container[str]) -> list[tuple[str, int]]:
+        """The phrases of one, two, ... tokens that begin at `place`, with their ends, while they are in
+        `beginnings`."""
         phrases: list[tuple[str, int]] = []
         words: list[str] = []
         for _ in range(_LONGEST):
@@ -134,7 +161,10 @@ class Units:
                 words[-1] += ","
             words.append(match[1])
             place = match.end()
-            phrases.append((" ".join(words), place))
+            phrase = " ".join(words)
+            if (tone(phrase) if reading.marked else phrase) not in beginnings:
+                break
+            phrases.append((phrase, place))
         return phrases
 
     def thing(self, reading: Reading, place: int) -> Unit | None:
@@ -162,8 +192,8 @@ class Units:
 
     def rate(self, reading: Reading, place: int) -> tuple[str, int] | None:
         """What a figure is per, when the word at `place` can be that: its name and end."""
-        phrases = self._phrases(reading, place)
-        for phrase, end in reversed(phrases[:3]):
+        phrases = self._phrases(reading, place, self._rates)
+        for phrase, end in reversed(phrases):
             name = phrase if phrase in self._per and reading.marked else self._per_plain.get(phrase)
             if name is not None:
                 return self._per_names.get(name, name), end

@@ -1,9 +1,8 @@
 """Years: "năm 2020", "giai đoạn 2016-2020", "đầu năm 2018", and the year that a date or period leaves unsaid.
 
-Conventions: "đầu năm" is January to March, "giữa năm" May to August, "cuối năm" October to December; a school year runs from
-1 September to 31 May (ordinary school-year plan of the Ministry of Education); of a month, "đầu" are days 1 to 10, "giữa" 11 to
-20, "cuối" 21 to the end.
-"""
+Conventions: "đầu năm" is January to March, "giữa năm" May to August, "cuối năm" October to December; a school year runs
+from 1 September to 31 May (ordinary school-year plan of the Ministry of Education); of a month, "đầu" are days 1 to 10,
+"giữa" 11 to 20, "cuối" 21 to the end."""
 
 from __future__ import annotations
 
@@ -11,8 +10,8 @@ import re
 from datetime import date, timedelta
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Build, Find, Rule, months
-from knowledge.recognise.patterns import Words, both
+from knowledge.recognise.finds import Build, Find, Rule, make, months
+from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.units import Units
 
@@ -21,6 +20,16 @@ YEAR = r"(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)"
 _RELATIVE = r",? (?:{of} )?(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
 OF_YEAR = r"(?:(?:~[/.\-–]~|,? (?:{of} )?(?:{year}~)?)(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"
 SAID_YEAR = r"(?:,? (?:{of} )?(?:{year}~)?(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"  # not after a stroke
+_YEAR_TO_YEAR = (
+    r"(?<![\w.,/-])(?:{stage}:?~)?(?:{from} )?(?:(?<!\d\s){year}~)?(?P<a>(?:19|20)\d\d)~"
+    rf"(?P<mark>[-–—/]|(?<=\s){{to}}(?: {{year}})?(?=\s))~(?P<b>{YEAR})(?![\d/])"
+)
+_PARTS = "early|middle|late|early_en|middle_en|late_en"
+_WHICH = r"(?<!\w)(?:(?P<early>{early}|{early_en})|(?P<middle>{middle}|{middle_en})|(?P<late>{late}|{late_en}))"
+_PART_OF_YEAR = (
+    rf"{_WHICH}(?:[ -]~(?:{{year}}~|{{the_year}}~)?(?P<y>{YEAR})| (?:{{year}}|{{the_year}})(?!\w)"
+    r"| (?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w))"
+)
 _EXPLICIT = re.compile(r"(?<![\d.,])(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)")
 _MANY_YEARS = 60
 
@@ -41,12 +50,13 @@ def of_year(start: int, end: int, rule: str, year: int | None, build: Build, fam
     if year is None:
         return Find(start, end, rule, MentionKind.PERIOD, build=build, family=family)
     period = build(year)
-    return period and Find(start, end, rule, MentionKind.PERIOD, period, family=family)
+    return Find(start, end, rule, MentionKind.PERIOD, period, family=family) if period else None
 
 
 def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
-    """The period that `build` makes of the year meant at `place`: of the anchor's last year (or of a later one named before
-    it in the text: plans), else of the nearest year named before it, else the latest that has begun by `today`."""
+    """The period that `build` makes of the year meant at `place`: of the anchor's last year (or of a later one named
+    before it in the text: plans), else of the nearest year named before it, else the latest that has begun by
+    `today`."""
     before = [int(m[0]) for m in _EXPLICIT.finditer(reading.text, 0, place)]
     if reading.anchor is not None:
         anchored = (reading.anchor.end - timedelta(days=1)).year
@@ -60,14 +70,14 @@ def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
 
 
 def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
-    count_before = both(words, r"(?<!\w){before_year_count} $")
+    count_before = Tails(words, "before_year_count")
 
     def whole(match: re.Match[str], reading: Reading) -> Find | None:
         return of_year(match.start(), match.end(), "year", year_of(match, reading), lambda y: months(y, 1, 12), "year")
 
     def bare(match: re.Match[str], reading: Reading) -> Find | None:
         unit = units.after(reading, match.end())
-        if unit is not None and (not unit.counted or _before(count_before, reading, match.start())):
+        if unit is not None and (not unit.counted or count_before.before(reading.hay, match.start(), reading.marked)):
             return None
         return of_year(match.start(), match.end(), "bare-year", int(match["y"]), lambda y: months(y, 1, 12), "year")
 
@@ -112,39 +122,36 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
 
         return of_year(match.start(), match.end(), f"{name}-month", year_of(match, reading), build, "part")
 
-    def rule(name: str, template: str, find: object) -> Rule:
-        return Rule(name, both(words, template), find)  # type: ignore[arg-type]
+    rule = make(words)
 
-    which = r"(?:(?P<early>{early}|{early_en})|(?P<middle>{middle}|{middle_en})|(?P<late>{late}|{late_en}))"
-    relative = r"(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
     return (
-        rule("year", r"(?<!\w)(?:{whole_year} |{year}~)(?P<y>" + YEAR + r")(?![-–]?\d|/\d)", whole),
-        rule("year", r"(?<!\w){whole_year}(?!\w)", whole),
-        rule("year", r"(?<!\w){in_year}(?!\w|~\d| nay| ngoai| ngoái)", whole),
-        rule("bare-year", r"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>" + YEAR + r")(?![\w%:]|~%|/\d|[-–]\d)", bare),
         rule(
-            "year-range",
-            r"(?<![\w.,/-])(?:{stage}:?~)?(?:{from} )?(?:(?<!\d\s){year}~)?(?P<a>(?:19|20)\d\d)~"
-            r"(?P<mark>[-–—/]|(?<=\s){to}(?: {year})?(?=\s))~(?P<b>" + YEAR + r")(?![\d/])",
-            spell,
+            "year",
+            rf"(?<!\w)(?:{{whole_year}} |{{year}}~)(?P<y>{YEAR})(?![-–]?\d|/\d)",
+            whole,
+            "whole_year|year",
+            "2000",
         ),
-        rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school),
-        rule("school-year", r"(?<!\w){school_year}(?!\w)", lambda m, r: Find(m.start(), m.end(), "school-year")),
+        rule("year", r"(?<!\w){whole_year}(?!\w)", whole, "whole_year"),
+        rule("year", r"(?<!\w){in_year}(?!\w|~\d|(?: nay| ngoai| ngoái))", whole, "in_year"),
+        rule("bare-year", rf"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>{YEAR})(?![\w%:]|~%|/\d|[-–]\d)", bare, "2000"),
+        rule("year-range", _YEAR_TO_YEAR, spell, "stage|from|year|2000", "2000"),
+        rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school, "school_year"),
         rule(
-            "part-of-year",
-            r"(?<!\w)"
-            + which
-            + r"(?:[ -]~(?:{year}~|{the_year}~)?(?P<y>"
-            + YEAR
-            + r")| (?:{year}|{the_year})(?!\w)| "
-            + relative
-            + ")",
-            part,
+            "school-year",
+            r"(?<!\w){school_year}(?!\w)",
+            lambda m, r: Find(m.start(), m.end(), "school-year"),
+            "school_year",
         ),
+        rule("part-of-year", _PART_OF_YEAR, part, _PARTS),
+        rule("part-of-month", rf"{_WHICH} {{month}}~(?P<m>\d{{1,2}})(?!\w|[.,]\d){OF_YEAR}?", part_of_month, _PARTS),
         rule(
-            "part-of-month", r"(?<!\w)" + which + r" {month}~(?P<m>\d{1,2})(?!\w|[.,]\d)" + OF_YEAR + "?", part_of_month
+            "part-of-month",
+            rf"{_WHICH}[ -](?P<mn>{{month_names}})(?!\w){OF_YEAR}?",
+            part_of_month,
+            _PARTS,
+            "month_names",
         ),
-        rule("part-of-month", r"(?<!\w)" + which + r"[ -](?P<mn>{month_names})(?!\w)" + OF_YEAR + "?", part_of_month),
     )
 
 
@@ -153,7 +160,3 @@ def _part(match: re.Match[str]) -> tuple[str, int, int]:
     if groups["early"]:
         return "early", 1, 3
     return ("middle", 5, 4) if groups["middle"] else ("late", 10, 3)
-
-
-def _before(pattern: dict[bool, re.Pattern[str]], reading: Reading, place: int) -> bool:
-    return pattern[reading.marked].search(reading.hay[max(0, place - 30) : place]) is not None
