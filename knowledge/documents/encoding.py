@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
+from knowledge.documents.legacy import repair
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 
@@ -55,7 +56,7 @@ def _decode(file: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if _binary(data):
         raise UnreadableFile("not_text", file=file)
     try:
-        return data.decode("utf-8"), ()
+        return repair(data.decode("utf-8")), ()
     except UnicodeDecodeError:
         pass
     broken = data.decode("utf-8", "replace")
@@ -70,4 +71,4 @@ def _decode(file: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
                 return data.decode(codec.name, "replace"), ()
         except LookupError:
             pass
-    return data.decode("latin-1"), ()
+    return repair(data.decode("latin-1"), from_bytes=True), ()

@@ -23,12 +23,38 @@ _FULL_STOPS = tuple('.!?…”"')
 def unframe(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with the borderless tables around letterheads and signatures taken apart into LETTERHEAD lines."""
     found: list[Piece] = []
-    for piece in pieces:
+    for piece in _unset_columns(pieces):
         if isinstance(piece, Grid) and is_frame(piece):
             found += lines(piece)
         else:
             found.append(piece)
     return found
+
+
+def _unset_columns(pieces: list[Piece]) -> list[Piece]:
+    """`pieces` with letterhead or signature that wide spaces set in two columns taken apart, the left column first."""
+    found: list[Piece] = []
+    left: list[Paragraph] = []
+    right: list[Paragraph] = []
+    for piece in pieces:
+        parts = piece.columns if isinstance(piece, Paragraph) else ()
+        if len(parts) == 2 and (left or any(says(p, "motto", "number", "dateline", "recipients") for p in parts)):
+            for side, text in zip((left, right), parts, strict=True):
+                side.append(Paragraph(text, kind=BlockKind.LETTERHEAD, page=piece.page))
+        elif left and isinstance(piece, Paragraph) and _in_left_column(piece.text):
+            left.append(replace(piece, kind=BlockKind.LETTERHEAD))
+        elif left and isinstance(piece, Paragraph) and says(piece.text, "motto", "dateline", "signing", "signed"):
+            right.append(replace(piece, kind=BlockKind.LETTERHEAD))
+        else:
+            found += left + right
+            left, right = [], []
+            found.append(piece)
+    return found + left + right
+
+
+def _in_left_column(text: str) -> bool:
+    """Whether a line without columns is one of the recipients, or goes on the one above."""
+    return len(text) <= 60 and (bullet(text) == "-" or text[:1].islower() or says(text, "number"))
 
 
 def _mark(pieces: list[Piece], start: int, end: int, kind: BlockKind, *, over: bool = False) -> None:
@@ -67,10 +93,17 @@ def _carries_on(first: Paragraph, piece: Piece, count: int) -> bool:
     if not isinstance(piece, Paragraph) or piece.kind is not None or piece.level or piece.item:
         return False
     text = piece.text
-    if len(text) > 2 * _LONG or numbering(text) or bullet(text) or says(text, "addressee", "debris", "dateline"):
+    if (
+        len(text) > 2 * _LONG
+        or numbering(text)
+        or bullet(text)
+        or says(text, "addressee", "debris", "dateline", "table_unit")
+    ):
         return False
     if text.endswith((".", ":", ";")) and not upper(text):
         return False
+    if says(text, "signing") or (says(text, "body") and upper(text) and find("kind", first.text) and count > 1):
+        return False  # who decides, in the head of a decision
     if first.centred:
         return piece.centred
     if piece.gap:  # a blank line ends a title, but for the one after a kind that stands alone
@@ -104,9 +137,13 @@ def _letterhead_end(pieces: list[Piece], title: int | None) -> int:
     return end
 
 
+def _alike(above: Piece, piece: Paragraph) -> bool:
+    return isinstance(above, Paragraph) and upper(above.text) == upper(piece.text) and above.bold == piece.bold
+
+
 def _news_title(pieces: list[Piece]) -> tuple[int, int] | None:
     """The title of a text without letterhead: the last short lines before its first running text."""
-    end = None
+    start, end = 0, None
     for i, piece in enumerate(pieces[:_HEAD]):
         if _prose(piece):
             break
@@ -116,9 +153,9 @@ def _news_title(pieces: list[Piece]) -> tuple[int, int] | None:
             if end is not None:
                 break
             continue
-        if says(piece.text, "debris", "picture_file", "picture_caption", "related", "page_number"):
+        if says(piece.text, "debris", "picture_file", "picture_caption", "related", "page_number", "table_unit"):
             continue
-        if end is not None and not piece.gap and i == end:
+        if end is not None and not piece.gap and i == end and end - start < 4 and _alike(pieces[i - 1], piece):
             end = i + 1
         else:
             if end is not None and says(piece.text, "picture_words"):
@@ -175,6 +212,8 @@ def _banner(pieces: list[Piece], title: int) -> None:
     for i in range(title):
         piece = pieces[i]
         if isinstance(piece, Paragraph) and piece.kind is None:
+            if says(piece.text, "numbered_caption"):
+                continue
             named = says(piece.text, "body") and not says(piece.text, "debris")
             pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD if named else BlockKind.DEBRIS)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,12 +13,14 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from knowledge.documents.flow import Line, Page, flow
+from knowledge.documents.legacy import Run, detect, font_encoding, unify
 from knowledge.documents.limits import Limits
 from knowledge.documents.outline import bullet
 from knowledge.documents.pieces import Grid, Piece, clean, rectangular
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 
+_TOUCHING = 0.17  # in font sizes: words closer than this are one
 _COLUMN_GAP = 2.2  # in font sizes: words further apart stand in different columns
 
 
@@ -57,6 +60,7 @@ def _page_count(file: str, data: bytes) -> int:
 
 def _page(page: Any) -> Page:
     tables = [t for t in page.find_tables() if _is_table(t)]
+    default = _encoding(page)
     boxes = [t.bbox for t in tables]
     words = page.extract_words(
         keep_blank_chars=False,
@@ -66,10 +70,10 @@ def _page(page: Any) -> Page:
         extra_attrs=["fontname", "size"],
     )
     words = [w for w in words if not any(_inside(w, box) for box in boxes)]
-    items: list[Line | Grid] = list(_lines(words))
+    items: list[Line | Grid] = list(_lines(words, default))
     places = [(line.top, line.x0) for line in items if isinstance(line, Line)]
     for table in tables:
-        rows = rectangular(_cells(table))
+        rows = rectangular(_cells(table, default))
         if rows:
             items.append(Grid(rows, page=page.page_number))
             places.append((table.bbox[1], table.bbox[0]))
@@ -86,10 +90,19 @@ def _inside(word: dict[str, Any], box: tuple[float, float, float, float]) -> boo
     return bool(box[0] <= x <= box[2] and box[1] <= y <= box[3])
 
 
-def _cells(table: Any) -> list[list[str]]:
+def _encoding(page: Any) -> str | None:
+    """The old encoding most of the page's letters are in, by font or by content."""
+    counts = Counter(font_encoding(char["fontname"]) for char in page.chars if char["text"].isalpha())
+    most = counts.most_common(1)[0][0] if counts else None
+    return most or detect("".join(char["text"] for char in page.chars))
+
+
+def _cells(table: Any, default: str | None) -> list[list[str]]:
     """The table's cells; where a rule is missing between places, the cell that covers them is repeated."""
     texts = table.extract(x_tolerance_ratio=0.25, y_tolerance=2)
     places = [row.cells for row in table.rows]
+    if default:
+        texts = [[unify([Run(cell or "")], default) for cell in row] for row in texts]
     found: list[list[str]] = [["" for _ in row] for row in texts]
     boxes = [(cell, texts[r][c] or "") for r, row in enumerate(places) for c, cell in enumerate(row) if cell]
     xs = _edges([cell for cell, _ in boxes], 0, 2)
@@ -112,7 +125,7 @@ def _edges(boxes: list[tuple[float, float, float, float]], *sides: int) -> list[
     return edges
 
 
-def _lines(words: list[dict[str, Any]]) -> Iterator[Line]:
+def _lines(words: list[dict[str, Any]], default: str | None) -> Iterator[Line]:
     """Words as lines; words of one line that stand far apart become lines of their own."""
     rows: list[list[dict[str, Any]]] = []
     for word in sorted(words, key=lambda w: (w["bottom"], w["x0"])):
@@ -127,16 +140,23 @@ def _lines(words: list[dict[str, Any]]) -> Iterator[Line]:
         for word in row:
             apart = bool(part) and word["x0"] - part[-1]["x1"] > _COLUMN_GAP * word["size"]
             if apart and not (len(part) == 1 and bullet(part[0]["text"] + " x")):
-                yield _line(part)
+                yield _line(part, default)
                 part = []
             part.append(word)
-        yield _line(part)
+        yield _line(part, default)
 
 
-def _line(words: list[dict[str, Any]]) -> Line:
+def _runs(words: list[dict[str, Any]]) -> Iterator[Run]:
+    """The words with a space between those that do not touch: a change of font parts words, too."""
+    for i, word in enumerate(words):
+        touches = i + 1 < len(words) and words[i + 1]["x0"] - word["x1"] < _TOUCHING * word["size"]
+        yield Run(word["text"] if touches else word["text"] + " ", word["fontname"])
+
+
+def _line(words: list[dict[str, Any]], default: str | None) -> Line:
     bold = all("bold" in w["fontname"].lower() or "black" in w["fontname"].lower() for w in words)
     return Line(
-        clean(" ".join(w["text"] for w in words)),
+        clean(unify(_runs(words), default)),
         words[0]["x0"],
         words[-1]["x1"],
         min(w["top"] for w in words),

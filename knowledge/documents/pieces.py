@@ -17,6 +17,7 @@ _UNSEEN = re.compile(
 _SYMBOLS = str.maketrans(
     {"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-", "\uf0e0": "→", "\u2028": "\n", "\u2029": "\n"}
 )
+_WIDE = re.compile(r"(?:[\t\u00a0]|[ \u00a0]{4})[ \t\u00a0]*")
 _SPACES = re.compile(r"[ \t\r\f\v]+")
 
 
@@ -25,7 +26,7 @@ class Paragraph:
     """One paragraph, its text clean (see :func:`clean`) and on one line.
 
     `level` is that of a heading by style or tag (0: none), `item` the depth in a list (0: none), `gap` whether white
-    space stands before it, `kind` what the reader is sure of.
+    space stands before it, `kind` what the reader is sure of, `columns` its parts where wide space sets them apart.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Paragraph:
     gap: bool = False
     kind: BlockKind | None = None
     page: int | None = None
+    columns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ def clean(text: str) -> str:
     """`text` NFC, without invisible characters, white space runs collapsed, stripped; line breaks are kept."""
     text = _UNSEEN.sub("", nfc(text.translate(_SYMBOLS)))
     return "\n".join(_SPACES.sub(" ", line).strip() for line in text.split("\n")).strip("\n ")
+
+
+def columns(raw: str) -> tuple[str, ...]:
+    """The parts of a line that wide spaces or tabs set apart, as in a letterhead; none where there is only one part."""
+    if "\n" in raw.strip() or len(raw) > 300:
+        return ()
+    parts = tuple(part for piece in _WIDE.split(raw) if (part := clean(piece)))
+    return parts if len(parts) > 1 else ()
 
 
 def rectangular(rows: Iterable[Iterable[str]]) -> tuple[tuple[str, ...], ...]:

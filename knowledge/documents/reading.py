@@ -22,7 +22,10 @@ _READERS = {
     "docx": ("word", "read_docx"),
     "html": ("webpage", "read_html"),
     "pdf": ("pdf", "read_pdf"),
+    "xls": ("spreadsheet", "read_sheets"),
+    "xlsx": ("spreadsheet", "read_sheets"),
     "doc": ("word97", "read_doc"),
+    "rtf": ("rtf", "read_rtf"),
 }
 
 

@@ -42,7 +42,8 @@ def header_rows(rows: tuple[tuple[str, ...], ...]) -> int:
             break
         merged = any(a == b != "" for a, b in pairwise(above))
         carried = any(a == b != "" for a, b in zip(above, row, strict=True))
-        if not (carried or (merged and above != row)):
+        goes_on = not row[0] and any(row)  # headers over several rows leave the first column to the first of them
+        if not (goes_on or carried or (merged and above != row)):
             break
         count += 1
     if count < len(rows) - 1 and _numbers_columns(rows[count]):

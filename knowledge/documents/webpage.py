@@ -20,74 +20,18 @@ from knowledge.documents.wording import says
 from knowledge.errors import UnreadableFile
 from knowledge.model import BlockKind, Problem
 
-_DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "svg",
-        "canvas",
-        "select",
-        "option",
-        "input",
-        "button",
-        "textarea",
-        "head",
-        "video",
-        "audio",
-        "map",
-        "datalist",
-    ]
-)
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "li",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "blockquote",
-        "pre",
-        "figure",
-        "figcaption",
-        "center",
-        "form",
-        "fieldset",
-        "table",
-        "tbody",
-        "thead",
-        "tfoot",
-        "tr",
-        "td",
-        "th",
-        "caption",
-        "address",
-        "hr",
-        "body",
-        "html",
-        "details",
-        "summary",
-    ]
-)
+# fmt: off
+_DROPPED = frozenset((
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "select", "option", "input",
+    "button", "textarea", "head", "video", "audio", "map", "datalist",
+))
+_BLOCKS = frozenset((
+    "p", "div", "section", "article", "main", "header", "footer", "nav", "aside", "ul", "ol", "dl", "dt", "dd", "li",
+    "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "figure", "figcaption", "center", "form", "fieldset",
+    "table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption", "address", "hr", "body", "html", "details",
+    "summary",
+))
+# fmt: on
 _AROUND = frozenset(("nav", "aside", "footer"))
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _ENOUGH = 0.85  # share of the article's letters the chosen element must hold

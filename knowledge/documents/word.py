@@ -12,9 +12,10 @@ from functools import cached_property
 
 from lxml import etree
 
+from knowledge.documents.legacy import Run, detect, unify
 from knowledge.documents.limits import Limits
 from knowledge.documents.package import Package
-from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, rectangular, split
+from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, columns, rectangular, split
 from knowledge.model import BlockKind, Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -37,6 +38,11 @@ def _on(element: etree._Element | None, path: str) -> bool | None:
     return None if found is None else found.get(f"{_W}val", "true") not in ("0", "false", "off")
 
 
+def _font(properties: etree._Element | None) -> str | None:
+    fonts = properties.find(f"{_W}rFonts") if properties is not None else None
+    return None if fonts is None else fonts.get(f"{_W}ascii") or fonts.get(f"{_W}hAnsi")
+
+
 @dataclass(frozen=True)
 class _Style:
     level: int = 0
@@ -46,11 +52,13 @@ class _Style:
     item: int = 0
     title: bool = False
     bordered: bool = False
+    font: str | None = None
 
 
 class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
+        self._default: str | None = None  # the old encoding of runs whose font says nothing
 
     @cached_property
     def _styles(self) -> dict[str, _Style]:
@@ -68,7 +76,7 @@ class _Reader:
         while at in raw and raw[at] not in chain and len(chain) < 20:
             chain.append(raw[at])
             at = _value(raw[at], f"{_W}basedOn")
-        level, item, bold, align, title, bordered = 0, 0, None, None, False, False
+        level, item, bold, align, title, bordered, font = 0, 0, None, None, False, False, None
         for style in chain:
             label = (_value(style, f"{_W}name") or "").lower()
             outline = _value(style, f"{_W}pPr/{_W}outlineLvl")
@@ -82,14 +90,18 @@ class _Reader:
             bold = _on(style, f"{_W}rPr/{_W}b") if bold is None else bold
             align = align or _value(style, f"{_W}pPr/{_W}jc")
             title = title or label == "title"
+            font = font or _font(style.find(f"{_W}rPr"))
             bordered = bordered or style.find(f"{_W}tblPr/{_W}tblBorders") is not None
-        return _Style(level, bool(bold), align == "center", align in ("right", "end"), min(item, 9), title, bordered)
+        return _Style(
+            level, bool(bold), align == "center", align in ("right", "end"), min(item, 9), title, bordered, font
+        )
 
     def pieces(self) -> list[Piece]:
         root = self._package.xml("word/document.xml")
         body = root.find(f"{_W}body") if root is not None else None
         if body is None:
             return []
+        self._default = detect(" ".join(text.text or "" for text in body.iter(f"{_W}t")))
         found = list(self._blocks(body, 0))
         for part in ("word/footnotes.xml", "word/endnotes.xml"):
             notes = self._package.xml(part)
@@ -123,15 +135,17 @@ class _Reader:
     def _paragraph(self, element: etree._Element, gap: bool, boxes: list[etree._Element]) -> list[Paragraph]:
         properties = element.find(f"{_W}pPr")
         style = self._styles.get(_value(properties, f"{_W}pStyle") or "", _Style())
-        parts: list[str] = []
+        parts: list[Run] = []
         letters, bold_letters = 0, 0
         for run, text in _runs(element, boxes):
-            parts.append(text)
+            run_properties = run.find(f"{_W}rPr") if run is not None else None
+            parts.append(Run(text, _font(run_properties) or style.font))
             count = sum(c.isalnum() for c in text)
-            bold = _on(run.find(f"{_W}rPr"), f"{_W}b") if run is not None else None
+            bold = _on(run_properties, f"{_W}b")
             letters += count
             bold_letters += count if (style.bold if bold is None else bold) else 0
-        text = clean("".join(parts))
+        raw = unify(parts, self._default)
+        text = clean(raw)
         if not text:
             return []
         align = _value(properties, f"{_W}jc")
@@ -152,6 +166,7 @@ class _Reader:
                 item=item,
                 gap=gap,
                 kind=BlockKind.TITLE if style.title else None,
+                columns=columns(raw),
             )
         )
 
@@ -221,6 +236,8 @@ def _runs(element: etree._Element, boxes: list[etree._Element]) -> Iterator[tupl
             yield run, "\n"
         elif tag == f"{_W}noBreakHyphen":
             yield run, "-"
+        elif tag == f"{_W}softHyphen":
+            yield run, "\u00ad"  # in a TCVN3 font this is the letter ư
         else:
             inner = node if tag == f"{_W}r" else run
             stack.extend((child, inner) for child in reversed(node))

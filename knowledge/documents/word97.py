@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from knowledge.documents.compound import Compound
-from knowledge.documents.legacy import Run, convert, default_encoding, detect, unify, windows
+from knowledge.documents.legacy import Run, convert, detect, windows
 from knowledge.documents.limits import Limits
-from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, split
-from knowledge.documents.stacked import Cell, stacked
+from knowledge.documents.marked import Marked, pieces
+from knowledge.documents.pieces import Paragraph, Piece, clean
 from knowledge.documents.word97_format import (
-    CellPlace,
     ParagraphFormat,
     Ranges,
     RunFormat,
@@ -142,75 +141,34 @@ def _text_pieces(clx: bytes) -> list[tuple[int, int, int, int]]:
     return found
 
 
-def _pieces(texts: list[_Text]) -> list[Piece]:
-    default = default_encoding(run for text in texts for run, _ in text.runs)
-    found: list[Piece] = []
-    rows: list[list[Cell]] = []
-    cells: list[str] = []
-    lines: list[str] = []
-    gap = False
-    for text in texts:
-        plain = clean(_shown("".join(run.text for run, _ in text.runs), text.runs, default))
-        if text.format.in_table or text.end == "\x07":
-            if text.format.row_end:
-                rows.append(_row(cells, text.format.cells))
-                cells, lines = [], []
-            else:
-                lines.append(plain)
-                if text.end == "\x07":
-                    cells.append("\n".join(filter(None, lines)))
-                    lines = []
-            continue
-        if rows or cells:
-            found += _grid(rows, cells)
-            rows, cells, lines = [], [], []
-        if not plain:
-            gap = True
-            continue
-        format = text.format
-        bold = all(strong for run, strong in text.runs if any(c.isalnum() for c in run.text))
-        found += split(
-            Paragraph(
-                plain,
-                bold=bold,
-                centred=format.align == 1,
-                right=format.align == 2,
-                level=format.level,
-                item=format.item if not format.level else 0,
-                gap=gap,
-            )
-        )
-        gap = False
-    return found + _grid(rows, cells)
+def _marked(text: _Text) -> Marked:
+    format = text.format
+    in_table = format.in_table or text.end == "\x07"
+    return Marked(
+        runs=_shown(text.runs),
+        bold=all(strong for run, strong in text.runs if any(c.isalnum() for c in run.text)),
+        centred=format.align == 1,
+        right=format.align == 2,
+        level=format.level,
+        item=format.item,
+        in_table=in_table,
+        ends_cell=text.end == "\x07",
+        ends_row=in_table and format.row_end,
+        cells=format.cells,
+    )
 
 
-def _shown(raw: str, runs: list[tuple[Run, bool]], default: str | None) -> str:
-    """The text of a paragraph without field codes, in Unicode. Fields may reach over several runs."""
-    if "\x13" not in raw:
-        return unify((Run(run.text.translate(_MARKS), run.font) for run, _ in runs), default)
-    hidden = [False] * len(raw)
-    for match in _FIELD.finditer(raw):
-        hidden[match.start() : match.end()] = [True] * (match.end() - match.start())
+def _shown(runs: list[tuple[Run, bool]]) -> list[Run]:
+    """The runs without the codes of fields, which may reach over several of them."""
+    raw = "".join(run.text for run, _ in runs)
+    hidden = {i for match in _FIELD.finditer(raw) for i in range(match.start(), match.end())}
     shown: list[Run] = []
     at = 0
     for run, _ in runs:
-        kept = "".join(c for i, c in enumerate(run.text) if not hidden[at + i])
-        shown.append(Run(kept.translate(_MARKS), run.font))
+        text = "".join(c for i, c in enumerate(run.text, at) if i not in hidden) if hidden else run.text
+        shown.append(Run(text.translate(_MARKS), run.font))
         at += len(run.text)
-    return unify(shown, default)
-
-
-def _row(cells: list[str], places: tuple[CellPlace, ...]) -> list[Cell]:
-    if len(places) != len(cells):  # a row whose shape was lost: columns of equal width
-        return [Cell(text, 1000 * i, 1000 * (i + 1)) for i, text in enumerate(cells)]
-    return [Cell(t, p.left, p.right, p.joined_left, p.joined_up) for t, p in zip(cells, places, strict=True)]
-
-
-def _grid(rows: list[list[Cell]], cells: list[str]) -> list[Piece]:
-    if cells:
-        rows = [*rows, _row(cells, ())]
-    table = stacked(rows) if rows else ()
-    return [Grid(table, bordered=False)] if table else []
+    return shown
 
 
 def _plain_pieces(stream: bytes) -> list[Piece]:
@@ -239,6 +197,6 @@ def read_doc(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple
         if magic != _WORD97 or table is None:
             raise UnreadableFile("damaged", file=file)
     try:
-        return _pieces(_Word97(file, stream, table).texts()), ()
+        return pieces([_marked(text) for text in _Word97(file, stream, table).texts()]), ()
     except (struct.error, IndexError) as error:
         raise UnreadableFile("damaged", file=file) from error

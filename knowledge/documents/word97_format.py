@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from knowledge.documents.marked import CellPlace
+
 _PAGE = 512
 _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # operand bytes by the three highest bits of a sprm (2.2.5.1)
 
@@ -17,16 +19,6 @@ _SIZES = {0: 1, 1: 1, 2: 2, 3: 4, 4: 2, 5: 2, 7: 3}  # operand bytes by the thre
 _BOLD, _FONT, _DELETED, _HIDDEN = 0x0835, 0x4A4F, 0x0800, 0x083C
 _ALIGN, _ALIGN_97, _OUTLINE, _IN_TABLE, _ROW_END, _DEPTH = 0x2461, 0x2403, 0x2640, 0x2416, 0x2417, 0x6649
 _LIST, _LIST_LEVEL, _STYLE, _TABLE = 0x460B, 0x260A, 0x4600, 0xD608
-
-
-@dataclass(frozen=True, slots=True)
-class CellPlace:
-    """Where a cell stands in its row: edges in twips, and whether it carries on the cell above it."""
-
-    left: int
-    right: int
-    joined_left: bool
-    joined_up: bool
 
 
 @dataclass(frozen=True, slots=True)
