@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from knowledge.text.fold import fold
@@ -43,14 +44,45 @@ def syllable_key(word: str) -> str:
     "Hoà" and "hòa" give "hoà" in pieces ("hoa" + grave); "tỷ" and "tỉ" both "ti" + hook. Unaccented words keep their
     letters ("phi"), so that a key without tone or mark means the writer typed none.
     """
+    base, tone = split_tone(word.lower())
+    return _final_i(_both_horns(base)) + tone
+
+
+def _both_horns(base: str) -> str:
+    """ "đuợc", "trưòng": the horn was typed on one vowel only."""
+    for slip in ("uơ", "ưo"):
+        if slip in base and not base.endswith(slip):
+            base = base.replace(slip, "ươ")
+    return base
+
+
+def split_tone(word: str) -> tuple[str, str]:
+    """Letters of a lower-case word without the tone, and the tone as a combining mark ("" for none)."""
     letters, tone = [], ""
-    for c in unicodedata.normalize("NFD", word.lower()):
+    for c in unicodedata.normalize("NFD", word):
         if c in _TONES:
             tone = c
         else:
             letters.append(c)
-    base = unicodedata.normalize("NFC", "".join(letters))
-    return _final_i(base) + tone
+    return unicodedata.normalize("NFC", "".join(letters)), tone
+
+
+def one_spelling(word: str) -> str:
+    """The word with its tone mark in the older, commoner place ("hoà" → "hòa", "uỷ" → "ủy"), letter case kept.
+
+    What is not one Vietnamese syllable, or carries no tone, stays as it is (in NFC).
+    """
+    lower = unicodedata.normalize("NFC", word.lower())
+    base, tone = split_tone(lower)
+    if not tone or not is_syllable(fold(base)):
+        return unicodedata.normalize("NFC", word)
+    return _cased(with_tone(_both_horns(base), tone), word)
+
+
+def _cased(lower: str, like: str) -> str:
+    if len(like) > 1 and like.isupper():
+        return lower.upper()
+    return lower[:1].upper() + lower[1:] if like[:1].isupper() else lower
 
 
 def _final_i(base: str) -> str:
@@ -89,7 +121,7 @@ _PLACE = re.compile(r"^(?P<head>.*?)(?P<vowels>[aăâeêioôơuưy]+)(?P<tail>[^
 
 
 @lru_cache(maxsize=16384)
-def _place_tone(base: str, tone: str) -> str:
+def with_tone(base: str, tone: str) -> str:
     """`base` (lower case, no tone) with the tone in its older, commoner place: "hòa", "ủy", "khỏe", "quý", "toàn"."""
     head, rest = "", base
     if rest.startswith("qu") and len(rest) > 2:
@@ -110,3 +142,100 @@ def _place_tone(base: str, tone: str) -> str:
             at = 0
     placed = vowels[: at + 1] + tone + vowels[at + 1 :]
     return unicodedata.normalize("NFC", head + m["head"] + placed + m["tail"])
+
+
+_TELEX_TONES = dict(zip("sfrxj", "\u0301\u0300\u0309\u0303\u0323", strict=True))
+_VNI_TONES = dict(zip("12345", "\u0301\u0300\u0309\u0303\u0323", strict=True))
+_HORNED = {"a": "ă", "o": "ơ", "u": "ư", "ă": "ă", "ơ": "ơ", "ư": "ư"}
+_ROOFED = {"a": "â", "e": "ê", "o": "ô"}
+_VOWELS = frozenset("aăâeêioôơuưy")
+
+
+@lru_cache(maxsize=16384)
+def repair_keys(word: str) -> str | None:
+    """What the keys of Telex ("nhieemj") or VNI ("nhie6m5") were to give ("nhiệm"), letter case kept.
+
+    None when the word is not what one of these keyboards leaves, or would give no Vietnamese syllable.
+    """
+    lower = word.lower()
+    if not 2 <= len(lower) <= 10 or not lower.isascii() or is_syllable(lower):
+        return None
+    if lower.isalpha():
+        typed = _typed(lower, _telex_key)
+    elif lower[0].isalpha() and lower.isalnum():
+        typed = _typed(lower, _vni_key)
+    else:
+        return None
+    if typed is None:
+        return None
+    base, tone = typed
+    if not is_syllable(fold(base)) or (not tone and base == lower):
+        return None
+    return _cased(with_tone(base, tone), word)
+
+
+def _typed(keys: str, press: Callable[[str, list[str]], str | None]) -> tuple[str, str] | None:
+    """Letters and tone that the keys give; None when a key does nothing it could be for."""
+    letters: list[str] = []
+    tone = ""
+    for key in keys:
+        pressed = press(key, letters)
+        if pressed is None:
+            return None
+        if pressed in _TONES and pressed:
+            if tone:
+                return None
+            tone = pressed
+    return "".join(letters), tone
+
+
+def _telex_key(key: str, letters: list[str]) -> str | None:
+    vowels = [i for i, c in enumerate(letters) if c in _VOWELS]
+    if key in _TELEX_TONES and vowels:
+        return _TELEX_TONES[key]
+    if key == "w":
+        return _horn(letters, vowels)
+    if key in _ROOFED and key in letters:
+        letters[letters.index(key)] = _ROOFED[key]
+        return ""
+    if key == "d" and letters[:1] == ["d"]:
+        letters[0] = "đ"
+        return ""
+    letters.append(key)
+    return ""
+
+
+def _vni_key(key: str, letters: list[str]) -> str | None:
+    vowels = [i for i, c in enumerate(letters) if c in _VOWELS]
+    if key.isalpha():
+        letters.append(key)
+        return ""
+    if key in _VNI_TONES and vowels:
+        return _VNI_TONES[key]
+    if key == "6":
+        at = next((i for i in reversed(vowels) if letters[i] in _ROOFED), None)
+        if at is None:
+            return None
+        letters[at] = _ROOFED[letters[at]]
+        return ""
+    if key in "78" and vowels:
+        return _horn(letters, [i for i in vowels if (letters[i] == "a") == (key == "8")])
+    if key == "9" and letters[0] == "d":
+        letters[0] = "đ"
+        return ""
+    return None
+
+
+def _horn(letters: list[str], vowels: list[int]) -> str | None:
+    if not vowels:
+        letters.append("ư")
+        return ""
+    at = vowels[-1]
+    if letters[at] in "aou" and len(vowels) > 1 and letters[vowels[-2]] == "u" and letters[at] == "o":
+        letters[vowels[-2]] = "ư"
+    elif letters[at] not in _HORNED:
+        at = next((i for i in reversed(vowels) if letters[i] in _HORNED), -1)
+    if at < 0:
+        return None
+    letters[at] = _HORNED[letters[at]]
+    return ""

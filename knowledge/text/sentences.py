@@ -1,7 +1,7 @@
 """Sentences and clauses of officialese, as spans of the text.
 
-A full stop ends a sentence unless it belongs to an abbreviation ("đ/c.", "TS.", "v.v."), an initial, a numbered item
-("3.2."), a figure or a date. A semicolon joins the items of an enumeration and never ends a sentence; clauses end there.
+A full stop ends a sentence unless it belongs to an abbreviation ("đ/c.", "TS."), an initial, a numbered item ("3.2."),
+a figure or a date. A semicolon joins the items of an enumeration and never ends a sentence; clauses end there.
 """
 
 from __future__ import annotations
