@@ -11,3 +11,8 @@
 ``service`` starts and stops all of it in the right order; ``sandbox`` is a Bot API on loopback with a chat page, for
 trying the bot without Telegram and for the tests. Of ``knowledge`` only the front door is seen from here.
 """
+
+import os
+
+# The library's next ways already: RetryAfter tells its time as a timedelta, without a warning for each.
+os.environ.setdefault("PTB_TIMEDELTA", "1")

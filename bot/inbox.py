@@ -21,6 +21,7 @@ from telegram.ext import Application
 from telegram.request import BaseRequest
 
 from bot.clock import Clock
+from bot.pace import told
 from bot.store.updates import Kept, Updates
 
 log = logging.getLogger(__name__)
@@ -96,7 +97,7 @@ class Inbox:
                 self.fatal.set_result("Telegram does not accept the token.")
                 return
             except RetryAfter as error:
-                await self._clock.pause(_seconds(error))
+                await self._clock.pause(told(error))
             except Conflict:
                 log.error("Another program is polling with the same token; trying again in %d s.", LONGEST_BACKOFF)
                 await self._clock.pause(LONGEST_BACKOFF)
@@ -179,11 +180,6 @@ class Inbox:
             log.exception("Update %d could not be handled.", kept.id)
             state = "failed"
         await self._updates.finish(kept.id, state)
-
-
-def _seconds(error: RetryAfter) -> float:
-    wait = error.retry_after
-    return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
 def _chat_of(payload: dict[str, Any]) -> int:

@@ -18,7 +18,7 @@ from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, Ne
 from telegram.ext import ExtBot
 
 from bot.clock import Clock
-from bot.pace import Pace
+from bot.pace import Pace, told
 from bot.store.letters import Letter, Letters
 
 log = logging.getLogger(__name__)
@@ -113,8 +113,7 @@ class Outbox:
             try:
                 message_id = await self._send(letter)
             except RetryAfter as error:
-                wait = error.retry_after
-                self._pace.halt(letter.chat, float(wait) if isinstance(wait, int) else wait.total_seconds())
+                self._pace.halt(letter.chat, told(error))
             except ChatMigrated as error:
                 await self._moved(letter.chat, error.new_chat_id)
                 await self._letters.moved(letter.chat, error.new_chat_id)

@@ -4,12 +4,21 @@ minute in a group, thirty a second overall."""
 from __future__ import annotations
 
 from collections import deque
+from datetime import timedelta
+
+from telegram.error import RetryAfter
 
 from bot.clock import Clock
 
 CHAT_SECONDS = 1.0
 GROUP_COUNT, GROUP_SECONDS = 20, 60.0
 OVERALL_COUNT, OVERALL_SECONDS = 30, 1.0
+
+
+def told(error: RetryAfter) -> float:
+    """The seconds Telegram says to wait."""
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
 
 
 class Window:

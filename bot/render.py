@@ -124,7 +124,7 @@ def source(citation: Citation, words: Texts) -> Html:
 
 
 def _choice(answer: Choice, words: Texts) -> Reply:
-    options = [clip(option, OPTION) for option in answer.options[: min(MOST_OPTIONS, len(answer.questions))]]
+    options = [clip(option, OPTION) or "…" for option in answer.options[: min(MOST_OPTIONS, len(answer.questions))]]
     if all(len(option) <= LABEL for option in options):
         return Reply(words("answer.which"), tuple(options))
     lines = [f"{number}. {escape(option)}" for number, option in enumerate(options, start=1)]

@@ -66,7 +66,7 @@ def file_name(name: str, number: int) -> str:
 async def _take(context: Context, file_id: str, name: str, size: int | None) -> None:
     limit = context.services.settings.max_file_mb
     if size is not None and size > limit * MEGABYTE:
-        await _refuse(context, name, UnreadableFile("too_large", limit=str(limit)))
+        await _refuse(context, name, UnreadableFile("too_large", most=f"{limit} MB"))
         return
     async with context.busy():
         try:
@@ -75,7 +75,7 @@ async def _take(context: Context, file_id: str, name: str, size: int | None) -> 
         except BadRequest as error:
             if "too big" not in str(error).lower():
                 raise
-            await _refuse(context, name, UnreadableFile("too_large", limit=str(limit)))
+            await _refuse(context, name, UnreadableFile("too_large", most=f"{limit} MB"))
             return
         await _add(context, name, data)
 

@@ -28,7 +28,7 @@ TAGS = {
     "blockquote": "blockquote",
 }
 REFERENCE = re.compile(r"&(#\d{1,8}|#[xX][0-9a-fA-F]{1,8}|lt|gt|amp|quot);?")
-START = re.compile(r"<([^\s>]*)([^>]*)>")
+NAME = re.compile(r"<([^\s>]*)[\s>]")
 END = re.compile(r"</([^\s>]*)\s*>")
 ATTRIBUTE = re.compile(r"""\s*([^\s=>/"']+)(?:\s*=\s*("[^"]*"|'[^']*'|[A-Za-z0-9.-]+))?""")
 
@@ -76,13 +76,17 @@ def _tag(source: str, at: int, place: int, open_tags: list[tuple[str, Entity]], 
         entity["length"] = place
         entities.append(entity)
         return found.end()
-    found = START.match(source, at)
+    found = NAME.match(source, at)
     if found is None:
         raise _cannot(f"Unclosed start tag {where}")
     name = found[1].lower()
     if name not in TAGS:
         raise _cannot(f'Unsupported start tag "{name}" {where}')
-    attributes = {m[1].lower(): (m[2] or "").strip("\"'") for m in ATTRIBUTE.finditer(found[2])}
+    end = source.find(">", found.end() - 1)
+    if end < 0:
+        raise _cannot(f'Unclosed start tag "{name}" {where}')
+    inside = source[found.end() - 1 : end]
+    attributes = {m[1].lower(): (m[2] or "").strip("\"'") for m in ATTRIBUTE.finditer(inside)}
     entity = {"type": TAGS[name], "offset": place, "length": 0}
     if name == "span" and attributes.get("class") != "tg-spoiler":
         raise _cannot(f'Tag "span" must have class "tg-spoiler" {where}')
@@ -91,7 +95,7 @@ def _tag(source: str, at: int, place: int, open_tags: list[tuple[str, Entity]], 
     if name == "blockquote" and "expandable" in attributes:
         entity["type"] = "expandable_blockquote"
     open_tags.append((name, entity))
-    return found.end()
+    return end + 1
 
 
 def formatted(text: str, parse_mode: str | None, entities: list[Entity] | None, limit: int) -> tuple[str, list[Entity]]:

@@ -83,6 +83,7 @@ class State(Local):
         groups = [chat | {"menu": world.menu(chat["id"], "")} for chat in world.chats.values() if chat["id"] < 0]
         self.finish(
             {
+                "run": world.run,
                 "bot": BOT,
                 "people": people,
                 "groups": groups,

@@ -6,6 +6,7 @@ import asyncio
 import copy
 import itertools
 import re
+import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -40,6 +41,7 @@ class StoredFile:
 class World:
     """All that the sandbox knows. `events` is what happened, in order, for whoever watches (the page, the tests)."""
 
+    run: str = field(default_factory=lambda: secrets.token_hex(4))
     users: dict[int, Json] = field(default_factory=dict)
     chats: dict[int, Json] = field(default_factory=dict)
     messages: dict[tuple[int, int], Json] = field(default_factory=dict)

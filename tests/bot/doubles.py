@@ -55,8 +55,7 @@ class OwnClock:
 
 
 class Shelf:
-    """A library by rote: `answers` maps a question to its answer. A file whose content is ``!code`` is refused with that
-    code."""
+    """A library by rote: `answers` maps a question to its answer. A file that holds ``!code`` is refused with it."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer | Callable[[tuple[str, ...]], Answer] | Exception] = {}

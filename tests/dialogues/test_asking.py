@@ -41,7 +41,7 @@ async def test_half_an_hour_later_the_talk_starts_afresh(stage: Stage) -> None:
 
 
 async def test_what_is_not_known_is_said_with_what_is_held(stage: Stage) -> None:
-    stage.library.answers["năm 2031?"] = Unknown("vi", "no_period", ("năm 2020", "năm 2021"), {"period": "năm 2031"})
+    stage.library.answers["năm 2031?"] = Unknown("vi", "no_period", ("năm 2020", "năm 2021"), {"asked": "năm 2031"})
     stage.lan.says("năm 2031?")
     await stage.lan.hears("không có số liệu cho năm 2031", "Hiện có:\n• năm 2020\n• năm 2021")
 
@@ -94,7 +94,7 @@ async def test_markup_in_questions_and_reports_stays_what_it_is(stage: Stage) ->
     stage.library.answers[nasty] = found("<i>5</i>", f"{nasty} là <i>5</i> && <u>")
     stage.lan.says(nasty)
     await stage.lan.hears("<i>5</i>", f"{nasty} là <i>5</i> && <u>")
-    stage.library.answers["<a>"] = Unknown("vi", "no_gate", ("<b>",), {"gate": "<a> & {x}"})
+    stage.library.answers["<a>"] = Unknown("vi", "no_gate", ("<b>",), {"asked": "<a> & {x}"})
     stage.lan.says("<a>")
     await stage.lan.hears("<a> & {x}", "• <b>")
 
