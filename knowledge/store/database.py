@@ -11,7 +11,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from contextvars import ContextVar
-from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
@@ -56,14 +55,12 @@ class Database:
         ours, is damaged, is of a newer version, or stays locked by another program.
         """
         with _explained(path):
-            writer = await aiosqlite.Connection(partial(_connect, str(path), migrate=True), iter_chunk_size=64)
-            reader = writer
-            if path != ":memory:":
-                try:
-                    reader = await aiosqlite.Connection(partial(_connect, str(path)), iter_chunk_size=64)
-                except BaseException:
-                    await writer.close()
-                    raise
+            writer = await _opened(path, migrate=True)
+            try:
+                reader = writer if path == ":memory:" else await _opened(path)
+            except BaseException:
+                await writer.close()
+                raise
         return cls(writer, reader)
 
     async def close(self) -> None:
@@ -162,7 +159,13 @@ class Database:
         return here if here is not None and here.active and here.database is self else None
 
 
-def _connect(path: str, migrate: bool = False) -> sqlite3.Connection:
+async def _opened(path: Path | Memory, *, migrate: bool = False) -> aiosqlite.Connection:
+    # Connected before aiosqlite takes over: where its own connecting fails it leaves a thread that outlives the loop.
+    connection = await asyncio.to_thread(_connect, str(path), migrate)
+    return await aiosqlite.Connection(lambda: connection, iter_chunk_size=64)
+
+
+def _connect(path: str, migrate: bool) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         connection.row_factory = sqlite3.Row
