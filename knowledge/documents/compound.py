@@ -28,10 +28,17 @@ class Compound:
     ) -> None:
         self._ole.close()
 
+    def has(self, name: str) -> bool:
+        """Whether there is a stream of that name in the root storage."""
+        try:
+            return bool(self._ole.exists(name))
+        except Exception:  # the directory is broken
+            return False
+
     def stream(self, name: str) -> bytes | None:
         """The bytes of a stream of the root storage, None when there is none of that name."""
         try:
-            if not self._ole.exists(name):
+            if not self.has(name):
                 return None
             return bytes(self._ole.openstream(name).read())
         except Exception as error:

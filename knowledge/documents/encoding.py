@@ -6,6 +6,7 @@ import codecs
 import re
 
 from knowledge.documents.legacy import repair
+from knowledge.documents.sniff import is_binary_name
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 
@@ -40,7 +41,7 @@ def _binary(data: bytes) -> bool:
 def decode(file: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     """The text of `data`, line ends made ``\\n``, and what was doubtful about it.
 
-    Raises UnreadableFile ``not_text`` for binary data.
+    Raises UnreadableFile for binary data: ``not_text``, or ``damaged`` where the extension promised nothing else.
     """
     text, problems = _decode(file, data)
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n").replace("\x0b", "\n"), problems
@@ -54,7 +55,7 @@ def _decode(file: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
     if wide:
         return data.decode(wide, "replace"), ()
     if _binary(data):
-        raise UnreadableFile("not_text", file=file)
+        raise UnreadableFile("damaged" if is_binary_name(file) else "not_text", file=file)
     try:
         return repair(data.decode("utf-8")), ()
     except UnicodeDecodeError:

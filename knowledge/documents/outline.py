@@ -12,7 +12,7 @@ _BULLET = re.compile(r"([-–—+*•●▪◦■□»✓→])(?:\s+(?=\S)|(?=[^
 # Outermost first. The text after the mark must start like a phrase, so that figures ("1.5 tỷ") are not taken for marks.
 _NUMBERING = (
     ("letter", re.compile(r"[A-HKLMĐ](?:\.|\)|\s[-–])\s*(?=[^\W\d])")),
-    ("roman", re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:\.|\)|:|/|\s?[-–](?=\s))\s*(?=[^\W\d_]|\")")),
+    ("roman", re.compile(r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})(?:\.|\)|:|/(?=\s)|\s?[-–](?=\s))\s*(?=[^\W\d_]|\")")),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\.|\))?\s*(?=[^\W\d_])(?=\S*\s)")),
     ("number", re.compile(r"\d{1,2}(?:\.|/|\.\)|\s?[-–](?=\s))\s*(?=[^\W\d_]|[\"“(])")),
     ("bracket", re.compile(r"(?:\(\d{1,2}\)|\d{1,2}\))\s*(?=[^\W_]|[\"“])")),

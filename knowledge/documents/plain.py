@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from dataclasses import dataclass
 
@@ -9,8 +11,9 @@ from knowledge.documents.drawn import drawn_table
 from knowledge.documents.encoding import decode
 from knowledge.documents.limits import Limits
 from knowledge.documents.outline import bullet, numbering, upper
-from knowledge.documents.pieces import Paragraph, Piece, clean
+from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, rectangular
 from knowledge.documents.wording import says
+from knowledge.errors import UnreadableFile
 from knowledge.model import BlockKind, Problem
 
 _GAP = re.compile(r"(?: {3,}|\t+ *)(?=\S)")
@@ -51,6 +54,27 @@ def read_text(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tupl
     """The pieces of a text file."""
     text, problems = decode(file, data)
     return pieces(text), problems
+
+
+def read_csv(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
+    """The table in a file of separated values, whichever of tab, semicolon and comma separates them."""
+    text, problems = decode(file, data)
+    first = text.split("\n", 1)[0]
+    mark = max("\t;,", key=first.count)
+    if not first.count(mark):
+        return pieces(text), problems
+    rows = []
+    cells = 0
+    try:
+        for row in csv.reader(io.StringIO(text), delimiter=mark):
+            cells += len(row)
+            if cells > limits.cells:
+                raise UnreadableFile("too_large", file=file)
+            rows.append(row)
+    except csv.Error as error:
+        raise UnreadableFile("damaged", file=file) from error
+    grid = rectangular(rows)
+    return ([Grid(grid)] if grid else []), problems
 
 
 def pieces(text: str) -> list[Piece]:

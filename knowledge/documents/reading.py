@@ -10,6 +10,7 @@ from knowledge.documents.limits import DEFAULT, Limits
 from knowledge.documents.pieces import Grid, Piece
 from knowledge.documents.sniff import sniff
 from knowledge.documents.structure import structure
+from knowledge.documents.tool import convert
 from knowledge.documents.wording import preload as preload_wording
 from knowledge.errors import UnreadableFile
 from knowledge.model import Document, Problem
@@ -19,14 +20,21 @@ Reader = Callable[[str, bytes, Limits], tuple[list[Piece], tuple[Problem, ...]]]
 # Imported when first needed: a reader's library may be slow to load.
 _READERS = {
     "txt": ("plain", "read_text"),
+    "csv": ("plain", "read_csv"),
     "docx": ("word", "read_docx"),
+    "doc": ("word97", "read_doc"),
+    "rtf": ("rtf", "read_rtf"),
     "html": ("webpage", "read_html"),
     "pdf": ("pdf", "read_pdf"),
     "xls": ("spreadsheet", "read_sheets"),
     "xlsx": ("spreadsheet", "read_sheets"),
-    "doc": ("word97", "read_doc"),
-    "rtf": ("rtf", "read_rtf"),
+    "pptx": ("slides", "read_pptx"),
+    "image": ("scan", "read_image"),
+    "scan": ("scan", "read_scanned_pdf"),
 }
+# What LibreOffice has to turn into something we read.
+_CONVERTED = {"ppt": "pptx", "odt": "docx", "ods": "xlsx", "odp": "pptx"}
+_CONVERSION = 50.0  # seconds
 
 
 def _reader(format: str) -> Reader:
@@ -46,18 +54,32 @@ def read(file: str, data: bytes, *, limits: Limits = DEFAULT) -> Document:
     """The document in `data`; `file` is its name, of which only the extension matters, as a hint.
 
     Raises UnreadableFile: ``empty``, ``encrypted``, ``wrong_extension``, ``not_text``, ``unsupported``, ``damaged``,
-    ``no_text``, ``needs_tool``, ``too_large``, ``too_many_pages``. `limits` bounds the size of what comes out; time and
-    memory are bounded by :func:`knowledge.documents.read_isolated` alone: use that for files of strangers.
+    ``no_text``, ``needs_tool``, ``too_large``, ``too_many_pages``. An archive is ``unsupported``: see
+    :func:`knowledge.documents.unpack`. `limits` bounds the size of what comes out; time and memory are bounded by
+    :func:`knowledge.documents.read_isolated` alone: use that for files of strangers.
     """
     format = sniff(file, data)
-    if format not in _READERS:
-        raise UnreadableFile("unsupported", file=file, format=format)
-    pieces, problems = _reader(format)(file, data, limits)
+    pieces, problems = _read(file, data, format, limits)
     _check_size(file, pieces, limits)
-    document = assemble(structure(pieces), format, problems=problems)
+    ocr = any(problem.code == "ocr" for problem in problems)
+    document = assemble(structure(pieces), format, problems=problems, ocr=ocr)
     if not any(c.isalnum() for c in document.text):
         raise UnreadableFile("no_text", file=file)
     return document
+
+
+def _read(file: str, data: bytes, format: str, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
+    if format in _CONVERTED:
+        data = convert(file, data, format, _CONVERTED[format], seconds=_CONVERSION)
+        return _read(file, data, _CONVERTED[format], limits)
+    if format not in _READERS:
+        raise UnreadableFile("unsupported", file=file, format=format)
+    try:
+        return _reader(format)(file, data, limits)
+    except UnreadableFile as error:
+        if format == "pdf" and error.code == "no_text":
+            return _reader("scan")(file, data, limits)
+        raise
 
 
 def _check_size(file: str, pieces: list[Piece], limits: Limits) -> None:

@@ -24,8 +24,8 @@ _TOKEN = re.compile(
 _SKIPPED = frozenset((
     "colortbl", "stylesheet", "info", "pict", "object", "header", "headerl", "headerr", "headerf", "footer", "footerl",
     "footerr", "footerf", "listtable", "listoverridetable", "rsidtbl", "generator", "themedata", "datastore",
-    "xmlnstbl", "latentstyles", "filetbl", "revtbl", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "sn", "sv",
-    "fldinst", "nonshppict", "pnseclvl", "mmathPr", "defchp", "defpap", "tc", "xe",
+    "xmlnstbl", "latentstyles", "filetbl", "revtbl", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "sn",
+    "sv", "fldinst", "nonshppict", "pnseclvl", "mmathPr", "defchp", "defpap", "tc", "xe",
 ))
 # fmt: on
 _KEPT_STARRED = frozenset(("shpinst", "listtext", "footnote"))  # destinations unknown to old readers that hold text

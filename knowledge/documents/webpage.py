@@ -6,6 +6,7 @@ so that tables, captions and the author's line, which it may leave out, stay in.
 
 from __future__ import annotations
 
+import email
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -60,13 +61,24 @@ class _Around:
 
 def read_html(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a web page. Raises UnreadableFile ``not_text`` or ``damaged``."""
-    text, problems = decode(file, data)
+    text, problems = decode(file, _unfolded(data))
     root = _parse(file, text)
     body = root.find("body")
     top = body if body is not None else root
     article = _article(text, top)
     pieces = list(_walk(top, _Around(debris=article is not top), article, 0))
     return _with_title(pieces, root), problems
+
+
+def _unfolded(data: bytes) -> bytes:
+    """The page in a web archive (.mht), which is laid out like an e-mail; other data as it is."""
+    head = data[:2000].lower()
+    if b"content-type:" not in head or head.lstrip().startswith(b"<"):
+        return data
+    for part in email.message_from_bytes(data).walk():
+        if part.get_content_type() == "text/html" and isinstance(content := part.get_payload(decode=True), bytes):
+            return content
+    return data
 
 
 def _parse(file: str, text: str) -> html.HtmlElement:
