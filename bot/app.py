@@ -46,7 +46,7 @@ class Where(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """`what`: command names, a button's data as a pattern (begins with ^), or a filter."""
+    """`what`: command names, a button's data as a pattern, or a filter."""
 
     what: tuple[str, ...] | str | filters.BaseFilter
     handler: Handler
@@ -83,6 +83,7 @@ ROUTES: tuple[Route, ...] = (
     Route(r"^ask:[\w-]{8,24}:\d{1,2}$", ask.choice, STAFF, Where.EVERYWHERE),
     Route(r"^r:[pf]:\d{1,12}$|^r:[oxd]:\d{1,12}:\d{1,6}$", browse.pressed, STAFF, Where.PRIVATE),
     Route(r"^undo:\d{1,12}:[0-9a-f]{8,64}$", browse.undo, ADMIN, Where.PRIVATE),
+    Route(r"", basics.stale, STAFF, Where.EVERYWHERE),
     Route(filters.Document.ALL & NEW, upload.document, ADMIN, Where.PRIVATE),
     Route(filters.PHOTO & NEW, upload.photo, ADMIN, Where.PRIVATE),
     Route(filters.ChatType.GROUPS & TEXT & _Addressed(), ask.group, STAFF, Where.APPROVED),

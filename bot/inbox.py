@@ -156,10 +156,17 @@ class Inbox:
             while lane:
                 async with self._slots:
                     if lane:
-                        await self._handle(lane.popleft())
+                        await self._attend(lane.popleft())
                 self._measure()
         finally:
             self._lanes.pop(chat, None)
+
+    async def _attend(self, kept: Kept) -> None:
+        """Handle one update; should even that fail (a full disk), the next one is still seen to."""
+        try:
+            await self._handle(kept)
+        except Exception:
+            log.exception("Update %d stays for the next start.", kept.id)
 
     async def _handle(self, kept: Kept) -> None:
         if kept.attempts >= MAX_ATTEMPTS:

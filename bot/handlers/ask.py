@@ -9,7 +9,7 @@ from bot.context import Context
 from bot.render import Reply, render
 from knowledge.model import Choice, Unknown
 
-LONGEST = 1_000  # characters of a question
+LONGEST = 600  # characters of a question
 IDLE_CODES = frozenset({"not_a_question", "empty"})
 
 

@@ -47,6 +47,11 @@ async def language_chosen(update: Update, context: Context) -> None:
     await context.rewrite(context.texts("language.set"))
 
 
+async def stale(update: Update, context: Context) -> None:
+    """A button nothing answers to any more, such as one from before an update of the program."""
+    await context.pop_up(context.texts.plain("ask.choice_gone"))
+
+
 async def _speak(context: Context, code: str) -> None:
     await context.services.access.speak(context.person.id, code)
     await menus.publish_for(context.bot, context.person.id, context.role, context.texts)

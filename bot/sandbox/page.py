@@ -71,6 +71,14 @@ class Asset(Local):
 class State(Local):
     """Who and where there is, and what happened after event ``after``; waits for something to happen."""
 
+    def initialize(self, world: World, hosts: frozenset[str]) -> None:
+        super().initialize(world, hosts)
+        self.gone = False
+
+    def on_connection_close(self) -> None:
+        self.gone = True
+        self.world.wake()
+
     async def get(self) -> None:
         after = self.get_query_argument("after", "0")
         if not after.isdigit():
@@ -78,7 +86,9 @@ class State(Local):
         number = int(after)
         world = self.world
         if number:
-            await world.watch(lambda: bool(world.events) and world.events[-1]["number"] > number, WAIT_SECONDS)
+            await world.watch(lambda: self.gone or world.latest() > number, WAIT_SECONDS)
+        if self.gone:
+            return
         people = [user | {"menu": world.menu(user["id"], "")} for user in world.users.values()]
         groups = [chat | {"menu": world.menu(chat["id"], "")} for chat in world.chats.values() if chat["id"] < 0]
         self.finish(

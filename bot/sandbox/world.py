@@ -139,7 +139,7 @@ class World:
     def push(self, update: Json) -> None:
         """An update of any shape, as if Telegram had sent it."""
         self.updates.append(update)
-        self._touch()
+        self.wake()
 
     def _from_person(self, user_id: int, chat_id: int, more: Json) -> Json:
         user = self.users[user_id]
@@ -229,9 +229,14 @@ class World:
     def _event(self, kind: str, content: Json) -> None:
         self.events.append({"number": self._next("event"), "kind": kind, "content": copy.deepcopy(content)})
         del self.events[:-MOST_EVENTS]
-        self._touch()
+        self.wake()
 
-    def _touch(self) -> None:
+    def latest(self) -> int:
+        """The number of the last event, 0 before there is one."""
+        return int(self.events[-1]["number"]) if self.events else 0
+
+    def wake(self) -> None:
+        """Let whoever watches look again."""
         for signal in self._watchers:
             signal.set()
 

@@ -67,7 +67,7 @@ class Room:
     def __init__(self, stage: Stage, chat: int) -> None:
         self._stage = stage
         self.chat = chat
-        self._seen = stage.world.events[-1]["number"] if stage.world.events else 0
+        self._seen = stage.world.latest()
 
     async def hears(self, *fragments: str, kind: str = "message") -> Json:
         """The bot's next message here (or the next rewriting of one, for ``kind="edit"``), which holds `fragments`."""
