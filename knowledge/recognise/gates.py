@@ -1,56 +1,23 @@
 """Border gates: catalogued ones, and unknown ones by the words around them.
 
-The span of a gate holds the gate word when that stands directly before one name ("cửa khẩu quốc tế Hữu Nghị"); in a list
-("các cửa khẩu Hữu Nghị, Tân Thanh, Chi Ma") each gate is its own name. Ids: "gate:huu-nghi"; two gates of one name in
-different provinces share an id, and `within` tells the province only when the name has one.
+The span of a gate holds the gate word when that stands directly before one name ("cửa khẩu quốc tế Hữu Nghị"); in a
+list ("các cửa khẩu Hữu Nghị, Tân Thanh, Chi Ma") each gate is its own name. Ids: "gate:huu-nghi"; two gates of one
+name in different provinces share an id, and `within` tells the province only when the name has one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import MentionKind, Name
+from knowledge.recognise.gate_catalogue import Gate, gate_rows
 from knowledge.recognise.name_runs import Runs
 from knowledge.recognise.name_scene import Found, Scene
 from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
 from knowledge.recognise.places import Places
 
 _HEADED, _LISTED, _BARE, _PATTERN = 78, 77, 60, 70
-
-
-@dataclass(frozen=True, slots=True)
-class Gate:
-    name: Name
-    kind: str
-    place: bool = False  # the word also names a town or province
-    common: bool = False  # in small letters also an everyday word
-    not_after: frozenset[str] = frozenset()
-    not_before: frozenset[str] = frozenset()
-
-
-def gate_rows(lexicon: Lexicon) -> Iterable[tuple[str, Gate]]:
-    """Every wording of every catalogued gate."""
-    rows: list[Any] = lexicon["domain/gates"].get("gate", [])
-    provinces: dict[str, set[str]] = {}
-    for row in rows:
-        provinces.setdefault(row["name"], set()).add(row.get("province", ""))
-    for row in rows:
-        name = row["name"]
-        homes = provinces[name] - {""}
-        within = f"province:{slug(next(iter(homes)))}" if len(homes) == 1 else None
-        gate = Gate(
-            Name(f"gate:{slug(name)}", name, True, within),
-            row.get("kind", ""),
-            row.get("place", False),
-            row.get("common", False),
-            frozenset(row.get("not_after", ())),
-            frozenset(row.get("not_before", ())),
-        )
-        for wording in (name, *row.get("aliases", ())):
-            yield wording, gate
 
 
 class Gates:
@@ -65,12 +32,12 @@ class Gates:
         heads += [(w, "station") for w in table.get("stations", ())] + [(w, "port") for w in table.get("ports", ())]
         self._heads: Phrases[str] = phrases(heads)
         self._modifiers: Phrases[None] = phrases([(w, None) for w in table.get("modifiers", ())])
+        self._ranks: Phrases[None] = phrases([(w, None) for w in table.get("ranks", ())])
         self._after: Phrases[None] = phrases([(w, None) for w in table.get("english_after", ())])
         self._before: Phrases[None] = phrases([(w, None) for w in table.get("english_before", ())])
         self._lanes: Phrases[None] = phrases([(w, None) for w in table.get("lanes", ())])
         self._lane_words: Phrases[None] = phrases([(w, None) for w in table.get("lane_words", ())])
-        self._plural = {w for w in table.get("plural_before", ())}
-        self._pairs = {w for w in table.get("pairs", ())}
+        self._plural = set(table.get("plural_before", ()))
 
     def known(self, words: Words, i: int) -> Match[Gate] | None:
         """The longest catalogued gate at word i, whatever its letters."""
@@ -95,14 +62,16 @@ class Gates:
             if i in claimed:
                 i += 1
                 continue
-            last = self._lane(scene, i) or self._headed(scene, i) or self._bare(scene, i)
+            last = self._lane(scene, i) or self._headed(scene, i) or self._bare(scene, i) or self._english(scene, i)
             i = max(last, i + 1)
 
     def _head(self, words: Words, i: int) -> tuple[str, int] | None:
         """Kind of the gate word at i and the word after it and its modifiers."""
         match = self._heads.longest(words, i) or self._before.longest(words, i)
         if match is None or (words.accented and not match.exact):
-            return None
+            rank = self._ranks.longest(words, i) if words.words[i].capital else None  # a table's "Quốc tế Hà Tiên"
+            known = self.known(words, rank.last) if rank is not None else None
+            return ("gate", rank.last) if rank is not None and known is not None and known.exact else None
         last = match.last
         while last < len(words) and words.words[last].gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
             modifier = self._modifiers.longest(words, last)
@@ -267,9 +236,30 @@ class Gates:
         scene.add(_found(known, i, _BARE, "gate"))
         return self._list(scene, known.last, False, False)
 
+    def _english(self, scene: Scene, i: int) -> int:
+        """ "Na Sai border gate": capitalised words of no catalogue before the English word."""
+        words = scene.words
+        after = self._after.longest(words, i)
+        if after is None or words.words[i].gap is not Gap.SPACE or not self._lower_english(words, after):
+            return 0
+        first = i
+        while first and i - first < 3 and words.capital(first - 1) and words.words[first - 1].folded not in _ENGLISH:
+            first -= 1
+            if words.words[first].gap is not Gap.SPACE:
+                break
+        if i - first < 2 or any(f.last > first and f.first < i for f in scene.finds):
+            return 0
+        name = words.slice(first, i)
+        scene.add(
+            Found(
+                MentionKind.GATE, first, after.last, Name(f"gate:{slug(name)}", name), "gate-english-pattern", _HEADED
+            )
+        )
+        return after.last
+
     @staticmethod
     def _lower_english(words: Words, after: Match[None]) -> bool:
-        return all(word.text.isascii() for word in words.words[after.first : after.last])
+        return all(word.text.isascii() and word.text.islower() for word in words.words[after.first : after.last])
 
     def _between_gates(self, scene: Scene, known: Match[Gate]) -> bool:
         """A town's name in a list of gates is the gate."""
@@ -278,11 +268,11 @@ class Gates:
         if before is not None and words.words[known.first].gap in (Gap.COMMA, Gap.SEMICOLON):
             return True
         j = known.last
-        if known.first == 0 or words.words[known.first].gap in (Gap.COLON, Gap.OPEN):
-            if j < len(words) and words.words[j].gap in (Gap.COMMA, Gap.SEMICOLON):
-                following = self.known(words, j)
-                return following is not None and not following.value.place and self._readable(words, following)
-        return False
+        opens = known.first == 0 or words.words[known.first].gap in (Gap.COLON, Gap.OPEN)
+        if not opens or j >= len(words) or words.words[j].gap not in (Gap.COMMA, Gap.SEMICOLON):
+            return False
+        following = self.known(words, j)
+        return following is not None and not following.value.place and self._readable(words, following)
 
     def _claimed(self, scene: Scene, known: Match[Gate]) -> bool:
         """Whether a place ("xã Tân Thanh", "Khu KTCK Cầu Treo") or a family name before it claims the word."""
@@ -324,9 +314,11 @@ class Gates:
         if len(part) == 1 and not known.exact:
             return False
         capital = all(word.capital for word in part if word.text.isalpha())
+        if known.exact and part[0].capital and known.first > 0 and not known.value.common:
+            capital = True  # "Hữu nghị", as some write
         if capital:
             return known.exact or not words.accented or not any(words.shouted[known.first : known.last])
-        if known.value.common and words.cased:
+        if (known.value.common or known.value.not_after) and words.cased:
             return False
         if known.value.common and not known.exact:
             return False
@@ -365,6 +357,9 @@ class Gates:
         return last
 
 
+_ENGLISH = frozenset(
+    {"the", "which", "what", "at", "in", "how", "every", "each", "this", "that", "of", "did", "was", "is"}
+)
 _AND = frozenset({"va", "and", "hoac", "or", "cung", "voi", "hay"})
 
 

@@ -47,19 +47,20 @@ class Runs:
             word = words.words[last]
             if last > i and not self.joined(words, last):
                 break
-            if (
-                (word.upper and not abbreviations)
-                or not word.text.isalpha()
-                or self._stops.longest(words, last) is not None
-            ):
+            if (word.upper and not abbreviations) or not word.text.isalpha() or self.stops(words, last):
                 break
             if last - i >= 2 and self.family(words, last) and self.person_like(words, last):
                 break
             last += 1
         return last
 
+    def stops(self, words: Words, i: int) -> bool:
+        """Whether a word of office ("Trưởng", "Ban") begins at word i."""
+        match = self._stops.longest(words, i)
+        return match is not None and match.exact
+
     def joined(self, words: Words, i: int) -> bool:
-        """Whether word i continues the name the word before it belongs to: by a space, an apostrophe or a tight dash."""
+        """Whether word i continues the name of the word before it: by a space, an apostrophe or a tight dash."""
         gap = words.words[i].gap
         if gap is Gap.DASH:
             return words.words[i].start - words.words[i - 1].end == 1

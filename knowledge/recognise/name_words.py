@@ -45,7 +45,8 @@ class Gap(IntEnum):
 
 
 _SIMPLE = {
-    "": Gap.SPACE, "-": Gap.DASH, "–": Gap.DASH, "—": Gap.DASH, "'": Gap.APOSTROPHE, "’": Gap.APOSTROPHE, "ʼ": Gap.APOSTROPHE,
+    "": Gap.SPACE, "-": Gap.DASH, "–": Gap.DASH, "—": Gap.DASH,
+    "'": Gap.APOSTROPHE, "’": Gap.APOSTROPHE, "ʼ": Gap.APOSTROPHE,
     "/": Gap.SLASH, ".": Gap.DOT, ",": Gap.COMMA, ":": Gap.COLON, ";": Gap.SEMICOLON, "(": Gap.OPEN, ")": Gap.CLOSE,
     "),": Gap.CLOSE, "&": Gap.AND, ").": Gap.CLOSE, "“": Gap.OPEN, '"': Gap.OPEN, "”": Gap.CLOSE,
 }  # fmt: skip

@@ -1,7 +1,8 @@
 """Names: gates, people, posts, organisations and places in any text, report or question alike.
 
-:class:`NameRecogniser` finds what is written rightly (with or without diacritics); :class:`~knowledge.recognise.resolve.Resolver`
-takes questions, where names are misspelt, shortened or only hinted at, and tells which known ones may be meant.
+:class:`NameRecogniser` finds what is written rightly (with or without diacritics);
+:class:`~knowledge.recognise.resolver.Resolver` takes questions, where names are misspelt, shortened or only hinted at,
+and tells which known ones may be meant.
 The stages build on each other: places, then gates, organisations, posts, people; the heavier of two finds stands.
 """
 

@@ -31,6 +31,7 @@ class Head:
     needs: bool = False
     after: bool = False
     board: bool = False
+    not_after: frozenset[str] = frozenset()  # folded words before "the board" that make it something else
     capital: bool = False  # an everyday word in small letters
 
 
@@ -46,7 +47,7 @@ class Organisations:
             head = Head(
                 row["id"], row.get("takes", ""), row.get("bare", False), row.get("level", False),
                 row.get("needs", False), row.get("after", False), row.get("board", False),
-                row.get("capital", False),
+                frozenset(row.get("not_after", ())), row.get("capital", False),
             )  # fmt: skip
             (before if head.after else heads).extend((w, head) for w in row["words"])
         self._heads: Phrases[Head] = phrases(heads)
@@ -89,7 +90,7 @@ class Organisations:
         for match in self._heads.at(words, i):
             if words.accented and not match.exact and not words.words[i].capital:
                 continue
-            if match.value.capital and not words.words[i].capital and words.accented:
+            if match.value.capital and words.accented and (not words.words[i].capital or _inside_name(words, i)):
                 continue
             found = self._company_at(words, match) if match.value.takes == "k" else self._grown(scene, match)
             if found is not None:
@@ -113,6 +114,9 @@ class Organisations:
             if level and len(parts) == 1 and head.value.level:
                 parts[0] = f"{head.value.id}-{level}"
             if said:
+                if said[0] == "nuoc-ngoai":  # the other side's board is never "the board"
+                    parts[0] += "-nuoc-ngoai"
+                    said = said[1:]
                 parts.extend(said)
                 proper = True
             pieces += 1
@@ -152,7 +156,9 @@ class Organisations:
     def _name_like(self, words: Words, head: Match[Head]) -> bool:
         """A bare head is a name when capitalised, or where the writer uses no capitals at all."""
         word = words.words[head.first]
-        return word.capital or not words.cased or (len(head.value.id) > 4 and head.exact and head.last - head.first >= 2)
+        return (
+            word.capital or not words.cased or (len(head.value.id) > 4 and head.exact and head.last - head.first >= 2)
+        )
 
     def _piece(self, scene: Scene, head: Head, i: int, pieces: int) -> tuple[int, tuple[str, ...], str | None] | None:
         """What narrows the head at word i: its end, its id segments, its level of government."""
@@ -184,8 +190,12 @@ class Organisations:
         ):
             return start + 1, (words.words[start].text,), None
         if "z" in takes:
+            if words.words[start].folded == "cac" and start + 1 < len(words):
+                start += 1
             zone = scene.starting(MentionKind.PLACE, start)
             if zone is not None and zone.name.id.startswith(("zone:", "province:", "foreign:")):
+                if head.board and "foreign:" in f"{zone.name.id} {zone.name.within}":
+                    return zone.last, ("nuoc-ngoai", slug(zone.name.name)), None
                 return zone.last, (slug(zone.name.name),), None
             general = self._general_zone(words, start)
             if general:
@@ -196,7 +206,7 @@ class Organisations:
             if gate is not None and (start == i or gate.weight):
                 return gate.last, (gate.name.id.removeprefix("gate:"),), None
             known = self._gates.known(words, name)
-            if known is not None and (known.exact or words.capital(name)) and not self._runs.person_like(words, name):
+            if known is not None and _legible(words, known) and not self._runs.person_like(words, name):
                 return known.last, (known.value.name.id.removeprefix("gate:"),), None
         if "o" in takes and (pieces == 0 or start > i):
             inner = self._at(scene, start)
@@ -252,8 +262,7 @@ class Organisations:
                 kind is None
                 or not kind.exact
                 or not words.words[last].capital
-                or (self._company.longest(words, kind.last) is None
-                and not words.capital(kind.last))
+                or (self._company.longest(words, kind.last) is None and not words.capital(kind.last))
             ):
                 break
             if kind is not None and (kind.exact or words.words[last].capital):
@@ -295,6 +304,8 @@ class Organisations:
             parts: tuple[str, ...] = (match.value.id, part)
             first = before.first
         elif words.words[i - 1].folded in ("the", "this", "our") and match.value.board:
+            if i > 1 and words.words[i - 2].folded in match.value.not_after:
+                return
             parts, first = (match.value.id,), i
         else:
             field = self._field_before(words, i)
@@ -310,6 +321,18 @@ class Organisations:
                 if match.last == i:
                     return match
         return None
+
+
+def _inside_name(words: Words, i: int) -> bool:
+    """Whether word i goes on a capitalised name ("Hội" of "Vĩnh Hội Đông")."""
+    return i > 0 and words.words[i].gap is Gap.SPACE and words.capital(i - 1)
+
+
+def _legible(words: Words, gate: Match[Any]) -> bool:
+    """Whether a gate's name is written so that it can be read; one of a single syllable only with marks and capital."""
+    if gate.last - gate.first == 1:
+        return gate.exact and words.capital(gate.first)
+    return gate.exact or words.capital(gate.first)
 
 
 def _bare_name(words: Words, place: Found, level: Match[str] | None) -> str:

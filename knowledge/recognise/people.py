@@ -1,8 +1,8 @@
 """People: by form of address, by the post beside them, by family name, in lists, in signatures and bylines.
 
-A full name has the id "person:phan-hong-tien"; a given name alone ("đ/c Sơn", "bác sĩ Hòa") has "person:~son" and the rule
-"person-given-name": whom it means depends on who else the report names. :func:`named` tells whether a full name may be
-the one meant.
+A full name has the id "person:phan-hong-tien"; a given name alone ("đ/c Sơn", "bác sĩ Hòa") has "person:~son" and the
+rule "person-given-name": whom it means depends on who else the report names. :func:`named` tells whether a full
+name may be the one meant.
 """
 
 from __future__ import annotations
@@ -36,6 +36,7 @@ class People:
         table: Any = lexicon["domain/forms_of_address"]
         address = [(w, True) for w in table.get("before", ())] + [(w, False) for w in table.get("weak", ())]
         self._address: Phrases[bool] = phrases(address)
+        self._marked = {slug(w) for w in table.get("marked", ())}
         self._labels: Phrases[None] = phrases([(w, None) for w in table.get("labels", ())])
         self._openers: Phrases[None] = phrases([(w, None) for w in table.get("list_openers", ())])
         self._not_people: Phrases[None] = phrases([(w, None) for w in table.get("not_people", ())])
@@ -62,6 +63,8 @@ class People:
             return 0
         if not match.exact and (words.accented or (not match.value and words.words[i].capital and i > 0)):
             return 0
+        if not match.exact and slug(words.slice(i, match.last)) in self._marked:
+            return 0
         last = match.last
         while True:  # "đồng chí Thượng tá", "GS. TS"
             more = self._address.longest(words, last)
@@ -78,7 +81,7 @@ class People:
         end = self._name_end(scene, last)
         if end == last:
             return 0
-        if not match.value and not match.exact and not self._runs.family(words, last) and end - last > 1:
+        if not match.exact and not self._runs.family(words, last) and end - last > 1:
             return 0
         doubtful = not match.value and not match.exact
         scene.add(self._person(words, last, end, "person-addressed", _SHORT if doubtful else _ADDRESSED))
@@ -98,11 +101,8 @@ class People:
         if words.words[match.last].gap not in (Gap.COLON, Gap.BREAK):
             return 0
         end = self._name_end(scene, match.last)
-        if (
-            end - match.last < 2
-            or (end < len(words)
-            and words.words[end].gap is Gap.SPACE
-            and words.words[match.last].gap is Gap.BREAK)
+        if end - match.last < 2 or (
+            end < len(words) and words.words[end].gap is Gap.SPACE and words.words[match.last].gap is Gap.BREAK
         ):
             return 0
         if not self._runs.family(words, match.last) and not self._runs.middle(words, match.last):
@@ -131,6 +131,8 @@ class People:
         words = scene.words
         if not words.words[i].capital:
             return self._small(scene, i)
+        if self._not_people.longest(words, i) is not None:
+            return 0
         family = self._runs.family(words, i)
         end = self._name_end(scene, i)
         size = end - i
@@ -191,18 +193,15 @@ class People:
                 start = i + 1
             elif gap not in (Gap.COMMA, Gap.SEMICOLON):
                 return i
-            if (
-                start >= len(words)
-                or (self._address.longest(words, start) is not None
-                and not self._runs.family(words, start))
+            if start >= len(words) or (
+                self._address.longest(words, start) is not None and not self._runs.family(words, start)
             ):
                 return start
             end = self._name_end(scene, start)
             if (
                 end - start < 2
                 or self._runs.family(words, start) is None
-                or (self._taken(scene, start, end)
-                and not self._runs.person_like(words, start))
+                or (self._taken(scene, start, end) and not self._runs.person_like(words, start))
             ):
                 return start
             scene.add(self._person(words, start, end, "person-list", _LISTED))
@@ -217,7 +216,12 @@ class People:
         if words.shouted[i]:
             return self._shouted_end(words, i)
         last = i
-        while last < len(words) and last - i < 5 and words.words[last].capital and words.words[last].text.isalpha():
+        while last < len(words) and last - i < 6 and words.words[last].text.isalpha():
+            if last > i and words.words[last].gap is Gap.DASH and self._runs.joined(words, last):
+                last += 1  # "Khăm-phon", "Bun-nhăng"
+                continue
+            if not words.words[last].capital:
+                break
             if words.words[last].upper and len(words.words[last].text) > 1 and not words.shouted[last]:
                 break
             if last > i and not self._runs.joined(words, last):

@@ -16,7 +16,7 @@ from knowledge.recognise.name_runs import Runs
 from knowledge.recognise.name_scene import Found, Scene
 from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
 
-_LEVELS = ("province", "district", "city", "commune", "village", "zone", "road", "street")
+_LEVELS = ("province", "district", "city", "commune", "village", "zone", "road", "street", "feature")
 _HEADED, _ZONE, _BARE, _DISTRICT, _STREET = 72, 76, 50, 40, 92
 _NUMBERED = frozenset({"commune", "village", "district"})
 
@@ -29,7 +29,7 @@ class Place:
     bare: bool = True
 
 
-def _rows(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
+def place_rows(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
     table: Any = lexicon["domain/places"]
     provinces = table.get("provinces", {})
     common = set(provinces.get("common", ()))
@@ -56,7 +56,10 @@ def _rows(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
     for row in table.get("zone", ()):
         within = f"province:{slug(row['province'])}" if "province" in row else None
         place = Place(
-            "zone", Name(f"zone:{slug(row['name'])}", row["name"], True, within), False, row.get("bare", False)
+            "zone",
+            Name(f"zone:{slug(row['name'])}", row["name"], True, within),
+            row.get("common", False),
+            row.get("bare", False),
         )
         for wording in (row["name"], *row.get("aliases", ())):
             yield wording, place
@@ -75,7 +78,7 @@ class Places:
         self._runs = runs
         known = dict[str, bool]()
         self._catalogue: Phrases[Place] = Phrases()
-        for wording, place in _rows(lexicon):
+        for wording, place in place_rows(lexicon):
             known[slug(wording)] = True
             self._catalogue.add(wording, place)
         for wording, place in _opposite(lexicon):
@@ -85,6 +88,7 @@ class Places:
         heads = table.get("heads", {})
         self._heads: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(level, ())])
         self._after: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(f"{level}_after", ())])
+        self._marked = {slug(w) for w in heads.get("marked", ())}
         self._gates: Phrases[None] = phrases(
             [
                 (w, None)
@@ -142,7 +146,7 @@ class Places:
         head = self._heads.longest(words, i)
         if head is None or head.last >= len(words):
             return []
-        if words.accented and not head.exact:
+        if not head.exact and (words.accented or slug(words.slice(i, head.last)) in self._marked):
             return []
         gate = self._gates.longest(words, i)  # "Cầu Treo", "Bản Vược": the head belongs to the name
         if gate is not None and gate.last > head.last and (gate.exact or not words.accented):
@@ -173,7 +177,9 @@ class Places:
             return None
         if level == "zone":
             return self._zone(words, head.first, start)
-        wanted = {"city": ("district", "province", "foreign"), "street": ()}.get(level, (level, "foreign"))
+        wanted = {"city": ("district", "province", "foreign"), "street": (), "feature": ()}.get(
+            level, (level, "foreign")
+        )
         match = self.known(words, start, *wanted) if wanted else None
         if match is not None and (match.exact or not words.accented or words.capital(start)):
             return Found(MentionKind.PLACE, head.first, match.last, match.value.name, f"place-{level}", _HEADED)
@@ -187,9 +193,11 @@ class Places:
                 return None
             return self._unknown(words, head, start, last)
         last = self._runs.run(words, start, 4 if level == "street" else 3)
-        if last == start or (level != "street" and self._person(words, start, last)):
+        if level == "street" and last - start < 2:
             return None
-        if level == "street" and self.known(words, start, "province", "country", "foreign") is not None:
+        if last == start or (level not in ("street", "feature") and self._person(words, start, last)):
+            return None
+        if level in ("street", "feature") and self.known(words, start, "province", "country", "foreign") is not None:
             return None
         if (
             last < len(words)
@@ -207,7 +215,7 @@ class Places:
     def _unknown(self, words: Words, head: Match[str], start: int, last: int) -> Found:
         level = {"city": "district"}.get(head.value, head.value)
         name = words.slice(start, last)
-        weight = _STREET if level == "street" else _HEADED - 4
+        weight = _STREET if level in ("street", "feature") else _HEADED - 4
         return Found(
             MentionKind.PLACE, head.first, last, Name(f"{level}:{slug(name)}", name), f"place-{level}-pattern", weight
         )
@@ -242,7 +250,7 @@ class Places:
         return Found(MentionKind.PLACE, first, last, Name(f"zone:{slug(text)}", text), "place-zone-pattern", _ZONE)
 
     def _road(self, words: Words, head: Match[str]) -> list[Found]:
-        """ "quốc lộ 1A", "QL.279", "đường tỉnh 229": number and letter; "cao tốc Bắc Giang - Lạng Sơn" is left to its ends."""
+        """ "quốc lộ 1A", "QL.279", "đường tỉnh 229": number and letter."""
         number = words.words[head.last]
         if not number.text.isdigit() or number.gap not in (Gap.SPACE, Gap.NONE, Gap.DOT, Gap.DASH):
             return []
@@ -268,7 +276,7 @@ class Places:
         if known is not None and known.value.level in ("province", "country"):
             return None
         last = known.last if known is not None and words.capital(i) else self._runs.run(words, i, 3)
-        if last == i or self._runs.person_like(words, i):
+        if last == i or (last - i >= 3 and self._runs.person_like(words, i)):
             return None
         name = words.slice(i, last)
         level = head.value
@@ -350,10 +358,11 @@ def _plausible(words: Words, match: Match[Place]) -> bool:
         capital = part[0].capital and part[-1].capital  # "Khu tự trị dân tộc Choang Quảng Tây"
     loud = any(words.shouted[match.first : match.last])
     if len(part) == 1:
-        alone = not words.capital(match.first - 1 if match.first else len(words)) and not words.capital(match.last)
+        before = match.first > 0 and part[0].gap is Gap.SPACE and words.capital(match.first - 1)
+        after = match.last < len(words) and words.words[match.last].gap is Gap.SPACE and words.capital(match.last)
         if len(part[0].text) > 4:
             return capital or not place.common
-        return match.exact and capital and not loud and (alone or match.first == 0)
+        return match.exact and capital and not loud and not before and not after
     if capital:
         return match.exact or not (loud and place.common)
     if words.cased and match.exact and words.accented:

@@ -1,9 +1,9 @@
 """Posts: a role ("Phó Trưởng phòng", "deputy head"), the words that shade it, and the unit it belongs to.
 
-The id is "post:" + role + shades + unit: "post:truong-ban" (head of the management board), "post:pho-truong-ban+thuong-truc",
-"post:truong-phong/ke-hoach-tong-hop", "post:chu-tich/ubnd-huyen/van-lang", "post:truong-ban+nguyen" (former). So a
-general post is covered by its particular ones; :func:`covers` decides that. Heads of other boards have roles of their own.
-`within` is the id of the organisation when that is said.
+The id is "post:" + role + shades + unit: "post:truong-ban" (head of the management board),
+"post:pho-truong-ban+thuong-truc", "post:truong-phong/ke-hoach-tong-hop", "post:chu-tich/ubnd-huyen/van-lang",
+"post:truong-ban+nguyen" (former). So a general post is covered by its particular ones; :func:`covers` decides that.
+Heads of other boards have roles of their own. `within` is the id of the organisation when that is said.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ class Role:
     needs: bool = False
     folded_needs: bool = False
     fixed: tuple[str, ...] = ()
+    not_before: frozenset[str] = frozenset()  # folded words after it that make it something else ("Trưởng ban hành")
     drop: str = ""  # head of the organisation that the role says already
 
 
@@ -54,8 +55,10 @@ class Posts:
         roles: list[tuple[str, Role]] = []
         for row in table.get("role", ()):
             role = Role(
-                row.get("same", row["id"]), row.get("unit", "none"), row.get("context", False), row.get("strict", False),
-                row.get("needs", False), row.get("folded_needs", False), tuple(row.get("fixed", ())), row.get("drop", ""),
+                row.get("same", row["id"]), row.get("unit", "none"),
+                row.get("context", False), row.get("strict", False),
+                row.get("needs", False), row.get("folded_needs", False), tuple(row.get("fixed", ())),
+                frozenset(row.get("not_before", ())), row.get("drop", ""),
             )  # fmt: skip
             roles.extend((w, role) for w in row["words"])
         self._roles: Phrases[Role] = phrases(roles)
@@ -66,14 +69,17 @@ class Posts:
 
     def role(self, words: Words, i: int) -> Match[Role] | None:
         """The role that begins at word i."""
-        return self._roles.longest(words, i)
+        match = self._roles.longest(words, i)
+        if match is None or match.last >= len(words) or words.words[match.last].gap is not Gap.SPACE:
+            return match
+        return None if words.words[match.last].folded in match.value.not_before else match
 
     def find(self, scene: Scene) -> None:
         """Adds the posts of the scene's text."""
         words = scene.words
         i = 0
         while i < len(words):
-            match = self._roles.longest(words, i)
+            match = self.role(words, i)
             if match is None or (words.accented and not match.exact and words.words[i].text.islower()):
                 i += 1
                 continue
@@ -106,7 +112,7 @@ class Posts:
                 shades.append(shade.value)
             last = shade.last
         unit, within, end = self._unit(scene, role, match, last)
-        if not unit and end == last and (role.needs or (role.folded_needs and not words.accented)):
+        if not unit and end == last and (role.needs or (role.folded_needs and not match.exact)):
             return None
         if role.context and not unit and not self._beside_name(words, first, last, role.strict):
             return None

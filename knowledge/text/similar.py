@@ -1,0 +1,179 @@
+"""Likeness of names: how far a written name may be from a known one and still be it.
+
+Names are compared syllable by syllable with :mod:`rapidfuzz` (optimal string alignment), after folding and after
+levelling the sounds that Vietnamese writers confuse (ch/tr, s/x, d/gi/r, l/n, ph/f, ng/ngh …) and what keyboards leave
+behind ("hoanf thanhf", "dd", "uw"). A likeness is 0 to 100; short names must be nearly right, for there one letter
+makes another name. Compare names of one type only, and look at the margin to the runner-up.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from knowledge.text.fold import fold
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_SOUND_COST = 0.35  # of a syllable that sounds alike but is written otherwise
+_TONE_COST = 0.25  # of a syllable that differs in tone alone
+_VOWEL_COST = 0.6  # of a syllable whose bare letters agree but whose vowels are others (năm, Nam)
+_STARTS = (
+    ("ngh", "ng"), ("gh", "g"), ("ph", "f"), ("tr", "ch"), ("gi", "d"), ("dz", "d"), ("r", "d"), ("z", "d"), ("j", "d"),
+    ("x", "s"), ("k", "c"), ("qu", "cu"), ("q", "c"), ("l", "n"), ("w", "cu"),
+)  # fmt: skip
+_ENDS = (("nh", "n"), ("ng", "n"), ("g", "n"), ("ch", "c"), ("t", "c"), ("k", "c"), ("y", "i"))
+_DOUBLED = re.compile(r"([aeod])\1")
+_TONE_KEY = re.compile(r"(?<=[a-z]{2})[fsrxj]$")
+
+
+@lru_cache(maxsize=16384)
+def sound(syllable: str) -> str:
+    """A folded syllable as it sounds to one who spells by ear."""
+    if len(syllable) > 2:
+        for start, level in _STARTS:
+            if syllable.startswith(start):
+                syllable = level + syllable[len(start) :]
+                break
+        for end, level in _ENDS:
+            if syllable.endswith(end) and len(syllable) > len(end):
+                syllable = syllable[: -len(end)] + level
+                break
+    return syllable.replace("y", "i")
+
+
+@lru_cache(maxsize=16384)
+def untyped(syllable: str) -> str:
+    """A folded syllable without what Telex leaves when its keys are not turned into marks ("nghij" is "nghi")."""
+    plain = _DOUBLED.sub(r"\1", _TONE_KEY.sub("", syllable)).replace("uw", "u").replace("ow", "o").replace("aw", "a")
+    return plain if len(plain) >= 2 else syllable
+
+
+@lru_cache(maxsize=16384)
+def _variants(syllable: str) -> frozenset[str]:
+    """The syllable's sound and that with one letter left out: two syllables that share one are near each other."""
+    heard = {sound(syllable), sound(untyped(syllable))}
+    near = {s[:i] + s[i + 1 :] for s in heard | {syllable} for i in range(len(s)) if len(s) > 2}
+    return frozenset(heard | near | {syllable})
+
+
+@lru_cache(maxsize=16384)
+def toneless(syllable: str) -> str:
+    """A syllable without its tone, its vowels as written ("tiến" is "tiên")."""
+    parts = unicodedata.normalize("NFD", syllable)
+    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+
+
+@lru_cache(maxsize=32768)
+def distance(asked: str, name: str) -> float:
+    """Cost between two written syllables (accents and all): 0 equal, below 1 a slip of marks or ear, 1 a letter."""
+    if asked == name:
+        return 0.0
+    a, b = fold(asked), fold(name)
+    if a == b:
+        return 0.0 if a == asked else _TONE_COST if toneless(asked) == toneless(name) else _VOWEL_COST
+    if untyped(a) == b:
+        return _SOUND_COST
+    heard = float(OSA.distance(sound(a), sound(b)))
+    return min(float(OSA.distance(a, b)), heard + _SOUND_COST)
+
+
+def allowed(letters: int) -> float:
+    """The cost at which a name of so many letters is still taken for itself."""
+    if letters <= 4:
+        return 0.3
+    if letters <= 5:
+        return 0.6
+    if letters <= 8:
+        return 1.1
+    if letters <= 12:
+        return 2.0
+    return 2.6
+
+
+_ONSET = re.compile(r"ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx]?")
+_RIMES = frozenset(
+    """
+    a ac ach ai ak am an ang anh ao ap at au ay e ec ech ek em en eng enh eo ep et eu i ia ich iec iem ien
+    ieng iep iet ieu ik im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oem oen
+    oeo oet oi ok om on ong ooc oong op ot u ua uai uac uach uan uang uao uat uay uc ue uech uen uenh uet ui
+    uk um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt y yem yen yet yeu
+    """.split()  # noqa: SIM905
+)
+
+
+@lru_cache(maxsize=16384)
+def misspelt(syllable: str) -> bool:
+    """Whether a folded syllable cannot be Vietnamese as it is written ("thah", "ngi", "fuoc")."""
+    onset = _ONSET.match(syllable)
+    start = onset[0] if onset else ""
+    rime = syllable[len(start) :]
+    if start == "gi" and (not rime or rime not in _RIMES):
+        start, rime = "g", syllable[1:]
+    if start in ("ng", "g") and rime[:1] in ("i", "e") and start + rime not in ("gi", "gin", "gieng"):
+        return True
+    if start in ("ngh", "gh") and rime[:1] not in ("i", "e"):
+        return True
+    return rime not in _RIMES
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A known name that a written one may be: its place in the shelf and its likeness, 100 when equal."""
+
+    index: int
+    score: float
+
+
+class Shelf:
+    """Names of one type, each a sequence of lower-case syllables with their marks."""
+
+    def __init__(self, names: Iterable[Sequence[str]]) -> None:
+        self._names = [tuple(s.lower() for s in name) for name in names]
+        self._by_sound: dict[tuple[int, int, str], set[int]] = {}
+        self._joined: dict[str, list[int]] = {}
+        for index, name in enumerate(self._names):
+            for place, written in enumerate(name):
+                for variant in _variants(fold(written)):
+                    self._by_sound.setdefault((len(name), place, variant), set()).add(index)
+            self._joined.setdefault("".join(map(fold, name)), []).append(index)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+    def near(self, asked: Sequence[str]) -> list[Near]:
+        """The names that `asked` (syllables as written) may be, best first; only those of as many syllables, and of
+        those joined or split otherwise only equal ones."""
+        asked = [s.lower() for s in asked]
+        found: dict[int, float] = {}
+        for index in self._candidates(asked):
+            name = self._names[index]
+            costs = [distance(a, b) for a, b in zip(asked, name, strict=True)]
+            letters = sum(map(len, name))
+            if sum(costs) <= allowed(letters) and _bearable(costs, name):
+                found[index] = 100.0 * (1.0 - sum(costs) / letters)
+        for index in self._joined.get("".join(map(fold, asked)), ()):
+            found.setdefault(index, 96.0)
+        return sorted((Near(i, score) for i, score in found.items()), key=lambda near: (-near.score, near.index))
+
+    def _candidates(self, asked: Sequence[str]) -> set[int]:
+        size = len(asked)
+        places = [
+            set().union(*(self._by_sound.get((size, place, v), ()) for v in _variants(fold(written))))
+            for place, written in enumerate(asked)
+        ]
+        places.sort(key=len)
+        chosen = places[0] if places else set()
+        for other in places[1:]:
+            chosen = chosen & other
+        return chosen
+
+
+def _bearable(costs: Sequence[float], name: Sequence[str]) -> bool:
+    """No syllable may be another word altogether, and one at least must be right but for marks or ear."""
+    worst = all(cost <= (1.0 if len(part) < 5 else 2.0) for cost, part in zip(costs, name, strict=True))
+    return worst and (min(costs) < 1.0 or len(name) == 1)
