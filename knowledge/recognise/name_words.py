@@ -8,20 +8,18 @@ phrase's folded form, and the match then says that it is not exact.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from knowledge.text.fold import fold
+from knowledge.text.fold import fold, nfc
+from knowledge.text.keyboard import folded_key, syllable_key
 
 T = TypeVar("T")
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_Y_AS_I = re.compile(r"(?<=[bcdđghklmnpqrstvx])y$|(?<=qu)y$")
 
 
 class Gap(IntEnum):
@@ -66,11 +64,7 @@ def syllable(word: str) -> tuple[str, str, bool]:
     """A word's key (letters and tone, wherever the tone mark stands), its folded form, and whether it carries no marks.
     Final y after a consonant counts as i in both ("Lý" is "Lí")."""
     lower = word.lower()
-    folded = fold(lower)
-    parts = unicodedata.normalize("NFD", lower)
-    tones = "".join(c for c in parts if c in _TONES)
-    letters = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
-    return _Y_AS_I.sub("i", letters) + tones, _Y_AS_I.sub("i", folded), folded == lower
+    return syllable_key(lower), folded_key(lower), fold(lower) == lower
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +163,7 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[Word, ...], T]]] = {}
 
     def add(self, phrase: str, value: T) -> None:
-        words = tuple(Words(unicodedata.normalize("NFC", phrase)).words)
+        words = tuple(Words(nfc(phrase)).words)
         if not words:
             return
         row = self._by_first.setdefault(words[0].folded, [])

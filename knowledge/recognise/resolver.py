@@ -21,7 +21,8 @@ from knowledge.recognise.people import named
 from knowledge.recognise.places import place_rows
 from knowledge.recognise.posts import covers
 from knowledge.text.fold import fold
-from knowledge.text.similar import Shelf, misspelt
+from knowledge.text.keyboard import is_syllable
+from knowledge.text.similar import Shelf
 
 _MARGIN = 5.0  # points by which the best must lead to be certain
 _SURE = 86.0
@@ -41,6 +42,8 @@ class Known(Protocol):
     def name(self) -> str: ...
     @property
     def count(self) -> int: ...
+    @property
+    def within(self) -> str | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class KnownName:
     name: str
     count: int = 1
     within: str | None = None
+
+    @classmethod
+    def of(cls, kind: str, name: Name, count: int = 1) -> KnownName:
+        """`name` as a name of that kind ("gate", "person", …), seen `count` times; ValueError for no such kind."""
+        return cls(MentionKind(kind), name.id, name.name, count, name.within)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +110,10 @@ class Resolver:
             if place.level in ("province", "zone", "foreign") and " " in wording:
                 self._types[MentionKind.PLACE].add(wording, place.name)
         for row in known:
-            entry = KnownName(row.kind, row.id, row.name, row.count)
+            entry = KnownName(row.kind, row.id, row.name, row.count, row.within)
             self._known.setdefault(row.kind, []).append(entry)
             if row.kind in self._types and "~" not in row.id:
-                self._types[row.kind].add(row.name, Name(row.id, row.name, True))
+                self._types[row.kind].add(row.name, Name(row.id, row.name, True, row.within))
                 self._types[row.kind].count[row.id] = row.count
         for rows in self._known.values():
             rows.sort(key=lambda row: (-row.count, row.id))
@@ -243,7 +251,7 @@ class Resolver:
         if any(w in own and w not in self._marked for w in written):
             return True
         clash = any(w not in own and w in self._marked for w in written)
-        return not clash and any(misspelt(word.folded) for word in part)
+        return not clash and any(not is_syllable(fold(word.text)) for word in part)
 
     def _near(self, kind: MentionKind, asked: Sequence[str]) -> list[tuple[Name, float]]:
         """The names of one type that `asked` may be, each once, those in the index before others as like."""

@@ -9,7 +9,6 @@ makes another name. Compare names of one type only, and look at the margin to th
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +16,8 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from knowledge.text.fold import fold
+from knowledge.text.keyboard import split_tone
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _SOUND_COST = 0.35  # of a syllable that sounds alike but is written otherwise
 _TONE_COST = 0.25  # of a syllable that differs in tone alone
 _VOWEL_COST = 0.6  # of a syllable whose bare letters agree but whose vowels are others (năm, Nam)
@@ -61,13 +60,6 @@ def _variants(syllable: str) -> frozenset[str]:
     return frozenset(heard | near | {syllable})
 
 
-@lru_cache(maxsize=16384)
-def toneless(syllable: str) -> str:
-    """A syllable without its tone, its vowels as written ("tiến" is "tiên")."""
-    parts = unicodedata.normalize("NFD", syllable)
-    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
-
-
 @lru_cache(maxsize=32768)
 def distance(asked: str, name: str) -> float:
     """Cost between two written syllables (accents and all): 0 equal, below 1 a slip of marks or ear, 1 a letter."""
@@ -75,7 +67,7 @@ def distance(asked: str, name: str) -> float:
         return 0.0
     a, b = fold(asked), fold(name)
     if a == b:
-        return 0.0 if a == asked else _TONE_COST if toneless(asked) == toneless(name) else _VOWEL_COST
+        return 0.0 if a == asked else _TONE_COST if split_tone(asked)[0] == split_tone(name)[0] else _VOWEL_COST
     if untyped(a) == b:
         return _SOUND_COST
     heard = float(OSA.distance(sound(a), sound(b)))
@@ -93,32 +85,6 @@ def allowed(letters: int) -> float:
     if letters <= 12:
         return 2.0
     return 2.6
-
-
-_ONSET = re.compile(r"ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdghklmnprstvx]?")
-_RIMES = frozenset(
-    """
-    a ac ach ai ak am an ang anh ao ap at au ay e ec ech ek em en eng enh eo ep et eu i ia ich iec iem ien
-    ieng iep iet ieu ik im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oc oe oem oen
-    oeo oet oi ok om on ong ooc oong op ot u ua uai uac uach uan uang uao uat uay uc ue uech uen uenh uet ui
-    uk um un ung uo uoc uoi uom uon uong uop uot uou up ut uu uy uya uych uyen uyet uynh uyt y yem yen yet yeu
-    """.split()  # noqa: SIM905
-)
-
-
-@lru_cache(maxsize=16384)
-def misspelt(syllable: str) -> bool:
-    """Whether a folded syllable cannot be Vietnamese as it is written ("thah", "ngi", "fuoc")."""
-    onset = _ONSET.match(syllable)
-    start = onset[0] if onset else ""
-    rime = syllable[len(start) :]
-    if start == "gi" and (not rime or rime not in _RIMES):
-        start, rime = "g", syllable[1:]
-    if start in ("ng", "g") and rime[:1] in ("i", "e") and start + rime not in ("gi", "gin", "gieng"):
-        return True
-    if start in ("ngh", "gh") and rime[:1] not in ("i", "e"):
-        return True
-    return rime not in _RIMES
 
 
 @dataclass(frozen=True, slots=True)
