@@ -16,6 +16,7 @@ from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, figure, value_of
 from knowledge.model import Dimension, Period
 
+SLACK = 0.06  # what an operand may say besides what is asked
 CENT = Decimal("0.01")
 
 
@@ -189,7 +190,7 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
         return None
     when = question.whens[0]
     for plus, minus in _ways(when.period):
-        found = [desk.figure(replace(question, whens=(When(p, False, ""),))) for p in (*plus, *minus)]
+        found = [_firm(desk.figure(replace(question, whens=(When(p, False, ""),)))) for p in (*plus, *minus)]
         operands = [c for c in found if c is not None]
         values = [_value(c) for c in operands]
         if len(operands) != len(found) or None in values or not _same_measure(operands):
@@ -206,6 +207,14 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
             continue
         return _combine(value, operands, "-" if minus else "+", _unit(operands[0]))
     return None
+
+
+def _firm(candidate: Candidate | None) -> Candidate | None:
+    """A figure that says exactly what is asked: no plan, no change, nothing besides."""
+    if candidate is None or "ahead" in candidate.fact.traits:
+        return None
+    beside = sum(value for name, value in candidate.parts if name in ("sides", "change", "gate", "dimension", "whole", "head"))
+    return candidate if beside > -SLACK else None
 
 
 def _ways(period: Period) -> list[tuple[tuple[Period, ...], tuple[Period, ...]]]:

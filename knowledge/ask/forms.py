@@ -29,6 +29,7 @@ class Asked:
     dimension: str | None
     unit: str | None
     after: int  # where the thing asked for would follow
+    traits: frozenset[str]  # "existence": is there any; "month_or_year": no day is wanted; "deadline": the day by which
 
 
 class Forms:
@@ -43,6 +44,9 @@ class Forms:
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
         self._units = [(re.compile(r"\s*" + row["pattern"]), row["unit"], row["dimension"]) for row in table["unit"]]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
+        self._traits = {
+            trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in ("existence", "month_or_year", "deadline")
+        }
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
 
@@ -69,14 +73,10 @@ class Forms:
                     spans.append(match.span())
                     after = match.end()
                     break
+        traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
+        name = chosen.name if chosen else ""
         return Asked(
-            chosen.wanted if chosen else None,
-            chosen.name if chosen else "",
-            tuple(spans),
-            operations,
-            dimension,
-            unit,
-            after,
+            chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits
         )
 
     def follows(self, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.ask import times, whos
 from knowledge.ask.question import Question, Unit, Wanted
@@ -22,6 +22,7 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
     Wanted.LIST: frozenset({FactKind.LIST}),
 }
 _NEVER = date.min
+DAY = timedelta(days=1)
 PARTS = 0.9  # a thing said by its parts
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
@@ -83,8 +84,8 @@ def score(
     sides = _sides(question, fact, contrasts, weights)
     if sides is None:
         return None
-    coverage, head = _coverage(question, fact, held, weights, weigh)
-    parts = [("coverage", coverage), ("fit", -weights.time * (1 - fit)), ("sides", -sides)]
+    coverage, missing, head = _coverage(question, fact, held, weights, weigh)
+    parts = [("coverage", coverage), ("missing", -weights.missing * missing), ("fit", -weights.time * (1 - fit)), ("sides", -sides)]
     if head is not None and not head:
         parts.append(("head", -weights.head_missing))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
@@ -93,6 +94,8 @@ def score(
         parts.append(("change", -weights.extra_change))
     if fact.quantity is not None and fact.quantity.dimension in ODD and question.dimension is None and not question.change:
         parts.append(("dimension", -weights.extra_dimension))
+    if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
+        parts.append(("deadline", -weights.extra_side))
     if "whole" in fact.traits and not _asks_whole(question):
         parts.append(("whole", -weights.whole))
     if "part" in fact.traits and _asks_whole(question):
@@ -103,18 +106,32 @@ def score(
 def _measures(question: Question, fact: Fact) -> bool:
     """Whether the figure is of the dimension and unit asked for."""
     quantity = fact.quantity
+    if question.wanted is Wanted.DATE and fact.kind is FactKind.DATE:
+        return _dated(question, fact)
     if quantity is None:
         return fact.kind is not FactKind.QUANTITY
+    if question.dimension is None and quantity.dimension in ODD | {Dimension.MONEY} and any(unit.head for unit in question.units):
+        return False  # what is counted is no percentage and no sum of money
     if question.dimension is not None and quantity.dimension != question.dimension:
         return False
     return question.unit is None or quantity.unit == question.unit
 
 
+def _dated(question: Question, fact: Fact) -> bool:
+    """Whether the date is of the grain asked for, and not merely the time the question itself names."""
+    period = fact.period
+    if period is None or any(when.period == period for when in question.whens):
+        return False
+    day = period.end - period.start == DAY
+    return day or "month_or_year" in question.traits
+
+
 def _coverage(
     question: Question, fact: Fact, held: Held, weights: Weights, weigh: dict[str, float]
-) -> tuple[float, bool | None]:
-    """Share of the question's content that the fact's surroundings explain; whether the thing counted is among it."""
-    total = explained = 0.0
+) -> tuple[float, float, bool | None]:
+    """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the thing
+    counted is among what is explained."""
+    total = explained = unsaid = 0.0
     head: bool | None = None
     for unit in question.units:
         weight = weigh[unit.text]
@@ -123,11 +140,12 @@ def _coverage(
             head = match >= weights.layers[Layer.SENTENCE] * 0.6
         total += weight
         explained += weight * match
+        unsaid += weight if not match else 0.0
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
         explained += weight * _match(unit, fact, held, weights)
-    return (explained / total if total else 0.0), head
+    return (explained / total, unsaid / total, head) if total else (0.0, 0.0, head)
 
 
 def _match(unit: Unit, fact: Fact, held: Held, weights: Weights) -> float:

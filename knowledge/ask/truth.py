@@ -98,6 +98,8 @@ def _attended(question: Question, desk: Desk, words: Words) -> Judgement | None:
 
 def _any(question: Question, desk: Desk) -> Judgement | None:
     """Whether there is any of a counted thing: the figure is not 0."""
+    if "existence" not in question.traits:
+        return None
     found = desk.figure(replace(question, wanted=Wanted.QUANTITY, operations=frozenset()))
     if found is None or found.fact.quantity is None or found.fact.quantity.dimension not in (Dimension.COUNT, Dimension.NUMBER):
         return None

@@ -36,6 +36,7 @@ class Understanding:
     ) -> None:
         self._recogniser, self._concepts, self._terms = recogniser, concepts, terms
         self._resolver, self._speller = resolver, speller
+        self._measures: dict[str, str] = dict(lexicon["domain/measures"]["dimension"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
     def read(self, text: str, *, asked_on: date) -> Question:
@@ -65,7 +66,8 @@ class Understanding:
         units, said = self._units(read, language, asked, covered, numerals)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, whos, said, asked.operations,
-            asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations, changes=repaired.changes,
+            asked.unit, asked.dimension or self._expected(asked, units), bool(said & CHANGES) or "difference" in asked.operations,
+            asked.traits, changes=repaired.changes,
             notes={"form": asked.name},
         )  # fmt: skip
 
@@ -127,6 +129,16 @@ class Understanding:
         head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
         said = frozenset(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+
+    def _expected(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
+        """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
+        if asked.wanted not in (None, Wanted.QUANTITY) or any(unit.head for unit in units) or "difference" in asked.operations:
+            return None
+        for unit in units:
+            for term, factor in unit.options:
+                if factor == 1.0 and (dimension := self._measures.get(term.removeprefix("c:"))):
+                    return dimension
+        return None
 
     def _concept_unit(self, text: str, language: str, ids: list[str], nested: tuple[str, ...]) -> Unit:
         options = [(id_, 1.0) for id_ in ids]

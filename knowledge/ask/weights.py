@@ -13,6 +13,7 @@ FILE = Path(__file__).with_name("weights.toml")
 @dataclass(frozen=True, slots=True)
 class Weights:
     layers: tuple[float, ...]
+    missing: float
     head_missing: float
     extra_side: float
     extra_plan: float

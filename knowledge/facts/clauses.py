@@ -31,6 +31,7 @@ class Clauses:
         self._accented_breaks = frozenset(table["breaks"])
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
+        self._joins = re.compile(r"\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
         """The clauses of `text` in order; no break falls within a mention."""
@@ -53,6 +54,11 @@ class Clauses:
         if text[start:].strip() or not clauses:
             clauses.append(Clause(Span(start, len(text)), mark))
         return tuple(clauses)
+
+    def handover(self, text: str, start: int, end: int) -> int:
+        """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the next."""
+        match = self._joins.search(text, start, end)
+        return match.start() if match else end
 
     def changes(self, text: str, start: int) -> bool:
         """Whether the figure at `start` is said to be a change: a word of change before it, no word of level between."""

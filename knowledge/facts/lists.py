@@ -29,7 +29,8 @@ class Lists:
 
     def facts(self, sentence: Sentence, times: tuple[Time, ...], names: tuple[tuple[str, int], ...]) -> tuple[Fact, ...]:
         """List facts of `sentence`, each of two items or more."""
-        spans: list[tuple[Span, tuple[str, ...]]] = [*self._runs(sentence), *self._opened(sentence)]
+        runs = self._runs(sentence)
+        spans = [*runs, *(one for one in self._opened(sentence) if not any(_swallows(one, run) for run in runs))]
         own_times = tuple(
             Time(m.value, Layer.CLAUSE, "day" if m.kind is MentionKind.DATE else "period")
             for m in sentence.mentions
@@ -111,6 +112,11 @@ class Lists:
                     piece, end = head, mention.span.start
         piece = re.sub(r"\([^()]*\)?", "", piece)
         return _TAIL.sub("", self._address.sub("", piece.strip())).strip("- –+")
+
+
+def _swallows(opened: tuple[Span, tuple[str, ...]], run: tuple[Span, tuple[str, ...]]) -> bool:
+    """Whether what an opener found is a run of names and something more, or a piece of it."""
+    return opened[0].overlaps(run[0]) and sum(any(name in item for item in opened[1]) for name in run[1]) >= 2
 
 
 def _kind(sentence: Sentence, span: Span) -> str:

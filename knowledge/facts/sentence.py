@@ -48,13 +48,13 @@ def facts(
     found: list[Fact] = []
     for mention in sentence.mentions:
         if mention.kind is MentionKind.QUANTITY:
-            fact = _fact(sentence, mention, FactKind.QUANTITY, frozenset({mention.kind}), contrasts, around)
+            fact = _fact(sentence, mention, FactKind.QUANTITY, frozenset({mention.kind}), splitter, contrasts, around)
             found += _figures(sentence, fact, mention, splitter)
         elif mention.kind in TIMES and isinstance(mention.value, Period):
-            fact = _fact(sentence, mention, FactKind.DATE, frozenset(TIMES), contrasts, around)
+            fact = _fact(sentence, mention, FactKind.DATE, frozenset(TIMES), splitter, contrasts, around)
             found.append(replace(fact, period=mention.value, traits=frozenset({_role(mention)})))
         elif mention.kind in NAMED and isinstance(mention.value, Name):
-            fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), contrasts, around)
+            fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)
             found.append(replace(fact, name=mention.value))
     return tuple(found)
 
@@ -64,10 +64,11 @@ def _fact(
     mention: Mention,
     kind: FactKind,
     rivals: frozenset[MentionKind],
+    splitter: Clauses,
     contrasts: Sequence[frozenset[str]],
     around: Surroundings,
 ) -> Fact:
-    near, clause, edges = _reach(sentence, mention, rivals)
+    near, clause, edges = _reach(sentence, mention, rivals, splitter)
     return Fact(
         kind, mention.span, mention.text, near, clause,
         times=_times(sentence, mention) + around.times, names=_names(sentence, mention) + around.names,
@@ -98,7 +99,7 @@ def _figures(sentence: Sentence, fact: Fact, mention: Mention, splitter: Clauses
 
 
 def _reach(
-    sentence: Sentence, mention: Mention, rivals: frozenset[MentionKind]
+    sentence: Sentence, mention: Mention, rivals: frozenset[MentionKind], splitter: Clauses
 ) -> tuple[frozenset[str], frozenset[str], tuple[int, int]]:
     """Terms of the mention's own clause as far as the next mention of a rival kind, terms of the clauses it leans on, and the
     edges of its own stretch."""
@@ -112,6 +113,8 @@ def _reach(
         # "Ông A, Trưởng ban chủ trì …": what is said after the post is said of the person.
         own = Span(own.start, max(own.end, clauses[holding(clauses, paired.span.start)].span.end))
     right = min([max(own.end, mention.span.end), *(s.start for s in others if mention.span.end <= s.start < own.end)])
+    if right < own.end and mention.kind is MentionKind.QUANTITY:
+        right = splitter.handover(sentence.text, mention.span.end, right)
     near = within(sentence.terms, left, max(right, mention.span.end))
     before = within(sentence.terms, left, mention.span.start)
     clause: frozenset[str] = frozenset()

@@ -62,8 +62,10 @@ def run(sets: Sequence[Set]) -> list[Result]:
         results: list[Result] = []
         for one in sets:
             library = await filled(one)
-            results += await ask(one, library)
-            await library.close()
+            try:
+                results += await ask(one, library)
+            finally:
+                await library.close()
         return results
 
     return asyncio.run(work())
