@@ -62,8 +62,12 @@ def _number(match: re.Match[str]) -> int:
 def said(text: str) -> list[Said]:
     """The periods a text says, from left to right; where readings overlap, the first in the lexicon."""
     folded = fold(text)
+    return _said(folded, "period") or _said(folded, "vague")
+
+
+def _said(folded: str, group: str) -> list[Said]:
     found: list[Said] = []
-    for row in rows("period", _FILE):
+    for row in rows(group, _FILE):
         for match in row.pattern.finditer(folded):
             if any(one.start < match.end() and match.start() < one.end for one in found):
                 continue

@@ -17,7 +17,9 @@ def _bars(line: str) -> list[str] | None:
     line = line.translate(_BOX).strip()
     if "|" not in line:
         return None
-    return [cell.strip() for cell in line.removeprefix("|").removesuffix("|").split("|")]
+    if line.startswith("|"):  # drawn with an outer frame; without one a bar at the end stands before an empty cell
+        line = line.removeprefix("|").removesuffix("|")
+    return [cell.strip() for cell in line.split("|")]
 
 
 def _border(line: str) -> bool:

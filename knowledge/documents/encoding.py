@@ -13,7 +13,7 @@ from knowledge.model import Problem
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.IGNORECASE)
 _MOST_CONTROLS = 0.02
-_MOST_DAMAGE = 0.02
+_PROOF = 3  # letters of several bytes that are right for each that is not: other encodings hardly ever look like it
 
 
 def _utf16(data: bytes) -> str | None:
@@ -62,7 +62,7 @@ def _decode(file: str, data: bytes) -> tuple[str, tuple[Problem, ...]]:
         pass
     broken = data.decode("utf-8", "replace")
     wide_letters = sum(ord(c) > 127 and c != "\ufffd" for c in broken)
-    if broken.count("\ufffd") <= max(1, _MOST_DAMAGE * len(broken)) and wide_letters > 2 * broken.count("\ufffd"):
+    if wide_letters > _PROOF * broken.count("\ufffd"):
         return broken, (Problem("damaged_letters"),)
     declared = _DECLARED.search(data[:2048])
     if declared:

@@ -67,11 +67,11 @@ def flow(pages: list[Page]) -> list[Piece]:
     """The pieces of these pages: paragraphs joined, also over page ends; tables that go on over a page end made one."""
     furniture = _furniture(pages)
     found: list[Piece] = []
+    debris: list[Piece] = []  # comes last, so that it does not stand between a paragraph and its rest
     ends: Line | None = None  # the line in which the last paragraph ends, while it may go on
     for page in pages:
         area = _area(page)
         zones = [zone for zone in (_head(page) if page is pages[0] else None, _foot(page)) if zone]
-        debris: list[Piece] = []
         framed: list[Line] = []
         fresh = True  # nothing of this page's text so far
         for item in page.items:
@@ -92,14 +92,7 @@ def flow(pages: list[Page]) -> list[Piece]:
         if framed:
             found += _columns(framed, page)
             ends = None
-        found += debris
-    return _debris_last(found)
-
-
-def _debris_last(pieces: list[Piece]) -> list[Piece]:
-    """Page furniture behind the text, so that it does not come between a paragraph and its rest."""
-    furniture = [p for p in pieces if isinstance(p, Paragraph) and p.kind is BlockKind.DEBRIS]
-    return [p for p in pieces if not (isinstance(p, Paragraph) and p.kind is BlockKind.DEBRIS)] + furniture
+    return found + debris
 
 
 def _furniture(pages: list[Page]) -> frozenset[str]:
@@ -122,10 +115,11 @@ def _usual(values: Iterable[float], default: float) -> float:
 def _area(page: Page) -> _Area:
     body = [line for line in page.lines() if not page.in_margin(line)] or page.lines()
     wide = [line for line in body if line.x1 - line.x0 > 0.5 * page.width]
+    ends = sorted(line.x1 for line in wide)
     leads = [b.top - a.top for a, b in pairwise(body) if 0 < b.top - a.top < 4 * b.size]
     return _Area(
         left=_usual((line.x0 for line in wide), min((line.x0 for line in body), default=0)),
-        right=max((line.x1 for line in body), default=page.width),
+        right=ends[len(ends) * 3 // 4] if ends else max((line.x1 for line in body), default=page.width),
         lead=_usual(leads, 14),
     )
 
@@ -225,9 +219,11 @@ def _carries_on(last: Paragraph, line: Line, ends: Line, area: _Area, fresh: boo
         return False
     if fresh and last.text.endswith(_ENDS):
         return False
+    flush = line.x0 < area.left + 0.8 * line.size
+    if flush and not last.centred and line.text[:1].islower() and not last.text.endswith(_ENDS):
+        return True
     word = line.text.split(" ", 1)[0]
     room = (line.x1 - line.x0) * len(word) / max(len(line.text), 1)
     if ends.x1 + room < area.right - line.size:
         return False  # its first word would have fitted above: a new paragraph
-    hanging = bullet(last.text) is not None or numbering(last.text) is not None
-    return last.centred or hanging or line.x0 < area.left + 0.8 * line.size
+    return flush or last.centred or bullet(last.text) is not None or numbering(last.text) is not None

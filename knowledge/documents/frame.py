@@ -15,6 +15,7 @@ from knowledge.documents.wording import find, says
 from knowledge.model import BlockKind
 
 _HEAD = 30  # a title stands within so many pieces
+_NO_TITLE = ("debris", "picture_file", "picture_caption", "related", "page_number", "table_unit")
 _LONG = 160
 _TITLE_LINES = 8
 _FULL_STOPS = tuple('.!?…”"')
@@ -142,26 +143,31 @@ def _alike(above: Piece, piece: Paragraph) -> bool:
 
 
 def _news_title(pieces: list[Piece]) -> tuple[int, int] | None:
-    """The title of a text without letterhead: the last short lines before its first running text."""
-    start, end = 0, None
+    """The title of a text without letterhead: the last short lines before its first running text, or where those are a
+    short heading the longer ones above."""
+    groups: list[tuple[int, int]] = []
     for i, piece in enumerate(pieces[:_HEAD]):
-        if _prose(piece):
+        if _prose(piece) or isinstance(piece, Grid):
             break
-        if not isinstance(piece, Paragraph) or piece.kind is not None or numbering(piece.text) or bullet(piece.text):
-            if end is not None and not isinstance(piece, Grid) and piece.kind is BlockKind.DEBRIS:
-                continue
-            if end is not None:
+        if piece.kind is BlockKind.DEBRIS or says(piece.text, *_NO_TITLE):
+            continue
+        if piece.kind is not None or numbering(piece.text) or bullet(piece.text) or piece.text.endswith((".", ";")):
+            if groups or piece.text.endswith("."):
                 break
             continue
-        if says(piece.text, "debris", "picture_file", "picture_caption", "related", "page_number", "table_unit"):
-            continue
-        if end is not None and not piece.gap and i == end and end - start < 4 and _alike(pieces[i - 1], piece):
-            end = i + 1
-        else:
-            if end is not None and says(piece.text, "picture_words"):
-                continue
-            start, end = i, i + 1
-    return None if end is None else (start, end)
+        if groups and not piece.gap and groups[-1][1] == i and i - groups[-1][0] < 4 and _alike(pieces[i - 1], piece):
+            groups[-1] = (groups[-1][0], i + 1)
+        elif not (groups and says(piece.text, "picture_words")):
+            groups.append((i, i + 1))
+    while len(groups) > 1 and _minor(pieces, groups[-1], groups[-2]):
+        groups.pop()
+    return groups[-1] if groups else None
+
+
+def _minor(pieces: list[Piece], last: tuple[int, int], above: tuple[int, int]) -> bool:
+    """Whether the lines `last` are a heading in the text rather than its title, which stands above."""
+    text, title = (" ".join(p.text for p in pieces[a:b] if isinstance(p, Paragraph)) for a, b in (last, above))
+    return len(text) <= 45 and len(text) < len(title) and not any(c.isdigit() for c in text) and not says(title, "body")
 
 
 def mark_head(pieces: list[Piece]) -> list[Piece]:

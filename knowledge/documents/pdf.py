@@ -20,6 +20,7 @@ from knowledge.documents.pieces import Grid, Piece, clean, rectangular
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 
+_INSIDE = 2  # points
 _TOUCHING = 0.17  # in font sizes: words closer than this are one
 _COLUMN_GAP = 2.2  # in font sizes: words further apart stand in different columns
 
@@ -107,13 +108,13 @@ def _cells(table: Any, default: str | None) -> list[list[str]]:
     boxes = [(cell, texts[r][c] or "") for r, row in enumerate(places) for c, cell in enumerate(row) if cell]
     xs = _edges([cell for cell, _ in boxes], 0, 2)
     for r, row in enumerate(table.rows):
-        middle = (row.bbox[1] + row.bbox[3]) / 2 if any(row.cells) else 0
+        y = row.bbox[1] + _INSIDE if any(row.cells) else 0  # its first line: a cell merged downwards makes it taller
         for c in range(len(found[r])):
             if places[r][c]:
                 found[r][c] = texts[r][c] or ""
                 continue
             x = (xs[c] + xs[c + 1]) / 2 if c + 1 < len(xs) else 0
-            found[r][c] = next((t for b, t in boxes if b[0] < x < b[2] and b[1] < middle < b[3]), "")
+            found[r][c] = next((t for b, t in boxes if b[0] < x < b[2] and b[1] < y < b[3]), "")
     return found
 
 

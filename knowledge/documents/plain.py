@@ -47,7 +47,18 @@ class Line:
                 parts.append((place, clean(self.raw[place : gap.start()])))
                 place = gap.end()
         parts.append((place, clean(self.raw[place:])))
-        return [(at, text) for at, text in parts if text]
+        return _joined([(at, text) for at, text in parts if text])
+
+
+def _joined(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """`parts` with those put together again that a place left blank parted: "ngày     tháng 12 năm 2015"."""
+    found: list[tuple[int, str]] = []
+    for at, text in parts:
+        if found and says(f"{found[-1][1]} {text}", "dateline", "number"):
+            found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
+        else:
+            found.append((at, text))
+    return found
 
 
 def read_text(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:

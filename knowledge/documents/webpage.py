@@ -255,8 +255,10 @@ def _is_data(table: html.HtmlElement) -> bool:
     if table.find(".//table") is not None:
         return False
     rows = _rows(table)
+    if len(rows) < 2:
+        return False
     widths = [len([c for c in row if c.tag in ("td", "th")]) for row in rows]
-    if not rows or max(widths, default=0) < 2:
+    if max(widths, default=0) < 2:
         return False
     longest = max(
         (len(clean(cell.text_content())) for row in rows for cell in row if isinstance(cell.tag, str)), default=0
