@@ -25,6 +25,7 @@ _PIECE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")  # as in knowledge.text.tokens
 _LISTS = ("vi", "vi_accented", "en", "en_exact", "includes", "broader")
 _JOINING = frozenset(" -–—/&'\"“”‘’")
 _COMMA = ","
+_NOTHING = ""  # the id under which compounds stand that mean no concept
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,13 +65,14 @@ class _Word:
     lower: str
     marked: bool
     syllable: bool
+    named: bool  # begins with a capital, as names do
 
 
 @lru_cache(maxsize=16384)
 def _word(text: str) -> _Word:
     lower = text.lower()
     folded = folded_key(text)
-    return _Word(syllable_key(text), folded, stem(lower), lower, accented(text), is_syllable(folded))
+    return _Word(syllable_key(text), folded, stem(lower), lower, accented(text), is_syllable(folded), text.istitle())
 
 
 def concepts_of(lexicon: Lexicon) -> tuple[Concept, ...]:
@@ -151,6 +153,8 @@ class Concepts:
                 _insert(self._en, _keys(wording, "stem"), (concept.id, (), False))
             for wording in concept.en_exact:
                 _insert(self._en_exact, _keys(wording, "lower"), (concept.id, (), False))
+        for wording in lexicon["vi/compounds"].get("words", ()):
+            self._add_vi(_NOTHING, wording, False)
         self._whole = {concept.id for concept in self.all.values() if concept.whole}
         self._includes = {name: _closure(name, self.all, "includes") for name in self.all}
         self._broader = {name: _closure(name, self.all, "broader") for name in self.all}
@@ -183,7 +187,7 @@ class Concepts:
         return any(s & left and s & right and not s & left & right for s in self.contrasts)
 
     def find(self, text: str, *, nested: bool = True) -> tuple[ConceptHit, ...]:
-        """Concepts in NFC `text` in order of place, longer first. Where two cross, the longer or else the earlier stays.
+        """Concepts in NFC `text` in order of place, longer first; where two cross, the longer or earlier stays.
 
         With `nested` also those inside longer ones, except single Vietnamese syllables, which inside a longer word mean
         something else ("sắt" in "đường sắt"), and what is inside a `whole` one.
@@ -197,17 +201,16 @@ class Concepts:
             around = owner[first]
             if around != owner[end - 1]:
                 continue
-            if around is not None and not (nested and self._counts_within(span, around, spans)):
-                continue
+            if around is not None:
+                syllable = end - first == 1 and not spans[span][1] and _word(words[first][0]).syllable
+                if not nested or syllable or not spans[around][0].isdisjoint(self._whole):
+                    continue
             owner[first:end] = [span] * (end - first)
             for name in spans[span][0]:
-                hits.append(ConceptHit(name, words[first].start(), words[end - 1].end()))
+                if name is not _NOTHING:
+                    hits.append(ConceptHit(name, words[first].start(), words[end - 1].end()))
         hits.sort(key=lambda hit: (hit.start, -hit.end, hit.id))
         return tuple(hits)
-
-    def _counts_within(self, span: tuple[int, int], around: tuple[int, int], spans: _Spans) -> bool:
-        syllable = span[1] - span[0] == 1 and not spans[span][1]
-        return not syllable and spans[around][0].isdisjoint(self._whole)
 
     def _spans(self, text: str, words: list[re.Match[str]]) -> _Spans:
         """Concept ids by word span, and whether an English wording is among them."""
@@ -221,6 +224,8 @@ class Concepts:
             if form.folded in vi:
                 shortest = 2 if marked or (english and form.syllable) else 1
                 self._walk_vi(first, forms, steps, shortest, spans)
+                if form.named and _in_name(forms, first):
+                    spans.pop((first, first + 1), None)
             if form.lower in en_exact:
                 self._walk_en(self._en_exact, "lower", first, forms, steps, english, spans)
             if form.stem in en:
@@ -283,6 +288,11 @@ class Concepts:
                 node = node.after.get(_COMMA)
                 if node is None:
                     return
+
+
+def _in_name(forms: list[_Word], at: int) -> bool:
+    """Whether a capital stands before or after too: the "Lương" of "Lương Thanh Sơn" is no wage."""
+    return (at > 0 and forms[at - 1].named) or (at + 1 < len(forms) and forms[at + 1].named)
 
 
 def _keys(wording: str, key: str) -> tuple[str, ...]:
