@@ -72,6 +72,7 @@ class Question:
     dimension: str | None = None
     change: bool = False  # asks for an increase or a decrease
     traits: frozenset[str] = frozenset()  # of its form: "existence", "month_or_year", "deadline"
+    named: frozenset[str] = frozenset()  # ids of all names in the question
     inherited: tuple[Unit, ...] = ()  # units of the questions before, for a follow-up
     changes: tuple[tuple[str, str], ...] = ()  # spelling repaired
     notes: Mapping[str, str] = field(default_factory=dict)

@@ -68,7 +68,7 @@ def score(
     weigh: dict[str, float],
 ) -> Candidate | None:
     """`fact` scored against `question`; None when a hard rule excludes it."""
-    if not _measures(question, fact):
+    if not _measures(question, fact) or (question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named):
         return None
     fit = 1.0
     for when in question.whens:

@@ -51,14 +51,18 @@ class Shelf:
 
 def layer_of(term: str, fact: Fact, held: Held) -> int | None:
     """How near `term` stands to `fact`: a :class:`Layer`, or None when it is nowhere about."""
+    if term.startswith("n:"):
+        return next((layer for id_, layer in fact.names if id_ == term[2:]), _far(term, held))
     if term in fact.near:
         return Layer.NEAR
     if term in fact.clause:
         return Layer.CLAUSE
     if term in held.passage.sentence:
         return Layer.SENTENCE
+    return _far(term, held)
+
+
+def _far(term: str, held: Held) -> int | None:
     if term in held.passage.context:
         return Layer.CONTEXT
-    if term in held.report.terms:
-        return Layer.REPORT
-    return None
+    return Layer.REPORT if term in held.report.terms else None

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from knowledge.ask.forms import Asked, Forms
-from knowledge.ask.question import Question, Unit, Wanted, When, Who
+from knowledge.ask.names import names
+from knowledge.ask.question import Question, Unit, Wanted, When
 from knowledge.ask.spelling import Speller
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Base, Mention, MentionKind, Name, Period
+from knowledge.model import Base, MentionKind, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
 from knowledge.text.fold import accented, fold, nfc
 from knowledge.text.tokens import Token, tokens
 
-NAMES = (MentionKind.GATE, MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
 CHANGES = frozenset({"increase", "decrease"})
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 
@@ -55,43 +54,30 @@ class Understanding:
         bases = tuple(
             When(m.value.period, False, m.text) for m in mentions if isinstance(m.value, Base) and m.value.period is not None
         )
-        whos, named = self._whos(read, mentions)
+        named = names(read, asked.wanted, self._resolver.resolve(read))
         covered = [
             (m.span.start, m.span.end)
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD, MentionKind.BASE)
         ]
-        covered += [*named, *asked.spans]
+        covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
-        units, said = self._units(read, language, asked, covered, numerals)
+        units, said = self._units(read, language, asked, covered, numerals, named.units)
         return Question(
-            text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, whos, said, asked.operations,
+            text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said, asked.operations,
             asked.unit, asked.dimension or self._expected(asked, units), bool(said & CHANGES) or "difference" in asked.operations,
-            asked.traits, changes=repaired.changes,
+            asked.traits, named=named.said, changes=repaired.changes,
             notes={"form": asked.name},
         )  # fmt: skip
 
-    def _whos(self, read: str, mentions: Iterable[Mention]) -> tuple[tuple[Who, ...], list[tuple[int, int]]]:
-        """Names, from the catalogues and the reports, however spelt; then those only their pattern betrays."""
-        whos: list[Who] = []
-        spans: list[tuple[int, int]] = []
-        for found in self._resolver.resolve(read):
-            if found.kind not in NAMES or not found.candidates:
-                continue
-            ids = tuple(dict.fromkeys(name.id for name, _ in found.candidates))
-            whos.append(Who(str(found.kind), ids, read[found.span.start : found.span.end], found.certain))
-            spans.append((found.span.start, found.span.end))
-        for mention in mentions:
-            if mention.kind not in NAMES or not isinstance(mention.value, Name):
-                continue
-            if any(start < mention.span.end and mention.span.start < end for start, end in spans):
-                continue
-            whos.append(Who(str(mention.kind), (mention.value.id,), mention.text, unknown=not mention.value.known))
-            spans.append((mention.span.start, mention.span.end))
-        return tuple(whos), spans
-
     def _units(
-        self, read: str, language: str, asked: Asked, covered: list[tuple[int, int]], numerals: list[tuple[int, int]]
+        self,
+        read: str,
+        language: str,
+        asked: Asked,
+        covered: list[tuple[int, int]],
+        numerals: list[tuple[int, int]],
+        named: tuple[tuple[int, Unit], ...],
     ) -> tuple[tuple[Unit, ...], frozenset[str]]:
         def hidden(start: int, end: int) -> bool:
             return any(left <= start and end <= right for left, right in covered)
@@ -103,7 +89,7 @@ class Understanding:
         placed: dict[tuple[int, int], list[Term]] = {}
         for term in outer:
             placed.setdefault((term.span.start, term.span.end), []).append(term)
-        units: list[tuple[int, Unit]] = []
+        units: list[tuple[int, Unit]] = list(named)
         for (start, end), group in placed.items():
             if fold(read[start:end]) in noise:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.ask.question import Question, Who
 from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.recognise.posts import covers
 
 
 def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
@@ -46,7 +47,7 @@ def _post(wanted: set[str], fact: Fact) -> float | None:
     held = [id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("post:")]
     if any(id_ in wanted for id_ in held):
         return 1.0
-    if any(id_.startswith(one + "/") for id_ in held for one in wanted):
+    if any(covers(one, id_) or (covers(id_, one) and "/" not in id_) for id_ in held for one in wanted):
         return 0.85
     return None
 

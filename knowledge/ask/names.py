@@ -1,0 +1,71 @@
+"""The names of a question: those a fact must be of, and those it need only speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.ask.question import Unit, Wanted, Who
+from knowledge.model import MentionKind
+from knowledge.recognise.resolver import Resolution
+from knowledge.text.fold import accented
+from knowledge.text.tokens import tokens
+
+BROAD = ("province:", "zone:")  # places that reports as a whole are of
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """`whos` are conditions on the fact, `units` things it should speak of (with their places), `spans` the stretches that
+    both take up, `said` all ids named."""
+
+    whos: tuple[Who, ...]
+    units: tuple[tuple[int, Unit], ...]
+    spans: tuple[tuple[int, int], ...]
+    said: frozenset[str]
+
+
+def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -> Names:
+    """The names in question `read`. Gates, provinces and zones are always conditions; a person is one where a post is asked
+    for, a post where a person is. Bodies are left to be matched by their words."""
+    found = list(resolutions)
+    bodies = [r.span for r in found if r.kind is MentionKind.ORGANISATION]
+    whos: list[Who] = []
+    units: list[tuple[int, Unit]] = []
+    spans: list[tuple[int, int]] = []
+    said: set[str] = set()
+    for r in found:
+        if not r.candidates:
+            continue
+        chosen = r.candidates if not r.certain or r.kind in (MentionKind.POST, MentionKind.ORGANISATION) else r.candidates[:1]
+        ids = tuple(dict.fromkeys(name.id for name, _ in chosen))
+        said.update(ids)
+        text = read[r.span.start : r.span.end]
+        inside = any(body.holds(r.span) and body != r.span for body in bodies)
+        if _condition(r, ids, wanted) and not inside:
+            whos.append(Who(str(r.kind), ids, text, r.certain))
+            spans.append((r.span.start, r.span.end))
+        elif r.kind in (MentionKind.PERSON, MentionKind.PLACE) and not inside:
+            units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
+            spans.append((r.span.start, r.span.end))
+    return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))
+
+
+def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | None) -> bool:
+    match resolution.kind:
+        case MentionKind.GATE:
+            return True
+        case MentionKind.PLACE:
+            return ids[0].startswith(BROAD)
+        case MentionKind.PERSON:
+            return wanted is Wanted.POST
+        case MentionKind.POST:
+            return wanted is Wanted.PERSON
+    return False
+
+
+def _named_unit(text: str, ids: tuple[str, ...], name: str) -> Unit:
+    words = tuple(("w:" if accented(name) else "f:") + token.text.lower() for token in tokens(name))
+    return Unit(text, tuple(("n:" + id_, 1.0) for id_ in ids), parts=words)
+
+
