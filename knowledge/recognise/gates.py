@@ -26,6 +26,7 @@ class Gates:
     def __init__(self, lexicon: Lexicon, runs: Runs, places: Places) -> None:
         self._runs = runs
         self._places = places
+        self._beside = runs.beside
         self._catalogue: Phrases[Gate] = phrases(list(gate_rows(lexicon)))
         table: Any = lexicon["domain/gates"]
         heads = [(w, "gate") for w in table.get("heads", ())]
@@ -37,6 +38,7 @@ class Gates:
         self._before: Phrases[None] = phrases([(w, None) for w in table.get("english_before", ())])
         self._lanes: Phrases[None] = phrases([(w, None) for w in table.get("lanes", ())])
         self._lane_words: Phrases[None] = phrases([(w, None) for w in table.get("lane_words", ())])
+        self._compounds: dict[str, str] = table.get("compounds", {})
         self._plural = set(table.get("plural_before", ()))
 
     def known(self, words: Words, i: int) -> Match[Gate] | None:
@@ -103,7 +105,7 @@ class Gates:
             listed = plural or self._listed(words, known.last)
             first = start if listed and plural else i
             scene.add(_found(known, first, _HEADED, "gate-headed"))
-            return self._list(scene, known.last, plural, words.words[i].folded == "cap" or "cap" in _before(words, i))
+            return self._list(scene, known.last, plural, self._pair(words, i))
         if words.words[start].gap in (Gap.COLON, Gap.OPEN):
             return 0
         place = self._places.known(words, start)
@@ -124,12 +126,12 @@ class Gates:
         name = words.slice(start, last)
         first = start if plural else i
         scene.add(Found(MentionKind.GATE, first, last, Name(f"gate:{slug(name)}", name), "gate-pattern", _PATTERN + 6))
-        return self._list(scene, last, plural, words.words[i].folded == "cap")
+        return self._list(scene, last, plural, self._pair(words, i))
 
     def _compound(self, scene: Scene, i: int, start: int, kind: str, plural: bool) -> int:
         """A railway station or port: the word is part of the name ("Ga Đồng Đăng", "cảng Vũng Áng")."""
         words = scene.words
-        word = "Ga" if kind == "station" else "Cảng"
+        word = self._compounds[kind]
         known = self.known(words, start)
         place = self._places.known(words, start)
         if known is not None and (known.exact or not words.accented or words.capital(start)):
@@ -141,7 +143,7 @@ class Gates:
             text = words.slice(start, last) if last > start else ""
         if not text:
             return 0
-        if text.startswith((word + " ",)):
+        if text.startswith(word + " "):
             text = text[len(word) + 1 :]
         if place is not None and place.value.level in ("foreign", "country") and known is None:
             return 0
@@ -151,7 +153,11 @@ class Gates:
             name = row.value.name
         else:
             name = Name(f"gate:{slug(full)}", full)
-            if kind == "station" and words.words[i].text.islower() and "khau" not in _range(words, i, start):
+            if (
+                kind == "station"
+                and words.words[i].text.islower()
+                and not _range(words, i, start) & self._beside["gate"]
+            ):
                 return 0
         scene.add(Found(MentionKind.GATE, i, last, name, f"gate-{kind}", _HEADED))
         return self._list(scene, last, plural, False)
@@ -162,7 +168,7 @@ class Gates:
         while i < len(words):
             start = i
             gap = words.words[i].gap
-            if gap is Gap.SPACE and words.words[i].folded in _AND and i + 1 < len(words):
+            if gap is Gap.SPACE and words.words[i].folded in self._beside["join_gates"] and i + 1 < len(words):
                 start = i + 1
             elif gap is Gap.DASH and pair:
                 return self._other_side(scene, i)
@@ -224,6 +230,10 @@ class Gates:
             return 0
         after = self._after.longest(words, known.last)
         english = after is not None and words.words[known.last].gap in (Gap.SPACE, Gap.DASH)
+        ranked = known.last < len(words) and words.words[known.last].gap is Gap.OPEN
+        if ranked and self._ranks.longest(words, known.last) is not None:  # a table's "Bình Phú (phụ)"
+            scene.add(_found(known, i, _HEADED, "gate-ranked"))
+            return self._list(scene, known.last, False, False)
         if known.value.place and not english and not self._between_gates(scene, known):
             return 0
         if not english and not self._readable(words, known):
@@ -243,7 +253,12 @@ class Gates:
         if after is None or words.words[i].gap is not Gap.SPACE or not self._lower_english(words, after):
             return 0
         first = i
-        while first and i - first < 3 and words.capital(first - 1) and words.words[first - 1].folded not in _ENGLISH:
+        while (
+            first
+            and i - first < 3
+            and words.capital(first - 1)
+            and words.words[first - 1].folded not in self._beside["not_gate_names"]
+        ):
             first -= 1
             if words.words[first].gap is not Gap.SPACE:
                 break
@@ -333,6 +348,11 @@ class Gates:
         before = words.words[i - 1]
         return before.text.isdigit() or before.text.lower() in self._plural or words.words[i].folded.endswith("gates")
 
+    def _pair(self, words: Words, i: int) -> bool:
+        """Whether the gate word at i speaks of a pair, ours and the other side's."""
+        pair = self._beside["pair"]
+        return words.words[i].folded in pair or (i > 0 and words.words[i - 1].folded in pair)
+
     def _lane(self, scene: Scene, i: int) -> int:
         """ "đường chuyên dụng vận chuyển hàng hóa mốc 1119-1120": a lane named by its boundary stones."""
         words = scene.words
@@ -352,15 +372,13 @@ class Gates:
             if lane is not None and (lane.exact or not words.accented):
                 first = j
         text = words.slice(mark.last, last)
-        name = Name(f"gate:moc-{slug(text)}", f"mốc {text}")  # the stones are its name
+        if first == i and last == mark.last + 1:  # a single stone is but a place
+            name = Name(f"marker:{slug(text)}", f"{self._compounds['lane']} {text}")
+            scene.add(Found(MentionKind.PLACE, i, last, name, "place-marker", _HEADED))
+            return last
+        name = Name(f"gate:moc-{slug(text)}", f"{self._compounds['lane']} {text}")  # the stones are its name
         scene.add(Found(MentionKind.GATE, first, last, name, "gate-lane", _HEADED))
         return last
-
-
-_ENGLISH = frozenset(
-    {"the", "which", "what", "at", "in", "how", "every", "each", "this", "that", "of", "did", "was", "is"}
-)
-_AND = frozenset({"va", "and", "hoac", "or", "cung", "voi", "hay"})
 
 
 def _found(match: Match[Gate], first: int, weight: int, rule: str) -> Found:
@@ -369,10 +387,6 @@ def _found(match: Match[Gate], first: int, weight: int, rule: str) -> Found:
 
 def _at(words: Words, i: int) -> str:
     return words.words[i].folded if 0 <= i < len(words) else ""
-
-
-def _before(words: Words, i: int) -> str:
-    return _at(words, i - 1)
 
 
 def _range(words: Words, first: int, last: int) -> set[str]:

@@ -9,7 +9,8 @@ from knowledge.recognise.name_words import Gap, Phrases, Words, phrases, syllabl
 
 
 class Runs:
-    """Knows family names, middle names and the words that end a name."""
+    """Knows family names, middle names and the words that end a name; `beside` holds small words by what they tell
+    (keys of the lexicon's "beside_names", cues as "cue_gate" and so on), folded."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table: Any = lexicon["domain/family_names"]
@@ -18,6 +19,12 @@ class Runs:
         self._middle = {syllable(name)[0] for name in table.get("middle", ())}
         self._middle_folded = {syllable(name)[1] for name in table.get("middle", ())}
         self._plainest = {syllable(name)[1] for name in table.get("plainest", ())}
+        beside: Any = lexicon["domain/beside_names"]
+        self.beside: dict[str, frozenset[str]] = {
+            name: frozenset(syllable(word)[1] for word in listed)
+            for group, prefix in (("words", ""), ("cues", "cue_"))
+            for name, listed in ((prefix + key, words) for key, words in beside.get(group, {}).items())
+        }
         self._stops: Phrases[None] = phrases([(name, None) for name in table.get("stops", ())])
 
     def family(self, words: Words, i: int) -> bool | None:

@@ -19,7 +19,6 @@ from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, 
 from knowledge.recognise.places import Places
 
 _FULL, _HEAD = 82, 74
-_LINKS = frozenset({"va", "cua", "thuoc", "tai", "so", "vung", "khu", "vuc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,7 @@ class Head:
     needs: bool = False
     after: bool = False
     board: bool = False
+    before: frozenset[str] = frozenset()  # English words for its level before it
     not_after: frozenset[str] = frozenset()  # folded words before "the board" that make it something else
     capital: bool = False  # an everyday word in small letters
 
@@ -47,7 +47,7 @@ class Organisations:
             head = Head(
                 row["id"], row.get("takes", ""), row.get("bare", False), row.get("level", False),
                 row.get("needs", False), row.get("after", False), row.get("board", False),
-                frozenset(row.get("not_after", ())), row.get("capital", False),
+                frozenset(row.get("before", ())), frozenset(row.get("not_after", ())), row.get("capital", False),
             )  # fmt: skip
             (before if head.after else heads).extend((w, head) for w in row["words"])
         self._heads: Phrases[Head] = phrases(heads)
@@ -142,13 +142,7 @@ class Organisations:
         """English: "provincial People's Committee"."""
         if not head.value.level or head.first == 0 or words.words[head.first].gap is not Gap.SPACE:
             return None
-        if not words.words[head.last - 1].text.isascii() or words.words[head.first].folded in (
-            "uy",
-            "ubnd",
-            "hoi",
-            "hdnd",
-            "ub",
-        ):
+        if words.words[head.first - 1].folded not in head.value.before:
             return None
         match = self._levels.longest(words, head.first - 1)
         return match.value if match is not None and match.last == head.first else None
@@ -176,21 +170,21 @@ class Organisations:
             return None
         start = i
         if (
-            words.words[i].folded in _LINKS
+            words.words[i].folded in self._runs.beside["link"]
             and words.words[i].text.islower()
             and i + 1 < len(words)
             and gap is Gap.SPACE
         ):
-            start = i + 1 if words.words[i].folded in ("cua", "tai", "so", "vung") else i
+            start = i + 1 if words.words[i].folded in self._runs.beside["link_skipped"] else i
         if (
             words.words[start].text.isdigit()
             and pieces
             and words.words[start].gap is Gap.SPACE
-            and words.words[start - 1].folded in ("so", "vung", "vuc")
+            and words.words[start - 1].folded in self._runs.beside["number_link"]
         ):
             return start + 1, (words.words[start].text,), None
         if "z" in takes:
-            if words.words[start].folded == "cac" and start + 1 < len(words):
+            if words.words[start].folded in self._runs.beside["each"] and start + 1 < len(words):
                 start += 1
             zone = scene.starting(MentionKind.PLACE, start)
             if zone is not None and zone.name.id.startswith(("zone:", "province:", "foreign:")):
@@ -303,7 +297,7 @@ class Organisations:
             part = slug(before.name.name)
             parts: tuple[str, ...] = (match.value.id, part)
             first = before.first
-        elif words.words[i - 1].folded in ("the", "this", "our") and match.value.board:
+        elif words.words[i - 1].folded in self._runs.beside["our"] and match.value.board:
             if i > 1 and words.words[i - 2].folded in match.value.not_after:
                 return
             parts, first = (match.value.id,), i

@@ -89,6 +89,8 @@ class Places:
         self._heads: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(level, ())])
         self._after: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(f"{level}_after", ())])
         self._marked = {slug(w) for w in heads.get("marked", ())}
+        self._not_after = {slug(head): {slug(w) for w in ws} for head, ws in table.get("not_after", {}).items()}
+        self._unnumbered = {slug(w) for w in heads.get("unnumbered", ())}
         self._gates: Phrases[None] = phrases(
             [
                 (w, None)
@@ -148,6 +150,9 @@ class Places:
             return []
         if not head.exact and (words.accented or slug(words.slice(i, head.last)) in self._marked):
             return []
+        spaced = i > 0 and words.words[i].gap is Gap.SPACE
+        if spaced and words.words[i - 1].folded in self._not_after.get(words.words[i].folded, ()):
+            return []  # "điểm cầu", "đường sông"
         gate = self._gates.longest(words, i)  # "Cầu Treo", "Bản Vược": the head belongs to the name
         if gate is not None and gate.last > head.last and (gate.exact or not words.accented):
             return []
@@ -184,6 +189,8 @@ class Places:
         if match is not None and (match.exact or not words.accented or words.capital(start)):
             return Found(MentionKind.PLACE, head.first, match.last, match.value.name, f"place-{level}", _HEADED)
         if words.words[start].text.isdigit():
+            if words.words[head.first].folded in self._unnumbered:
+                return None
             if level in _NUMBERED and words.words[start].gap is Gap.SPACE and len(words.words[start].text) <= 2:
                 return self._unknown(words, head, start, start + 1)
             return None
@@ -266,7 +273,11 @@ class Places:
         """ "các xã Ia Nan, Ia Dom và Ia Pnôn": the next name of a list that a plural opened."""
         if not self._plural(words, head.first):
             return None
-        if words.words[i].gap is Gap.SPACE and words.words[i].folded in ("va", "and") and i + 1 < len(words):
+        if (
+            words.words[i].gap is Gap.SPACE
+            and words.words[i].folded in self._runs.beside["join"]
+            and i + 1 < len(words)
+        ):
             i += 1
         elif words.words[i].gap not in (Gap.COMMA, Gap.SEMICOLON):
             return None
@@ -288,12 +299,11 @@ class Places:
         )
         return Found(MentionKind.PLACE, i, last, value, f"place-{level}-list", _HEADED - 4)
 
-    @staticmethod
-    def _plural(words: Words, i: int) -> bool:
+    def _plural(self, words: Words, i: int) -> bool:
         return (
             i > 0
             and words.words[i].gap is Gap.SPACE
-            and (words.words[i - 1].folded in _PLURAL or words.words[i - 1].text.isdigit())
+            and (words.words[i - 1].folded in self._runs.beside["plural"] or words.words[i - 1].text.isdigit())
         )
 
     def _extended(self, words: Words, found: Found) -> Found:
@@ -339,9 +349,6 @@ def _abbreviation(words: Words, i: int) -> bool:
     )
 
 
-_PLURAL = frozenset(
-    {"cac", "nhung", "hai", "ba", "bon", "nam", "sau", "bay", "tam", "chin", "muoi", "mot", "so", "dan"}
-)
 _ORDER = {"province": 0, "country": 1, "foreign": 2, "zone": 3, "district": 4}
 
 

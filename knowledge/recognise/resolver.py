@@ -98,6 +98,7 @@ class Resolver:
 
     def __init__(self, known: Iterable[Known], lexicon: Lexicon, recogniser: NameRecogniser | None = None) -> None:
         self._recogniser = recogniser or NameRecogniser(lexicon)
+        self._beside = self._recogniser.beside
         self._types = {kind: _Type() for kind in MentionKind if kind in _FUZZY}
         self._known: dict[MentionKind, list[KnownName]] = {}
         self._places_as_gates: dict[str, Name] = {}
@@ -241,7 +242,9 @@ class Resolver:
             return capital or size >= 3 or not self._everyday(part)
         if self._is_name(words, i, size) or (not capital and self._everyday(part)):
             return False
-        if capital or (i and words.words[i].gap is Gap.SPACE and words.words[i - 1].folded in _CUES[kind]):
+        if capital or (
+            i and words.words[i].gap is Gap.SPACE and words.words[i - 1].folded in self._beside[f"cue_{kind}"]
+        ):
             return True
         name = Words(best[0].name).words
         if kind is MentionKind.PERSON and size >= 3 and best[1] >= _FULL_NAME and part[0].folded == name[0].folded:
@@ -272,7 +275,7 @@ class Resolver:
 
     def _addressed(self, words: Words, i: int) -> Resolution | None:
         """ "anh son", "chi hanh": a given name in small letters after a form of address."""
-        if i == 0 or words.words[i].gap is not Gap.SPACE or words.words[i - 1].folded not in _ADDRESS:
+        if i == 0 or words.words[i].gap is not Gap.SPACE or words.words[i - 1].folded not in self._beside["cue_given"]:
             return None
         word = words.words[i]
         bearers = self._given.get(fold(word.text.lower()), ())
@@ -295,16 +298,6 @@ class Resolver:
 
 _FUZZY = (MentionKind.GATE, MentionKind.PERSON, MentionKind.PLACE)
 _WITHIN = frozenset({Gap.SPACE, Gap.DASH, Gap.APOSTROPHE})
-_CUES = {
-    MentionKind.GATE: frozenset(
-        {"khau", "ck", "ckqt", "qua", "tai", "gate", "through", "via", "at", "from", "moi", "ga", "cang", "the"}
-    ),
-    MentionKind.PLACE: frozenset(
-        {"tinh", "tai", "o", "huyen", "xa", "kkt", "kktck", "kcn", "in", "bac", "phia", "pho"}
-    ),
-    MentionKind.PERSON: frozenset({"ong", "ba", "anh", "chi", "dc", "mr", "ms", "mrs", "dr", "sep", "bac"}),
-}
-_ADDRESS = frozenset({"anh", "chi", "ong", "ba", "dc", "mr", "ms", "mrs", "co", "chu", "bac", "sep"})
 
 
 def _resolution(span: Span, kind: MentionKind, near: list[tuple[Name, float]], mention: Mention | None) -> Resolution:
