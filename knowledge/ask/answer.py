@@ -103,14 +103,14 @@ class Answerer:
         if not question.operations & {"most", "least"}:
             return None
         ranked = prose.passages(question, desk)
-        return ranked[0] if ranked and ranked[0].score >= desk.weights.line else None
+        return ranked[0] if ranked and ranked[0].score >= desk.line else None
 
     def _which(self, question: Question, desk: Desk) -> Answer | None:
         kind = listing.head_kind(question)
         if kind is None:
             return None
         ranked = prose.passages(question, desk)
-        if not ranked or ranked[0].score < desk.weights.line:
+        if not ranked or ranked[0].score < desk.line:
             return None
         name = prose.named(question, ranked, NAMED[kind])
         if name is None or name.fact.name is None:

@@ -14,6 +14,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, When
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, figure, value_of
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period
 
 SLACK = 0.06  # what an operand may say besides what is asked
@@ -83,7 +84,10 @@ def _split(question: Question, desk: Desk) -> list[Question]:
     if len(gates) > 1:
         others = tuple(who for who in question.whos if who.kind != "gate")
         return [replace(base, whos=(*others, gate)) for gate in gates]
-    for contrast in desk.contrasts:
+    for both, pair in load()["domain/measures"]["both"].items():
+        if both in question.concepts:
+            return [_swap(replace(base, concepts=base.concepts - {both}), both, side) for side in pair]
+    for contrast in desk.rules.contrasts:
         sides = sorted(question.concepts & contrast)
         if len(sides) > 1:
             return [one_side(base, side, frozenset(sides)) for side in sides]
@@ -157,7 +161,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
     gates = tuple(who for who in question.whos if who.kind == "gate")
     if gates and "share" in question.operations:
         pairs.append((base, replace(base, whos=tuple(who for who in question.whos if who not in gates))))
-    for contrast in desk.contrasts:
+    for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
         if len(sides) == 1 and "share" in question.operations:
             pairs.append((base, _unsided(base, sides)))
@@ -252,7 +256,7 @@ def _ways(period: Period) -> list[tuple[tuple[Period, ...], tuple[Period, ...]]]
 
 def complement(question: Question, desk: Desk) -> Computed | None:
     """One side as the whole less the other side: imports as turnover less exports, what is left as all less what is done."""
-    for contrast in desk.contrasts:
+    for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
         if len(sides) != 1 or len(contrast) != 2:
             continue
@@ -296,6 +300,8 @@ def before(question: Question, desk: Desk) -> Computed | None:
         if quantity is None or "change" not in fact.traits or fact.span.start < now.fact.span.end or quantity.value is None:
             continue
         if quantity.dimension != now.fact.quantity.dimension or quantity.unit != now.fact.quantity.unit:
+            continue
+        if "against:plan" in fact.traits:
             continue
         falls = any(concept == "decrease" for concept, _ in fact.governs)
         value = level + quantity.value if falls else level - quantity.value

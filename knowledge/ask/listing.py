@@ -53,7 +53,7 @@ def listed(question: Question, desk: Desk) -> Listed | None:
     rows = _rows(question, desk)
     if rows is not None and (best is None or rows.operands[0].score > best.score):
         return rows
-    if best is None or best.score < desk.weights.line:
+    if best is None or best.score < desk.line:
         return None
     return Listed(best.fact.items, (best,), best.fact.span)
 
@@ -69,7 +69,7 @@ def _bonus(question: Question, candidate: Candidate, kind: str | None) -> float:
 def _rows(question: Question, desk: Desk) -> Listed | None:
     """Labels of the rows of one table in whose column the question's figure stands and is not 0."""
     ranked = desk.ranked(replace(question, wanted=Wanted.QUANTITY), frozenset({FactKind.QUANTITY}))
-    cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.weights.line]
+    cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.line]
     if not cells:
         return None
     best = cells[0]
@@ -105,7 +105,7 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
         return None
     base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), units=tuple(u for u in question.units if not u.head))
     ranked = desk.ranked(base, frozenset({FactKind.QUANTITY}))
-    cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.weights.line - 0.1]
+    cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.line - 0.1]
     if not cells:
         return None
     best = cells[0]

@@ -37,4 +37,4 @@ def explain(question: Question, desk: Desk) -> Unknown:
 
 
 def _above(desk: Desk, question: Question) -> list[Candidate]:
-    return [c for c in desk.ranked(question) if c.score >= desk.weights.line]
+    return [c for c in desk.ranked(question) if c.score >= desk.line]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -30,12 +30,13 @@ class Stretch:
 def passages(question: Question, desk: Desk) -> list[Candidate]:
     """Whole passages by how much of the question they explain, best first."""
     weigh = weights_of(question, desk.shelf)
+    rules = replace(desk.rules, contrasts=())
     found = []
     for held in desk.shelf.passages:
         if held.passage.kind == "heading":
             continue
         fact = _whole(held.passage)
-        candidate = score(question, fact, held, desk.shelf, desk.weights, (), weigh)
+        candidate = score(question, fact, held, desk.shelf, rules, weigh)
         if candidate is not None:
             found.append(candidate)
     return sorted(found, key=lambda c: (-c.score, c.held.id))
@@ -52,7 +53,7 @@ def _whole(passage: Passage) -> Fact:
 def reason(question: Question, desk: Desk, markers: re.Pattern[str]) -> Stretch | None:
     """The clause that gives the reason, from a passage that explains the rest."""
     for candidate in passages(question, desk)[:5]:
-        if candidate.score < desk.weights.line:
+        if candidate.score < desk.line:
             return None
         if match := markers.search(candidate.held.passage.quote):
             end = _stop(candidate.held.passage.quote, match.start())
@@ -69,12 +70,12 @@ def _stop(text: str, start: int) -> int:
 def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     """The stretch of the best passage that says most of what the question leaves open, 200 characters at most."""
     ranked = passages(question, desk)
-    if not ranked or ranked[0].score < desk.weights.line:
+    if not ranked or ranked[0].score < desk.line:
         return None
     best = ranked[0]
     quote = best.held.passage.quote
     spans = clauses(quote) or (Span(0, len(quote)),)
-    found = terms.find(quote)
+    found = terms.widened(quote)
     explained = [_explained(question, within(found, span.start, span.end)) for span in spans]
     start = end = max(range(len(spans)), key=lambda index: explained[index])
     while True:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.ask import times, whos
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
-from knowledge.ask.weights import Weights
+from knowledge.ask.weights import Rules, Weights
 from knowledge.facts.fact import Fact, FactKind, Layer
-from knowledge.model import Dimension
+from knowledge.model import Dimension, Quantity
 
 KINDS: dict[Wanted, frozenset[FactKind]] = {
     Wanted.QUANTITY: frozenset({FactKind.QUANTITY}),
@@ -23,6 +22,7 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
 }
 _NEVER = date.min
 DAY = timedelta(days=1)
+HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 PARTS = 0.9  # a thing said by its parts
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
@@ -39,7 +39,7 @@ class Candidate:
 
 
 def candidates(
-    question: Question, shelf: Shelf, weights: Weights, contrasts: Sequence[frozenset[str]], kinds: frozenset[FactKind] | None = None
+    question: Question, shelf: Shelf, rules: Rules, kinds: frozenset[FactKind] | None = None
 ) -> list[Candidate]:
     """All facts on the shelf that may answer `question`, best first."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
@@ -48,7 +48,7 @@ def candidates(
         candidate
         for held in shelf.passages
         for fact in held.passage.facts
-        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, weights, contrasts, weigh)) is not None
+        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh)) is not None
     ]
     return sorted(found, key=lambda c: (-c.score, -(c.held.report.document_date or _NEVER).toordinal(), c.held.id, c.fact.span.start))
 
@@ -59,13 +59,7 @@ def weights_of(question: Question, shelf: Shelf) -> dict[str, float]:
 
 
 def score(
-    question: Question,
-    fact: Fact,
-    held: Held,
-    shelf: Shelf,
-    weights: Weights,
-    contrasts: Sequence[frozenset[str]],
-    weigh: dict[str, float],
+    question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: dict[str, float]
 ) -> Candidate | None:
     """`fact` scored against `question`; None when a hard rule excludes it."""
     if not _measures(question, fact) or (question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named):
@@ -81,7 +75,8 @@ def score(
         if fitted is None:
             return None
         fit = min(fit, fitted)
-    sides = _sides(question, fact, contrasts, weights)
+    weights = rules.weights
+    sides = _sides(question, fact, rules)
     if sides is None:
         return None
     coverage, missing, head = _coverage(question, fact, held, weights, weigh)
@@ -92,7 +87,7 @@ def score(
         parts.append(("gate", -weights.extra_gate))
     if ("change" in fact.traits) != question.change and fact.kind is FactKind.QUANTITY:
         parts.append(("change", -weights.extra_change))
-    if fact.quantity is not None and fact.quantity.dimension in ODD and question.dimension is None and not question.change:
+    if fact.quantity is not None and question.dimension is None and not question.change and _odd(question, fact.quantity):
         parts.append(("dimension", -weights.extra_dimension))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
         parts.append(("deadline", -weights.extra_side))
@@ -117,6 +112,13 @@ def _measures(question: Question, fact: Fact) -> bool:
     return question.unit is None or quantity.unit == question.unit
 
 
+def _odd(question: Question, quantity: Quantity) -> bool:
+    """Whether the figure is told in another dimension than such a measure is."""
+    if question.expected is not None:
+        return quantity.dimension not in (question.expected, Dimension.NUMBER)
+    return quantity.dimension in ODD
+
+
 def _dated(question: Question, fact: Fact) -> bool:
     """Whether the date is of the grain asked for, and not merely the time the question itself names."""
     period = fact.period
@@ -137,7 +139,7 @@ def _coverage(
         weight = weigh[unit.text]
         match = _match(unit, fact, held, weights)
         if unit.head:
-            head = match >= weights.layers[Layer.SENTENCE] * 0.6
+            head = match >= HEAD_NEAR or (match > 0.2 and (fact.counted is None or "cell" in fact.traits))
         total += weight
         explained += weight * match
         unsaid += weight if not match else 0.0
@@ -156,8 +158,8 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights) -> float:
             best = max(best, factor * weights.layers[layer])
     if unit.parts and best < PARTS:
         layers = [layer_of(part, fact, held) for part in unit.parts]
-        if None not in layers:
-            best = max(best, PARTS * min(weights.layers[layer] for layer in layers if layer is not None))
+        said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
+        best = max(best, PARTS * sum(said) / len(said))
     return best
 
 
@@ -167,23 +169,22 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     return max(0.15, min(rarities) if rarities else 1.0)
 
 
-def _sides(question: Question, fact: Fact, contrasts: Sequence[frozenset[str]], weights: Weights) -> float | None:
+def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
     """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
-    penalty = 0.0
+    weights, penalty = rules.weights, 0.0
     governs = dict(fact.governs)
-    for contrast in contrasts:
+    for contrast in rules.contrasts:
         asked = question.concepts & contrast
         held = {concept: layer for concept, layer in governs.items() if concept in contrast}
         if asked and held:
             if asked & held.keys():
                 continue
-            if min(held.values()) <= Layer.CLAUSE:
+            if min(held.values()) == Layer.NEAR:
                 return None
-            penalty += weights.extra_side / 2
-        elif held:
-            layer = min(held.values())
-            share = 1.0 if layer == Layer.NEAR else 0.5 if layer == Layer.CLAUSE else 0.2
-            penalty += share * (weights.extra_plan if "plan" in held else weights.extra_side)
+            penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
+        elif held and contrast in rules.restricting and not held.keys() & question.concepts:
+            share = EXTRA[min(held.values())]
+            penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
     if "ahead" in fact.traits and "plan" not in question.concepts:
         penalty += weights.extra_plan * 0.7
     return penalty
@@ -193,4 +194,5 @@ def _asks_whole(question: Question) -> bool:
     return bool(question.concepts & WHOLE)
 
 
+EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

@@ -112,11 +112,11 @@ def _any(question: Question, desk: Desk) -> Judgement | None:
 def _said(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
     """What the best passage says: denied where its clause denies, or takes the other side of a contrast."""
     ranked = prose.passages(replace(question, wanted=Wanted.TEXT), desk)
-    if not ranked or ranked[0].score < desk.weights.line:
+    if not ranked or ranked[0].score < desk.line:
         return None
     best = ranked[0]
     quote = best.held.passage.quote
-    found = terms.find(quote)
+    found = terms.widened(quote)
     spans = clauses(quote)
     if not spans:
         return None
@@ -124,5 +124,5 @@ def _said(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     clause = quote[span.start : span.end]
     denied = bool(words.denial.search(clause))
     held = {term[2:] for term in within(found, span.start, span.end) if term.startswith("c:")}
-    opposite = any(question.concepts & c and held & c and not question.concepts & held & c for c in desk.contrasts)
+    opposite = any(question.concepts & c and held & c and not question.concepts & held & c for c in desk.rules.contrasts)
     return Judgement(not (denied or opposite), clause.strip(), (best,))

@@ -35,7 +35,9 @@ class Understanding:
     ) -> None:
         self._recogniser, self._concepts, self._terms = recogniser, concepts, terms
         self._resolver, self._speller = resolver, speller
-        self._measures: dict[str, str] = dict(lexicon["domain/measures"]["dimension"])
+        measures = lexicon["domain/measures"]
+        self._measures: dict[str, str] = dict(measures["dimension"])
+        self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
     def read(self, text: str, *, asked_on: date) -> Question:
@@ -65,8 +67,8 @@ class Understanding:
         units, said = self._units(read, language, asked, covered, numerals, named.units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said, asked.operations,
-            asked.unit, asked.dimension or self._expected(asked, units), bool(said & CHANGES) or "difference" in asked.operations,
-            asked.traits, named=named.said, changes=repaired.changes,
+            asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
+            asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
             notes={"form": asked.name},
         )  # fmt: skip
 
@@ -91,7 +93,8 @@ class Understanding:
             placed.setdefault((term.span.start, term.span.end), []).append(term)
         units: list[tuple[int, Unit]] = list(named)
         for (start, end), group in placed.items():
-            if fold(read[start:end]) in noise:
+            group = self._narrowest(group)
+            if fold(read[start:end]) in noise or all(term.id[2:] in self._generic for term in group):
                 continue
             nested = tuple(
                 c.id
@@ -113,8 +116,13 @@ class Understanding:
             units.append((token.start, _word_unit(token, marked)))
         units.sort(key=lambda pair: pair[0])
         head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
-        said = frozenset(term.id[2:] for term in concepts)
+        said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+
+    def _narrowest(self, group: list[Term]) -> list[Term]:
+        """Of concepts in one place those that no other one includes or is a kind of."""
+        wider = {other for t in group for other in self._concepts.expand((t.id[2:],)) if other != t.id[2:]}
+        return [t for t in group if t.id[2:] not in wider] or group
 
     def _expected(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
         """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
@@ -130,6 +138,8 @@ class Understanding:
         options = [(id_, 1.0) for id_ in ids]
         for id_ in ids:
             options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
+        wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
+        nested = tuple(id_ for id_ in nested if id_ not in wider)
         parts = tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
         if not parts and language == "vi":
             parts = tuple(("w:" if accented(text) else "f:") + token.text.lower() for token in tokens(text))

@@ -15,6 +15,7 @@ class Weights:
     layers: tuple[float, ...]
     missing: float
     head_missing: float
+    other_side: float
     extra_side: float
     extra_plan: float
     extra_gate: float
@@ -25,6 +26,16 @@ class Weights:
     inherited: float
     line: float
     margin: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """By what a fact is scored: `contrasts` whose sides exclude each other, of which `restricting` are those whose side a
+    question must name to be served with it."""
+
+    weights: Weights
+    contrasts: tuple[frozenset[str], ...]
+    restricting: frozenset[frozenset[str]]
 
 
 @lru_cache(maxsize=1)

@@ -23,8 +23,11 @@ def governing(
     span: Span,
     edges: tuple[int, int],
     context: frozenset[str],
+    *,
+    lead: bool = True,
 ) -> tuple[tuple[str, int], ...]:
-    """(concept, layer) for each contrast that bears on the figure at `span`; `edges` bound its own stretch of the clause."""
+    """(concept, layer) for each contrast that bears on the figure at `span`; `edges` bound its own stretch of the clause. Without
+    `lead` only what follows the figure counts (the whole of "119/128 nhiệm vụ được giao")."""
     hits = [term for term in terms if term.id.startswith("c:")]
     index = holding(clauses, span.start)
     found: list[tuple[str, int]] = []
@@ -33,7 +36,9 @@ def governing(
         before = [m for m in members if edges[0] <= m.span.start and m.span.end <= span.start]
         after = [m for m in members if span.end <= m.span.start and m.span.end <= edges[1]]
         inside = [m for m in members if span.start <= m.span.start and m.span.end <= span.end]
-        if before:
+        if not lead:
+            found += [(m.id[2:], Layer.NEAR) for m in (inside or _nearest(after, last=False) if inside or after else [])]
+        elif before:
             found += [(m.id[2:], Layer.NEAR) for m in _nearest(before, last=True)]
         elif inside or after:
             found += [(m.id[2:], Layer.NEAR) for m in inside or _nearest(after, last=False)]

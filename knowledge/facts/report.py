@@ -65,7 +65,7 @@ class Reader:
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention]) -> Scope:
         names = {m.value.id: m.value.name for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON}
         within_ = {m.value.within for m in mentions if isinstance(m.value, Name) and m.kind is MentionKind.GATE and m.value.within}
-        terms = frozenset(term.id for term in self._terms.find(heading.title))
+        terms = frozenset(term.id for term in self._terms.widened(heading.title))
         return Scope(frozenset(names) | within_, terms | _named(names), heading.period, names)
 
 
@@ -120,7 +120,7 @@ class _Walk:
             text = block.text[span.start : span.end]
             own = sentence.shift(mentions, span.start, span.end)
             clauses = self._reader._clauses.split(text, own)
-            read = sentence.Sentence(text, own, self._reader._terms.find(text), clauses)
+            read = sentence.Sentence(text, own, self._reader._terms.widened(text), clauses)
             times, names, terms, traits = self._context(block)
             around_ = sentence.Surroundings(times, names, terms)
             found = sentence.facts(read, self._reader._clauses, self._reader.contrasts, around_)
@@ -155,7 +155,7 @@ class _Walk:
         for place, text in enumerate(texts):
             if not text:
                 continue
-            terms.update(term.id for term in self._reader._terms.find(text))
+            terms.update(term.id for term in self._reader._terms.widened(text))
             for mention in self._recognise(text, self._anchor):
                 if isinstance(mention.value, Name):
                     names.append((mention.value.id, Layer.CONTEXT))
@@ -187,8 +187,9 @@ class _Walk:
         caption = self._around.caption or self._around.before
         periods = [time.period for time in times if time.role == "period"]
         return table.Setting(
-            terms, times, names, table.unit_of(caption.rstrip(" .:")), periods[0] if periods else self._anchor, self._around.group, traits
-        )
+            terms, times, names, table.unit_of(caption.rstrip(" .:")), periods[0] if periods else self._anchor, self._around.group, traits,
+            frozenset(term.id for term in self._reader.terms.widened(caption)),
+        )  # fmt: skip
 
 
 def spans_hold(document: Document, passages: Iterable[Passage]) -> bool:

@@ -9,7 +9,7 @@ from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer, Time
 from knowledge.facts.governors import governing
 from knowledge.facts.terms import Term, within
-from knowledge.model import Mention, MentionKind, Name, Period, Quantity, Span
+from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, Span
 
 NAMED = {
     MentionKind.PERSON: FactKind.PERSON,
@@ -49,7 +49,7 @@ def facts(
     for mention in sentence.mentions:
         if mention.kind is MentionKind.QUANTITY:
             fact = _fact(sentence, mention, FactKind.QUANTITY, frozenset({mention.kind}), splitter, contrasts, around)
-            found += _figures(sentence, fact, mention, splitter)
+            found += _figures(sentence, fact, mention, splitter, contrasts)
         elif mention.kind in TIMES and isinstance(mention.value, Period):
             fact = _fact(sentence, mention, FactKind.DATE, frozenset(TIMES), splitter, contrasts, around)
             found.append(replace(fact, period=mention.value, traits=frozenset({_role(mention)})))
@@ -80,22 +80,31 @@ def _role(mention: Mention) -> str:
     return ROLES.get(mention.rule, "day" if mention.kind is MentionKind.DATE else "period")
 
 
-def _figures(sentence: Sentence, fact: Fact, mention: Mention, splitter: Clauses) -> list[Fact]:
+def _figures(
+    sentence: Sentence, fact: Fact, mention: Mention, splitter: Clauses, contrasts: Sequence[frozenset[str]]
+) -> list[Fact]:
     """The facts of a figure: one, or for "119/128" the part and the whole."""
     quantity = mention.value
     assert isinstance(quantity, Quantity)
     traits = set()
     if splitter.changes(sentence.text, mention.span.start):
         traits.add("change")
-    if any(m.kind is MentionKind.BASE and mention.span.end <= m.span.start <= mention.span.end + 3 for m in sentence.mentions):
-        traits.add("compared")
+    here = holding(sentence.clauses, mention.span.start)
+    for other in sentence.mentions:
+        if isinstance(other.value, Base) and holding(sentence.clauses, other.span.start) == here:
+            traits.add(f"against:{other.value.relation}")
     if mention.rule == "zero-in-words":
         traits.add("zero")
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=quantity.unit)
     if quantity.total is None:
         return [fact]
     whole = replace(quantity, value=quantity.total, total=None)
-    return [replace(fact, traits=fact.traits | {"part"}), replace(fact, quantity=whole, traits=fact.traits | {"whole"})]
+    _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
+    side = governing(contrasts, sentence.terms, sentence.clauses, mention.span, edges, frozenset(), lead=False)
+    return [
+        replace(fact, traits=fact.traits | {"part"}),
+        replace(fact, quantity=whole, traits=fact.traits | {"whole"}, governs=side),
+    ]
 
 
 def _reach(

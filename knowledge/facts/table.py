@@ -32,6 +32,7 @@ class Setting:
     anchor: Period | None
     group: int
     traits: frozenset[str] = frozenset()
+    caption: frozenset[str] = frozenset()  # terms of the caption: as good as the cell's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def passages(
         made.append(
             Passage(
                 "row", text[start:end], start, end,
-                sentence=frozenset(term.id for cell in row for term in terms.find(cell)),
+                sentence=frozenset(term.id for cell in row for term in terms.widened(cell)),
                 context=setting.terms | reader.header_terms, facts=tuple(found),
                 names=tuple((m.value.id, m.value.name) for m in mentions if isinstance(m.value, Name)),
                 times=setting.times, traits=setting.traits, group=setting.group,
@@ -91,7 +92,7 @@ class _Reader:
         self._terms = vocabulary.terms
         width = len(table.rows[0]) if table.rows else 0
         self.headers = [self._header(column) for column in range(width)]
-        self.header_terms = frozenset(term.id for header in self.headers for term in self._terms.find(header))
+        self.header_terms = frozenset(term.id for header in self.headers for term in self._terms.widened(header))
         folded = [fold(header) for header in self.headers]
         self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
         self._label_columns = self._labels(folded)
@@ -143,8 +144,8 @@ class _Reader:
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
         row_mentions = self._recognise(label, self._setting.anchor)
-        label_terms = frozenset(term.id for term in self._terms.find(label))
-        parent_terms = frozenset(term.id for term in self._terms.find(parent))
+        label_terms = frozenset(term.id for term in self._terms.widened(label))
+        parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
         spans = [span for span in table.spans[index] if span.end > span.start]
         if not spans:
@@ -160,11 +161,11 @@ class _Reader:
             quantity = self._quantity(row, column, label, value)
             if quantity is None or fold(self.headers[column]) in self._words.order_headers:
                 continue
-            header_terms = frozenset(term.id for term in self._terms.find(self.headers[column]))
+            header_terms = frozenset(term.id for term in self._terms.widened(self.headers[column]))
             times, names = self._bearing(row_mentions, self._column_mentions[column])
             found.append(
                 Fact(
-                    FactKind.QUANTITY, place, value, label_terms | header_terms, parent_terms,
+                    FactKind.QUANTITY, place, value, label_terms | header_terms, parent_terms | self._setting.caption,
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
                     traits=frozenset({"cell"}) | self._setting.traits, counted=self._unit(row, column, label) or quantity.unit,
                     governs=self._governing(label_terms | header_terms, parent_terms),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.lexicon.load import Lexicon
@@ -33,12 +34,28 @@ class Terms:
             if not token.text[0].isdigit() and not self.stopped(token)
         ]
         found += [Term("c:" + hit.id, Span(hit.start, hit.end)) for hit in self._concepts.find(text)]
-        return tuple(sorted(found, key=lambda term: (term.span.start, term.span.end, term.id)))
+        return _sorted(found)
+
+    def widened(self, text: str) -> tuple[Term, ...]:
+        """As :meth:`find`, with all that each concept includes or is a kind of, in the same place: what a report's words
+        also say."""
+        found = self.find(text)
+        wider = {
+            Term("c:" + other, term.span)
+            for term in found
+            if term.id.startswith("c:")
+            for other in self._concepts.expand((term.id[2:],))
+        }
+        return _sorted({*found, *wider})
 
     def stopped(self, token: Token) -> bool:
         """Whether `token` says nothing of what a figure is about; a word typed without marks is taken as it may be meant."""
         word = token.text.lower()
         return word in self._stop or (word == token.folded and word in self._stop_folded)
+
+
+def _sorted(terms: Iterable[Term]) -> tuple[Term, ...]:
+    return tuple(sorted(terms, key=lambda term: (term.span.start, term.span.end, term.id)))
 
 
 def within(terms: tuple[Term, ...], start: int, end: int) -> frozenset[str]:

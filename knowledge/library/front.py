@@ -15,6 +15,7 @@ from knowledge import documents
 from knowledge.ask import follow_up, missing
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
+from knowledge.ask.weights import Rules
 from knowledge.ask.weights import load as load_weights
 from knowledge.facts.report import Understood
 from knowledge.library import rows
@@ -162,7 +163,7 @@ class Library:
         assert read is not None
         if not read.units and not read.inherited and not read.whos:
             return read, None
-        return read, Desk(await self._shelves.shelf(read), self.weights, contrasts)
+        return read, Desk(await self._shelves.shelf(read), Rules(self.weights, contrasts, self._stages.restricting))
 
     async def _renew(self) -> None:
         """Another process may have changed the file."""

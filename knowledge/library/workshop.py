@@ -20,6 +20,7 @@ class Workshop:
     concepts: Concepts
     reader: Reader
     answerer: Answerer
+    restricting: frozenset[frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -29,4 +30,6 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     recogniser, concepts = Recogniser(lexicon), Concepts(lexicon)
     reader = Reader(lexicon, recogniser, concepts)
     truths, reasons, yes, no = words(lexicon)
-    return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no))
+    named = {row["name"]: frozenset(row["concepts"]) for row in lexicon["domain/contrasts"]["contrast"]}
+    restricting = frozenset(named[name] for name in lexicon["domain/measures"]["restricting"] if name in named)
+    return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), restricting)
