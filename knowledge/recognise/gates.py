@@ -12,6 +12,7 @@ from typing import Any
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import MentionKind, Name
 from knowledge.recognise.gate_catalogue import Gate, gate_rows
+from knowledge.recognise.gate_reading import clear, readable
 from knowledge.recognise.name_runs import Runs
 from knowledge.recognise.name_scene import Found, Scene
 from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
@@ -97,7 +98,7 @@ class Gates:
             return 0
         plural = self._is_plural(words, i) or words.words[start].gap in (Gap.COLON, Gap.OPEN)
         known = self.known(words, start)
-        if known is not None and not self._clear(words, known, headed=True):
+        if known is not None and not clear(words, known, self._places, headed=True):
             known = None
         if kind in ("station", "port"):
             return self._compound(scene, i, start, kind, plural)
@@ -175,7 +176,7 @@ class Gates:
             elif gap not in (Gap.COMMA, Gap.SEMICOLON, Gap.AND, Gap.SLASH, Gap.DASH):
                 return i
             known = self.known(words, start)
-            if known is not None and self._clear(words, known, headed=True):
+            if known is not None and clear(words, known, self._places, headed=True):
                 scene.add(_found(known, start, _LISTED, "gate-list"))
                 i = known.last
                 continue
@@ -226,7 +227,7 @@ class Gates:
     def _bare(self, scene: Scene, i: int) -> int:
         words = scene.words
         known = self.known(words, i)
-        if known is None or not self._clear(words, known, headed=False):
+        if known is None or not clear(words, known, self._places, headed=False):
             return 0
         after = self._after.longest(words, known.last)
         english = after is not None and words.words[known.last].gap in (Gap.SPACE, Gap.DASH)
@@ -236,7 +237,7 @@ class Gates:
             return self._list(scene, known.last, False, False)
         if known.value.place and not english and not self._between_gates(scene, known):
             return 0
-        if not english and not self._readable(words, known):
+        if not english and not readable(words, known):
             return 0
         if self._claimed(scene, known):
             return 0
@@ -283,11 +284,21 @@ class Gates:
         if before is not None and words.words[known.first].gap in (Gap.COMMA, Gap.SEMICOLON):
             return True
         j = known.last
-        opens = known.first == 0 or words.words[known.first].gap in (Gap.COLON, Gap.OPEN)
-        if not opens or j >= len(words) or words.words[j].gap not in (Gap.COMMA, Gap.SEMICOLON):
+        if j >= len(words):
             return False
-        following = self.known(words, j)
-        return following is not None and not following.value.place and self._readable(words, following)
+        if words.words[j].gap in (Gap.COMMA, Gap.SEMICOLON):
+            return self._plainly(words, j)
+        opens = known.first == 0 or words.words[known.first].gap in (Gap.SEMICOLON, Gap.BREAK, Gap.COMMA)
+        if opens and words.words[j].gap is Gap.COLON:  # "Đồng Đăng: 22 toa; Hữu Nghị: 500 xe"
+            return any(self._plainly(words, k) for k in range(len(words)) if k != known.first)
+        return False
+
+    def _plainly(self, words: Words, i: int) -> bool:
+        """Whether a gate that is nothing else stands at word i."""
+        known = self.known(words, i)
+        if known is None or known.value.place:
+            return False
+        return readable(words, known) and clear(words, known, self._places, headed=False)
 
     def _claimed(self, scene: Scene, known: Match[Gate]) -> bool:
         """Whether a place ("xã Tân Thanh", "Khu KTCK Cầu Treo") or a family name before it claims the word."""
@@ -304,40 +315,6 @@ class Gates:
             and words.capital(before)
             and bool(self._runs.family(words, before))
         )
-
-    def _clear(self, words: Words, known: Match[Gate], *, headed: bool) -> bool:
-        """Whether the words beside the name leave it a gate's."""
-        gate = known.value
-        if known.last < len(words) and words.words[known.last].gap in (Gap.SPACE, Gap.DASH):
-            following = words.words[known.last].folded
-            if following in gate.not_before or f"{following} {_at(words, known.last + 1)}" in gate.not_before:
-                return False
-        longer = self._places.known(words, known.first)
-        if longer is not None and longer.last > known.last and longer.value.level == "foreign":
-            return False
-        if headed:
-            return known.exact or not words.accented or words.capital(known.first) or not known.value.common
-        if known.first > 0 and words.words[known.first].gap is Gap.SPACE:
-            before = words.words[known.first - 1].folded
-            if before in gate.not_after or f"{_at(words, known.first - 2)} {before}" in gate.not_after:
-                return False
-        return True
-
-    def _readable(self, words: Words, known: Match[Gate]) -> bool:
-        """Whether the letters of a bare name leave no doubt."""
-        part = words.words[known.first : known.last]
-        if len(part) == 1 and not known.exact:
-            return False
-        capital = all(word.capital for word in part if word.text.isalpha())
-        if known.exact and part[0].capital and known.first > 0 and not known.value.common:
-            capital = True  # "Hữu nghị", as some write
-        if capital:
-            return known.exact or not words.accented or not any(words.shouted[known.first : known.last])
-        if (known.value.common or known.value.not_after) and words.cased:
-            return False
-        if known.value.common and not known.exact:
-            return False
-        return not part[0].capital or known.first == 0 or not known.value.common
 
     def _listed(self, words: Words, i: int) -> bool:
         return i < len(words) and words.words[i].gap is Gap.COMMA and self.known(words, i) is not None
@@ -383,10 +360,6 @@ class Gates:
 
 def _found(match: Match[Gate], first: int, weight: int, rule: str) -> Found:
     return Found(MentionKind.GATE, first, match.last, match.value.name, rule, weight)
-
-
-def _at(words: Words, i: int) -> str:
-    return words.words[i].folded if 0 <= i < len(words) else ""
 
 
 def _range(words: Words, first: int, last: int) -> set[str]:

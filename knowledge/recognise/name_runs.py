@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.lexicon.load import Lexicon
-from knowledge.recognise.name_words import Gap, Phrases, Words, phrases, syllable
+from knowledge.recognise.name_words import Gap, Phrases, Words, phrases, syllable, tight
 
 
 class Runs:
@@ -68,10 +68,7 @@ class Runs:
 
     def joined(self, words: Words, i: int) -> bool:
         """Whether word i continues the name of the word before it: by a space, an apostrophe or a tight dash."""
-        gap = words.words[i].gap
-        if gap is Gap.DASH:
-            return words.words[i].start - words.words[i - 1].end == 1
-        return gap in (Gap.SPACE, Gap.APOSTROPHE)
+        return words.words[i].gap in (Gap.SPACE, Gap.APOSTROPHE) or tight(words, i)
 
     def person_like(self, words: Words, i: int) -> bool:
         """Whether a strong family name with two more capitalised words or a middle name begins at word i."""

@@ -21,6 +21,7 @@ class Found:
     rule: str
     weight: int
     parts: tuple[str, ...] = ()
+    closed: bool = False  # holds nothing: a gate in a company's name is no gate
 
 
 # what may stand inside what: a post or organisation holds the place, gate or organisation that narrows it
@@ -74,7 +75,7 @@ def _compatible(a: Found, b: Found) -> bool:
     outer, inner = (a, b) if a.last - a.first > b.last - b.first else (b, a)
     same_size = a.last - a.first == b.last - b.first
     within = outer.first <= inner.first and inner.last <= outer.last
-    return within and not same_size and inner.kind in _HOLDS.get(outer.kind, ())
+    return within and not same_size and not outer.closed and inner.kind in _HOLDS.get(outer.kind, ())
 
 
 def _mention(words: Words, found: Found) -> Mention:

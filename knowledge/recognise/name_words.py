@@ -209,6 +209,11 @@ def phrases(rows: Iterator[tuple[str, T]] | list[tuple[str, T]]) -> Phrases[T]:
     return found
 
 
+def tight(words: Words, i: int) -> bool:
+    """Whether word i hangs on the word before it by a dash without spaces ("NQ-HĐND")."""
+    return words.words[i].gap is Gap.DASH and words.words[i].start - words.words[i - 1].end == 1
+
+
 def slug(text: str) -> str:
     """`text` folded, words joined with hyphens: the readable part of an id."""
     return "-".join(fold(m[0]) for m in _WORD.finditer(text))

@@ -12,10 +12,11 @@ from typing import Any
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import MentionKind, Name
+from knowledge.recognise.companies import Companies
 from knowledge.recognise.gates import Gates
 from knowledge.recognise.name_runs import Runs
 from knowledge.recognise.name_scene import Found, Scene
-from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
+from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug, tight
 from knowledge.recognise.places import Places
 
 _FULL, _HEAD = 82, 74
@@ -52,9 +53,11 @@ class Organisations:
             (before if head.after else heads).extend((w, head) for w in row["words"])
         self._heads: Phrases[Head] = phrases(heads)
         self._after: Phrases[Head] = phrases(before)
-        self._fields: Phrases[str] = phrases([(w, row["id"]) for row in table.get("field", ()) for w in row["words"]])
+        self._fields: Phrases[str] = phrases(
+            [(w, slug(w) if row.get("each") else row["id"]) for row in table.get("field", ()) for w in row["words"]]
+        )
         self._levels: Phrases[str] = phrases([(w, level) for level, ws in table.get("levels", {}).items() for w in ws])
-        self._company: Phrases[None] = phrases([(w, None) for w in table.get("company", {}).get("words", ())])
+        self._companies = Companies(lexicon, runs)
 
     def field(self, words: Words, i: int) -> Match[str] | None:
         """The field of work that begins at word i."""
@@ -90,9 +93,15 @@ class Organisations:
         for match in self._heads.at(words, i):
             if words.accented and not match.exact and not words.words[i].capital:
                 continue
+            if (i and words.words[i].gap in (Gap.NONE, Gap.SLASH)) or (i and tight(words, i)):
+                continue  # of a document's number: "35/NQ-HĐND"
             if match.value.capital and words.accented and (not words.words[i].capital or _inside_name(words, i)):
                 continue
-            found = self._company_at(words, match) if match.value.takes == "k" else self._grown(scene, match)
+            found = (
+                self._companies.at(words, match.first, match.last)
+                if match.value.takes == "k"
+                else self._grown(scene, match)
+            )
             if found is not None:
                 return found
         return None
@@ -215,7 +224,7 @@ class Organisations:
             return i + 1, (words.words[i].text,), None
         if "c" in takes and pieces < 2:
             begin = self._gates.after_head(words, start) if "g" in takes else start
-            last = self._runs.run(words, begin, 3)
+            last = self._runs.run(words, begin, 3, abbreviations=True)
             if last > begin and not self._runs.person_like(words, begin):
                 return last, (slug(words.slice(begin, last)),), None
         return None
@@ -241,50 +250,6 @@ class Organisations:
             return 0
         level = self._levels.longest(words, head.last)
         return level.last if level is not None else head.last
-
-    def _company_at(self, words: Words, head: Match[Head]) -> Found | None:
-        """ "Công ty TNHH MTV Thương mại Xuân Cương": kinds of business in small letters, then the capitalised name."""
-        last = head.last
-        proper = head.last
-        while (
-            last < len(words)
-            and last - head.first < 14
-            and words.words[last].gap in (Gap.SPACE, Gap.DASH, Gap.AND, Gap.COMMA)
-        ):
-            kind = self._company.longest(words, last)
-            if words.words[last].gap is Gap.COMMA and (
-                kind is None
-                or not kind.exact
-                or not words.words[last].capital
-                or (self._company.longest(words, kind.last) is None and not words.capital(kind.last))
-            ):
-                break
-            if kind is not None and (kind.exact or words.words[last].capital):
-                last = kind.last
-                continue
-            if words.words[last].text.isdigit() and proper == last:
-                last += 1
-                proper = last
-                continue
-            end = self._runs.run(words, last, 5, abbreviations=True)
-            if end == last:
-                break
-            last = proper = end
-        if proper == head.last and last > head.last and words.capital(last - 1):
-            proper = last
-        if proper == head.last:
-            return None
-        name = words.slice(head.first, proper)
-        core = slug(words.slice(head.last, proper))
-        return Found(
-            MentionKind.ORGANISATION,
-            head.first,
-            proper,
-            Name(f"org:cong-ty/{core}", name),
-            "organisation-company",
-            91,
-            ("cong-ty", core),
-        )
 
     def _english(self, scene: Scene, i: int) -> None:
         """ "Lang Son Customs", "Gia Lai board", "Investment Management Division": the head stands last."""

@@ -19,6 +19,8 @@ from knowledge.recognise.posts import Posts
 
 _ADDRESSED, _BESIDE_POST, _LISTED, _FULL, _SHORT, _LABELLED = 90, 88, 87, 66, 55, 89
 
+_ENDING = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GATE, MentionKind.POST)
+
 
 def named(short: str, full: str) -> bool:
     """Whether the person id `full` may be the one that `short` means: "person:~son" is any whose name ends in Sơn."""
@@ -138,7 +140,8 @@ class People:
         size = end - i
         if size < 2:
             return 0
-        if i > 0 and words.words[i].gap in (Gap.SPACE, Gap.APOSTROPHE) and words.capital(i - 1):
+        inside = i > 0 and words.words[i].gap in (Gap.SPACE, Gap.APOSTROPHE) and words.capital(i - 1)
+        if inside and not any(scene.ending(kind, i) for kind in _ENDING):  # else the name before has ended
             return 0
         if self._before_post(scene, end) and not self._taken(scene, i, end) and size <= 5:
             scene.add(self._person(words, i, end, "person-before-post", _BESIDE_POST))
@@ -219,6 +222,8 @@ class People:
             return i
         if words.shouted[i]:
             return self._shouted_end(words, i)
+        if self._runs.stops(words, i) and not self._runs.family(words, i):
+            return i
         last = i
         while last < len(words) and last - i < 6 and words.words[last].text.isalpha():
             if last > i and words.words[last].gap is Gap.DASH and self._runs.joined(words, last):

@@ -7,7 +7,7 @@ Ids: "province:lang-son", "district:van-lang", "commune:xuat-le", "village:dong-
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.lexicon.load import Lexicon
@@ -61,8 +61,9 @@ def place_rows(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
             row.get("common", False),
             row.get("bare", False),
         )
-        for wording in (row["name"], *row.get("aliases", ())):
-            yield wording, place
+        yield row["name"], place
+        for wording in row.get("aliases", ()):
+            yield wording, replace(place, bare=False)
 
 
 def _opposite(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
@@ -105,6 +106,11 @@ class Places:
         words = scene.words
         i = 0
         while i < len(words):
+            whole = self._whole(words, i)
+            if whole is not None:
+                scene.add(whole)
+                i = whole.last
+                continue
             headed = self._headed(scene, i)
             if headed:
                 for found in headed:
@@ -142,6 +148,14 @@ class Places:
             return None
         weight = _DISTRICT if best.value.level == "district" else _BARE
         return Found(MentionKind.PLACE, best.first, best.last, best.value.name, f"place-{best.value.level}", weight)
+
+    def _whole(self, words: Words, i: int) -> Found | None:
+        """A catalogued name that holds its own head: "TP. Hồ Chí Minh", "thị Bằng Tường"."""
+        head = self._heads.longest(words, i)
+        bare = self.bare(words, i) if head is not None else None
+        if head is None or bare is None or bare.last <= head.last:
+            return None
+        return Found(bare.kind, bare.first, bare.last, bare.name, bare.rule, _HEADED)
 
     def _headed(self, scene: Scene, i: int) -> list[Found]:
         words = scene.words
@@ -244,7 +258,7 @@ class Places:
             name = Name(f"zone:{slug(known.name)}", known.name, False, known.id)
             return Found(MentionKind.PLACE, first, match.last, name, "place-zone", _ZONE)
         last = self._runs.run(words, start, 4)
-        if last == start:
+        if last == start or (self._runs.family(words, start) is not None and self._runs.plainest(words, start + 1)):
             return None
         if (
             last < len(words)

@@ -119,7 +119,7 @@ class Posts:
         identity = role.id
         if unit and identity in self._english and unit[0] in self._english[identity]:
             identity = self._english[identity][unit[0]]
-            unit = unit[1:]
+            unit = () if unit[0] == "bql" else unit[1:]  # as of "Trưởng ban": the organisation says which board
         elif identity in self._english:
             return None
         identity, *extra = identity.split("/")
@@ -172,7 +172,9 @@ class Posts:
                     return (), None, last
             else:
                 rest = parts[1:] if parts[0] == role.drop else parts
-            return rest if rest[:1] != ("bql",) else (), organisation.name.id, max(organisation.last, last)
+            if role.drop and rest[:1] == ("bql",):
+                rest = ()
+            return rest, organisation.name.id, max(organisation.last, last)
         if role.unit in ("place", "org") and start < len(words) and words.words[start].gap is Gap.SPACE:
             place = scene.starting(MentionKind.PLACE, start) or scene.starting(MentionKind.GATE, start)
             if place is not None and (role.unit == "place" or role.drop):

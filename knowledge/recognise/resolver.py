@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Protocol
 
@@ -97,7 +98,7 @@ class Resolver:
     """Built once from the names in the index and the lexicon; rebuild when the index has changed."""
 
     def __init__(self, known: Iterable[Known], lexicon: Lexicon, recogniser: NameRecogniser | None = None) -> None:
-        self._recogniser = recogniser or NameRecogniser(lexicon)
+        self._recogniser = recogniser or _reader(lexicon)
         self._beside = self._recogniser.beside
         self._types = {kind: _Type() for kind in MentionKind if kind in _FUZZY}
         self._known: dict[MentionKind, list[KnownName]] = {}
@@ -223,6 +224,8 @@ class Resolver:
         asked = [word.text for word in part]
         if size == 1 and (len(asked[0]) < 6 or part[0].folded in self._words):
             return self._addressed(words, i)
+        if any(word.text.isdigit() for word in part):
+            return None
         options: list[tuple[float, MentionKind, list[tuple[Name, float]]]] = []
         for kind in _FUZZY:
             near = self._near(kind, asked)
@@ -310,6 +313,12 @@ def _resolution(span: Span, kind: MentionKind, near: list[tuple[Name, float]], m
 _NAME_FILES = ("gates", "places", "organisations", "posts", "forms_of_address", "family_names")
 
 
+@lru_cache(maxsize=2)
+def _reader(lexicon: Lexicon) -> NameRecogniser:
+    return NameRecogniser(lexicon)
+
+
+@lru_cache(maxsize=2)  # the same for every state of the index
 def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Of everything the lexicon holds beside names: the folded words, the pairs of them, and the words with marks."""
     own = [lexicon[f"domain/{name}"] for name in _NAME_FILES]

@@ -21,6 +21,8 @@ from knowledge.text.keyboard import split_tone
 _SOUND_COST = 0.35  # of a syllable that sounds alike but is written otherwise
 _TONE_COST = 0.25  # of a syllable that differs in tone alone
 _VOWEL_COST = 0.6  # of a syllable whose bare letters agree but whose vowels are others (năm, Nam)
+_REMEMBERED = 20_000  # look-ups kept by a shelf
+_NONE: frozenset[int] = frozenset()
 _STARTS = (
     ("ngh", "ng"), ("gh", "g"), ("ph", "f"), ("tr", "ch"), ("gi", "d"), ("dz", "d"), ("r", "d"), ("z", "d"), ("j", "d"),
     ("x", "s"), ("k", "c"), ("qu", "cu"), ("q", "c"), ("l", "n"), ("w", "cu"),
@@ -102,6 +104,7 @@ class Shelf:
         self._names = [tuple(s.lower() for s in name) for name in names]
         self._by_sound: dict[tuple[int, int, str], set[int]] = {}
         self._joined: dict[str, list[int]] = {}
+        self._near_by: dict[tuple[int, int, str], set[int]] = {}  # what was asked before
         for index, name in enumerate(self._names):
             for place, written in enumerate(name):
                 for variant in _variants(fold(written)):
@@ -127,16 +130,27 @@ class Shelf:
         return sorted((Near(i, score) for i, score in found.items()), key=lambda near: (-near.score, near.index))
 
     def _candidates(self, asked: Sequence[str]) -> set[int]:
-        size = len(asked)
-        places = [
-            set().union(*(self._by_sound.get((size, place, v), ()) for v in _variants(fold(written))))
-            for place, written in enumerate(asked)
-        ]
-        places.sort(key=len)
-        chosen = places[0] if places else set()
-        for other in places[1:]:
-            chosen = chosen & other
-        return chosen
+        """Names each of whose syllables is near the asked one in its place."""
+        chosen: set[int] | None = None
+        for place, written in enumerate(asked):
+            here = self._place(len(asked), place, fold(written))
+            chosen = here if chosen is None else chosen & here
+            if not chosen:
+                return set()
+        return chosen or set()
+
+    def _place(self, size: int, place: int, written: str) -> set[int]:
+        """Names of `size` syllables whose syllable in that place is near the folded `written`."""
+        key = (size, place, written)
+        found = self._near_by.get(key)
+        if found is None:
+            if len(self._near_by) >= _REMEMBERED:
+                self._near_by.clear()
+            found = set()
+            for variant in _variants(written):
+                found |= self._by_sound.get((size, place, variant), _NONE)
+            self._near_by[key] = found
+        return found
 
 
 def _bearable(costs: Sequence[float], name: Sequence[str]) -> bool:
