@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from knowledge.ask.question import Wanted
 from knowledge.lexicon.load import Lexicon
-from knowledge.text.fold import fold
+from knowledge.text.fold import accented, fold
+from knowledge.text.tokens import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,16 @@ class Forms:
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in ("existence", "month_or_year", "deadline")
         }
+        self._exact: dict[str, set[str]] = {}
+        for word in table.get("exact", {}).get("words", ()):
+            self._exact.setdefault(fold(word), set()).add(word)
+        self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
 
     def read(self, text: str) -> Asked:
         """What `text` asks for; all forms found are marked, the first in the table's order decides."""
-        folded = fold(text)
+        folded = self._masked(text)
         chosen: Form | None = None
         after = -1
         spans: list[tuple[int, int]] = []
@@ -78,6 +83,17 @@ class Forms:
         return Asked(
             chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits
         )
+
+    def _masked(self, text: str) -> str:
+        """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng")."""
+        folded = fold(text)
+        if accented(text):
+            for token in tokens(text):
+                if token.folded in self._exact and token.text.lower() not in self._exact[token.folded]:
+                    folded = folded[: token.start] + "·" * (token.end - token.start) + folded[token.end :]
+        for pattern in self._masks:
+            folded = pattern.sub(lambda match: "·" * len(match[0]), folded)
+        return folded
 
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""

@@ -22,6 +22,7 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
 }
 _NEVER = date.min
 DAY = timedelta(days=1)
+TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 PARTS = 0.9  # a thing said by its parts
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
@@ -50,7 +51,30 @@ def candidates(
         for fact in held.passage.facts
         if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh)) is not None
     ]
+    if question.wanted is Wanted.PERSON:
+        found = _together(question, found, rules.weights, weigh)
     return sorted(found, key=lambda c: (-c.score, -(c.held.report.document_date or _NEVER).toordinal(), c.held.id, c.fact.span.start))
+
+
+def _together(question: Question, found: list[Candidate], weights: Weights, weigh: dict[str, float]) -> list[Candidate]:
+    """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
+    said: dict[tuple[int, str], dict[str, float]] = {}
+    for c in found:
+        if c.fact.name is not None:
+            best = said.setdefault((c.held.report.id, c.fact.name.id), {})
+            for unit in question.units:
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, weights))
+    total = sum(weigh[unit.text] for unit in question.units)
+    joined = []
+    for c in found:
+        if c.fact.name is None or not total:
+            joined.append(c)
+            continue
+        matches = said[(c.held.report.id, c.fact.name.id)]
+        coverage = sum(weigh[text] * match for text, match in matches.items()) / total
+        gain = max(0.0, coverage - c.coverage) * TOGETHER
+        joined.append(Candidate(c.fact, c.held, c.score + gain, c.coverage + gain, (*c.parts, ("together", gain))))
+    return joined
 
 
 def weights_of(question: Question, shelf: Shelf) -> dict[str, float]:
@@ -147,7 +171,9 @@ def _coverage(
         weight = weigh[unit.text] * weights.inherited
         total += weight
         explained += weight * _match(unit, fact, held, weights)
-    return (explained / total, unsaid / total, head) if total else (0.0, 0.0, head)
+    if not total:
+        return (1.0 if question.whos else 0.0), 0.0, head
+    return explained / total, unsaid / total, head
 
 
 def _match(unit: Unit, fact: Fact, held: Held, weights: Weights) -> float:
@@ -172,6 +198,7 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
 def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
     """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
     weights, penalty = rules.weights, 0.0
+    figure = fact.kind is FactKind.QUANTITY
     governs = dict(fact.governs)
     for contrast in rules.contrasts:
         asked = question.concepts & contrast
@@ -182,12 +209,21 @@ def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
             if min(held.values()) == Layer.NEAR:
                 return None
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
-        elif held and contrast in rules.restricting and not held.keys() & question.concepts:
+        elif held and figure and _restricts(contrast, question, fact, rules):
             share = EXTRA[min(held.values())]
             penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
-    if "ahead" in fact.traits and "plan" not in question.concepts:
+    if figure and "ahead" in fact.traits and "plan" not in question.concepts:
         penalty += weights.extra_plan * 0.7
     return penalty
+
+
+def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
+    """Whether a question must name its side of `contrast` to be served with `fact`."""
+    of = rules.restricting.get(contrast)
+    if of is None or (of and not of & question.concepts):
+        return False
+    percent = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT
+    return not (percent and "plan" in contrast)  # "đạt 96 % kế hoạch" is told of what was done
 
 
 def _asks_whole(question: Question) -> bool:

@@ -10,6 +10,7 @@ from knowledge.facts.fact import Fact, FactKind, Layer, Time
 from knowledge.model import Period
 
 DAY = timedelta(days=1)
+LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
 
 
@@ -31,7 +32,7 @@ def of_fact(fact: Fact, held: Held) -> Period | None:
 
 def _figure(when: When, fact: Fact, held: Held) -> float | None:
     for layer, best in ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92)):
-        times = [time for time in fact.times if time.layer == layer and time.role != "deadline"]
+        times = [time for time in fact.times if time.layer == layer and _binds(time, when)]
         if not times:
             continue
         fits = [fitted for time in times if (fitted := _one(when, time, held)) is not None]
@@ -41,6 +42,13 @@ def _figure(when: When, fact: Fact, held: Held) -> float | None:
             continue  # a time elsewhere in the sentence may be another figure's
         return None
     return _by_default(when, held)
+
+
+def _binds(time: Time, when: When) -> bool:
+    """Whether a time says when the figure is of: no deadline, no term of office or programme of several years."""
+    if time.role == "deadline":
+        return False
+    return time.period.end - time.period.start <= LONG or when.period.end - when.period.start > LONG
 
 
 def _one(when: When, time: Time, held: Held) -> float | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,11 +32,11 @@ class Weights:
 @dataclass(frozen=True, slots=True)
 class Rules:
     """By what a fact is scored: `contrasts` whose sides exclude each other, of which `restricting` are those whose side a
-    question must name to be served with it."""
+    question must name to be served with it (if concepts are given, a question that speaks of one of them)."""
 
     weights: Weights
     contrasts: tuple[frozenset[str], ...]
-    restricting: frozenset[frozenset[str]]
+    restricting: Mapping[frozenset[str], frozenset[str]]
 
 
 @lru_cache(maxsize=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -20,7 +21,7 @@ class Workshop:
     concepts: Concepts
     reader: Reader
     answerer: Answerer
-    restricting: frozenset[frozenset[str]]
+    restricting: Mapping[frozenset[str], frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -31,5 +32,7 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     reader = Reader(lexicon, recogniser, concepts)
     truths, reasons, yes, no = words(lexicon)
     named = {row["name"]: frozenset(row["concepts"]) for row in lexicon["domain/contrasts"]["contrast"]}
-    restricting = frozenset(named[name] for name in lexicon["domain/measures"]["restricting"] if name in named)
+    restricting = {
+        named[name]: frozenset(of) for name, of in lexicon["domain/measures"]["restricting"].items() if name in named
+    }
     return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), restricting)
