@@ -155,6 +155,7 @@ class Concepts:
                 _insert(self._en_exact, _keys(wording, "lower"), (concept.id, (), False))
         for wording in lexicon["vi/compounds"].get("words", ()):
             self._add_vi(_NOTHING, wording, False)
+        self._lone = frozenset(lexicon["vi/compounds"].get("lone", ()))
         self._whole = {concept.id for concept in self.all.values() if concept.whole}
         self._includes = {name: _closure(name, self.all, "includes") for name in self.all}
         self._broader = {name: _closure(name, self.all, "broader") for name in self.all}
@@ -187,7 +188,8 @@ class Concepts:
         return any(s & left and s & right and not s & left & right for s in self.contrasts)
 
     def find(self, text: str, *, nested: bool = True) -> tuple[ConceptHit, ...]:
-        """Concepts in NFC `text` in order of place, longer first; where two cross, the longer or earlier stays.
+        """Concepts in NFC `text` in order of place, longer first. Where two cross, the longer or earlier stays,
+        unless what they share is a word by itself.
 
         With `nested` also those inside longer ones, except single Vietnamese syllables, which inside a longer word mean
         something else ("sắt" in "đường sắt"), and what is inside a `whole` one.
@@ -200,17 +202,27 @@ class Concepts:
             first, end = span
             around = owner[first]
             if around != owner[end - 1]:
-                continue
-            if around is not None:
+                if not nested or not all(self._may_cross(span, o, spans) for o in (around, owner[end - 1])):
+                    continue
+            elif around is not None:
                 syllable = end - first == 1 and not spans[span][1] and _word(words[first][0]).syllable
                 if not nested or syllable or not spans[around][0].isdisjoint(self._whole):
                     continue
-            owner[first:end] = [span] * (end - first)
+                owner[first:end] = [None] * (end - first)
+            owner[first:end] = [span if held is None else held for held in owner[first:end]]
             for name in spans[span][0]:
                 if name is not _NOTHING:
                     hits.append(ConceptHit(name, words[first].start(), words[end - 1].end()))
         hits.sort(key=lambda hit: (hit.start, -hit.end, hit.id))
         return tuple(hits)
+
+    def _may_cross(self, span: tuple[int, int], other: tuple[int, int] | None, spans: _Spans) -> bool:
+        """Whether what both share is a word: "người" in "lượt người xuất cảnh", not "thành" in "hoàn thành tích hợp"."""
+        if other is None:
+            return True
+        shared = (max(span[0], other[0]), min(span[1], other[1]))
+        ids = spans[span][0] | spans[other][0]
+        return shared in spans and _NOTHING not in ids and ids.isdisjoint(self._whole)
 
     def _spans(self, text: str, words: list[re.Match[str]]) -> _Spans:
         """Concept ids by word span, and whether an English wording is among them."""
@@ -222,8 +234,9 @@ class Concepts:
         vi, en, en_exact = self._vi.after, self._en.after, self._en_exact.after
         for first, form in enumerate(forms):
             if form.folded in vi:
-                shortest = 2 if marked or (english and form.syllable) else 1
-                self._walk_vi(first, forms, steps, shortest, spans)
+                # a lone syllable typed without marks may be any of several words
+                clear = form.folded in self._lone and not marked and not english
+                self._walk_vi(first, forms, steps, 1 if clear else 2, spans)
                 if form.named and _in_name(forms, first):
                     spans.pop((first, first + 1), None)
             if form.lower in en_exact:
@@ -302,12 +315,12 @@ def _keys(wording: str, key: str) -> tuple[str, ...]:
     words = list(_PIECE.finditer(wording))
     steps = _steps(wording, words)
     keys: list[str] = []
+    if not words:
+        raise LexiconError(f"wording without a word: {wording!r}")
     for word, step in zip(words, steps, strict=True):
         keys.append(getattr(_word(word[0]), key))
         if step == 1:
             keys.append(_COMMA)
-    if not keys:
-        raise LexiconError(f"wording without a word: {wording!r}")
     return tuple(keys)
 
 
