@@ -9,45 +9,17 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from knowledge.documents.aligned import with_tables
 from knowledge.documents.outline import bullet, numbering, upper
 from knowledge.documents.pieces import Grid, Paragraph, Piece
+from knowledge.documents.placed import Line, Page
 from knowledge.documents.wording import find, says
 from knowledge.model import BlockKind
 
-_MARGIN = 0.09  # share of the page's height above and below in which page furniture stands
 _DIGITS = re.compile(r"\d+")
 _ENDS = tuple(".:;!?…")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line of type, places in points from the top left corner of its page."""
-
-    text: str
-    x0: float
-    x1: float
-    top: float
-    bottom: float
-    size: float
-    bold: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """`items` from top to bottom, left to right."""
-
-    number: int
-    width: float
-    height: float
-    items: tuple[Line | Grid, ...]
-
-    def lines(self) -> list[Line]:
-        return [item for item in self.items if isinstance(item, Line)]
-
-    def in_margin(self, line: Line) -> bool:
-        return line.bottom < _MARGIN * self.height or line.top > (1 - _MARGIN) * self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,28 +43,49 @@ def flow(pages: list[Page]) -> list[Piece]:
     ends: Line | None = None  # the line in which the last paragraph ends, while it may go on
     for page in pages:
         area = _area(page)
-        zones = [zone for zone in (_head(page) if page is pages[0] else None, _foot(page)) if zone]
-        framed: list[Line] = []
         fresh = True  # nothing of this page's text so far
-        for item in page.items:
-            if isinstance(item, Line) and page.in_margin(item) and _is_furniture(item, furniture):
-                debris.append(Paragraph(item.text, kind=BlockKind.DEBRIS, page=page.number))
-                continue
-            if isinstance(item, Line) and any(top <= item.top <= bottom for top, bottom in zones):
-                framed.append(item)
-                continue
-            found += _columns(framed, page)
-            framed = []
-            if isinstance(item, Grid):
-                _add_grid(found, item, fresh)
+        for part in _parts(page, first=page is pages[0]):
+            if part.framed:
+                found += _columns(part.lines, page)
                 ends = None
-            else:
-                ends = _add_line(found, item, ends, area, page, fresh)
-            fresh = False
-        if framed:
-            found += _columns(framed, page)
-            ends = None
+                continue
+            kept: list[Line | Grid] = []
+            for item in part.items:
+                if isinstance(item, Line) and page.in_margin(item) and _is_furniture(item, furniture):
+                    debris.append(Paragraph(item.text, kind=BlockKind.DEBRIS, page=page.number))
+                else:
+                    kept.append(item)
+            for item in with_tables(kept, page.number):
+                if isinstance(item, Grid):
+                    _add_grid(found, item, fresh)
+                    ends = None
+                else:
+                    ends = _add_line(found, item, ends, area, page, fresh)
+                fresh = False
     return found + debris
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A stretch of a page that is, or is not, a frame in two columns."""
+
+    framed: bool
+    items: tuple[Line | Grid, ...]
+
+    @property
+    def lines(self) -> list[Line]:
+        return [item for item in self.items if isinstance(item, Line)]
+
+
+def _parts(page: Page, *, first: bool) -> list[_Part]:
+    zones = [zone for zone in (_head(page) if first else None, _foot(page)) if zone]
+
+    def framed(item: Line | Grid) -> bool:
+        if isinstance(item, Grid) or (page.in_margin(item) and says(item.text, "page_number")):
+            return False
+        return any(top <= item.top <= bottom for top, bottom in zones)
+
+    return [_Part(is_framed, tuple(items)) for is_framed, items in groupby(page.items, key=framed)]
 
 
 def _furniture(pages: list[Page]) -> frozenset[str]:
@@ -215,7 +208,7 @@ def _carries_on(last: Paragraph, line: Line, ends: Line, area: _Area, fresh: boo
         return False
     if abs(line.size - ends.size) > 0.6 or line.bold != ends.bold or area.centred(line) != last.centred:
         return False
-    if not fresh and not 0 < line.top - ends.top <= 1.2 * area.lead:
+    if not fresh and not 0 < line.top - ends.top <= 1.25 * area.lead:
         return False
     if fresh and last.text.endswith(_ENDS):
         return False

@@ -144,7 +144,7 @@ def _ask(file: str, data: bytes, limits: Limits) -> tuple[bytes, int | None]:
             continue
         break
     with connection:
-        connection.settimeout(limits.wall + _GRACE)
+        connection.settimeout(max(limits.wall, limits.scan) + _GRACE)
         parts: list[bytes] = []
         try:
             with suppress(BrokenPipeError, ConnectionResetError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass
 
 MIB = 2**20
@@ -13,7 +14,7 @@ class Limits:
 
     `cpu` and `wall` in seconds, `memory` in bytes above what the reader needs itself, `size` of the file in bytes,
     `text` in characters, `cells` of all tables together, `pages` of a PDF, `files` and `unpacked` bytes of an
-    archive.
+    archive, `scan` the seconds that take the place of `wall` where pages have to be recognised from pictures.
     """
 
     cpu: int = 30
@@ -25,6 +26,13 @@ class Limits:
     pages: int = 500
     files: int = 500
     unpacked: int = 300 * MIB
+    scan: int = 600
 
 
 DEFAULT = Limits()
+
+
+def more_time(seconds: int) -> None:
+    """Lets the clock of this process, if one runs, run for `seconds` from now on."""
+    if signal.getitimer(signal.ITIMER_REAL)[0]:
+        signal.alarm(seconds)

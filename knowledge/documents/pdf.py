@@ -12,11 +12,12 @@ import pypdfium2  # type: ignore[import-untyped]
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from knowledge.documents.flow import Line, Page, flow
+from knowledge.documents.flow import flow
 from knowledge.documents.legacy import Run, detect, font_encoding, unify
 from knowledge.documents.limits import Limits
 from knowledge.documents.outline import bullet
 from knowledge.documents.pieces import Grid, Piece, clean, rectangular
+from knowledge.documents.placed import Line, Page
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 

@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
+from statistics import median
 from typing import Any
 
 import pypdfium2  # type: ignore[import-untyped]
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from knowledge.documents import tool
-from knowledge.documents.flow import Line, Page, flow
-from knowledge.documents.limits import Limits
+from knowledge.documents.flow import flow
+from knowledge.documents.limits import Limits, more_time
 from knowledge.documents.pieces import Piece, clean
+from knowledge.documents.placed import Line, Page
 from knowledge.errors import UnreadableFile
 from knowledge.model import Problem
 
@@ -30,6 +34,7 @@ _WIDEST = 3500  # pixels that recognition needs; larger pictures are made smalle
 _SURE = 30.0  # words the program trusts less are noise
 _PAGES_AT_MOST = 100
 _SECONDS_A_PAGE = 60.0
+_HEIGHT = 842.0  # points
 _GAP = 2.5  # in line heights: words further apart stand in different columns
 
 
@@ -56,14 +61,13 @@ def _program(file: str) -> tuple[str, str]:
 def read_image(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a picture of a page. Raises UnreadableFile: needs_tool, damaged, too_large, too_slow, no_text."""
     _program(file)
+    more_time(limits.scan)
     try:
         with Image.open(io.BytesIO(data)) as opened:
-            pages = []
-            for number in range(min(getattr(opened, "n_frames", 1), _PAGES_AT_MOST)):
-                opened.seek(number)
-                if opened.width * opened.height > _LARGEST:
-                    raise UnreadableFile("too_large", file=file)
-                pages.append(_recognised(file, ImageOps.exif_transpose(opened), number + 1))
+            count = getattr(opened, "n_frames", 1)
+            if count > _PAGES_AT_MOST:
+                raise UnreadableFile("too_many_pages", file=file, pages=str(count), most=str(_PAGES_AT_MOST))
+            pages = _all(file, (_frame(file, opened, number) for number in range(count)))
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise UnreadableFile("damaged", file=file) from error
     return flow(pages), (OCR,)
@@ -72,6 +76,7 @@ def read_image(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tup
 def read_scanned_pdf(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a PDF whose pages are pictures. Raises UnreadableFile: needs_tool, damaged, too_many_pages …"""
     _program(file)
+    more_time(limits.scan)
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -79,10 +84,28 @@ def read_scanned_pdf(file: str, data: bytes, limits: Limits) -> tuple[list[Piece
     try:
         if len(document) > _PAGES_AT_MOST:
             raise UnreadableFile("too_many_pages", file=file, pages=str(len(document)), most=str(_PAGES_AT_MOST))
-        pages = [_recognised(file, _drawn(page), number) for number, page in enumerate(document, 1)]
+        pages = _all(file, (_drawn(page) for page in document))
     finally:
         document.close()
     return flow(pages), (OCR,)
+
+
+def _frame(file: str, opened: Image.Image, number: int) -> Image.Image:
+    opened.seek(number)
+    if opened.width * opened.height > _LARGEST:
+        raise UnreadableFile("too_large", file=file)
+    return ImageOps.exif_transpose(opened) or opened
+
+
+def _all(file: str, pictures: Iterator[Image.Image]) -> list[Page]:
+    """The pages recognised, as many at a time as there are processors, and no more drawn than that."""
+    at_once = os.cpu_count() or 1
+    found: list[Page] = []
+    with ThreadPoolExecutor(at_once) as threads:
+        numbered = enumerate(pictures, 1)
+        while batch := list(islice(numbered, at_once)):
+            found += threads.map(lambda one: _recognised(file, one[1], one[0]), batch)
+    return found
 
 
 def _drawn(page: Any) -> Image.Image:
@@ -92,10 +115,8 @@ def _drawn(page: Any) -> Image.Image:
     return picture
 
 
-def _recognised(file: str, picture: Image.Image | None, number: int) -> Page:
-    """The lines Tesseract finds in a picture, places in its pixels."""
-    if picture is None:
-        return Page(number, 1, 1, ())
+def _recognised(file: str, picture: Image.Image, number: int) -> Page:
+    """The lines Tesseract finds in a picture, their places as on a page of A4 height in points."""
     picture = ImageOps.autocontrast(picture.convert("L"))
     if max(picture.size) > _WIDEST * 1.5:
         picture.thumbnail((_WIDEST, _WIDEST * 2))
@@ -104,25 +125,25 @@ def _recognised(file: str, picture: Image.Image | None, number: int) -> Page:
     picture.save(buffer, "PNG", compress_level=1)
     command = [program, "stdin", "stdout", "-l", languages, "--dpi", str(_DPI), "tsv"]
     table = tool.run(file, command, seconds=_SECONDS_A_PAGE, data=buffer.getvalue()).decode("utf-8", "replace")
-    lines = tuple(sorted(_lines(table), key=lambda line: (line.top, line.x0)))
-    return Page(number, picture.width, picture.height, lines)
+    scale = _HEIGHT / picture.height
+    return Page(number, picture.width * scale, _HEIGHT, tuple(_lines(list(_words(table, scale)))))
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
     line: tuple[int, int, int]
     text: str
-    left: int
-    top: int
-    right: int
-    bottom: int
+    left: float
+    top: float
+    right: float
+    bottom: float
 
 
-def _words(table: str) -> Iterator[_Word]:
+def _words(table: str, scale: float) -> Iterator[_Word]:
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         try:
             text, sure = row["text"] or "", float(row["conf"])
-            left, top, width, height = (int(row[name]) for name in ("left", "top", "width", "height"))
+            left, top, width, height = (int(row[name]) * scale for name in ("left", "top", "width", "height"))
             line = int(row["block_num"]), int(row["par_num"]), int(row["line_num"])
         except (KeyError, TypeError, ValueError):
             continue
@@ -130,19 +151,28 @@ def _words(table: str) -> Iterator[_Word]:
             yield _Word(line, text, left, top, left + width, top + height)
 
 
-def _lines(table: str) -> Iterator[Line]:
-    for _, group in groupby(_words(table), key=lambda word: word.line):
-        words = list(group)
-        size = sorted(word.bottom - word.top for word in words)[len(words) // 2]
+def _lines(words: list[_Word]) -> list[Line]:
+    """The words as lines from top to bottom. Heights of words vary with their letters; a line is given the usual one
+    unless it is set much larger or smaller, and is placed by the foot of its words."""
+    if not words:
+        return []
+    usual = median(word.bottom - word.top for word in words)
+    found: list[Line] = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        line = list(group)
+        height = median(word.bottom - word.top for word in line)
+        size = usual if 0.7 < height / usual < 1.4 else height
+        foot = median(word.bottom for word in line)
         part: list[_Word] = []
-        for word in words:
-            if part and word.left - part[-1].right > _GAP * size:
-                yield _line(part, size)
+        for word in line:
+            if part and word.left - part[-1].right > _GAP * usual:
+                found.append(_line(part, foot, size))
                 part = []
             part.append(word)
-        yield _line(part, size)
+        found.append(_line(part, foot, size))
+    return sorted(found, key=lambda line: (round(line.bottom / 4), line.x0))
 
 
-def _line(words: list[_Word], size: int) -> Line:
+def _line(words: list[_Word], foot: float, size: float) -> Line:
     text = clean(" ".join(word.text for word in words))
-    return Line(text, words[0].left, words[-1].right, min(w.top for w in words), max(w.bottom for w in words), size)
+    return Line(text, words[0].left, words[-1].right, foot - size, foot, size)

@@ -16,6 +16,7 @@ from knowledge.documents.legacy import Run, detect, unify
 from knowledge.documents.limits import Limits
 from knowledge.documents.package import Package
 from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, columns, rectangular, split
+from knowledge.errors import UnreadableFile
 from knowledge.model import BlockKind, Problem
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -56,20 +57,33 @@ class _Style:
 
 
 class _Reader:
-    def __init__(self, package: Package) -> None:
+    def __init__(self, package: Package, root: etree._Element | None) -> None:
         self._package = package
+        self._root = root
+        self._styles: dict[str, _Style] = {}
+        self._font: str | None = None  # of the document, where nothing else is said
         self._default: str | None = None  # the old encoding of runs whose font says nothing
 
     @cached_property
-    def _styles(self) -> dict[str, _Style]:
+    def _raw_styles(self) -> dict[str, etree._Element]:
+        """The styles by name; under the empty name the one of paragraphs that name none."""
         root = self._package.xml("word/styles.xml")
-        raw = {s.get(f"{_W}styleId", ""): s for s in root.findall(f"{_W}style")} if root is not None else {}
-        found: dict[str, _Style] = {}
-        for name in raw:
-            found[name] = self._style(raw, name)
+        if root is None:
+            return {}
+        self._font = _font(root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr"))
+        found = {style.get(f"{_W}styleId", ""): style for style in root.findall(f"{_W}style")}
+        for style in found.copy().values():
+            if style.get(f"{_W}type") == "paragraph" and style.get(f"{_W}default") in ("1", "true"):
+                found[""] = style
         return found
 
-    def _style(self, raw: dict[str, etree._Element], name: str) -> _Style:
+    def _style(self, name: str | None) -> _Style:
+        name = name or ""
+        if name not in self._styles:
+            self._styles[name] = self._inherited(self._raw_styles, name)
+        return self._styles[name]
+
+    def _inherited(self, raw: dict[str, etree._Element], name: str) -> _Style:
         """A style with what it takes over from those it is based on."""
         chain: list[etree._Element] = []
         at: str | None = name
@@ -92,13 +106,11 @@ class _Reader:
             title = title or label == "title"
             font = font or _font(style.find(f"{_W}rPr"))
             bordered = bordered or style.find(f"{_W}tblPr/{_W}tblBorders") is not None
-        return _Style(
-            level, bool(bold), align == "center", align in ("right", "end"), min(item, 9), title, bordered, font
-        )
+        centred, right = align == "center", align in ("right", "end")
+        return _Style(level, bool(bold), centred, right, min(item, 9), title, bordered, font or self._font)
 
     def pieces(self) -> list[Piece]:
-        root = self._package.xml("word/document.xml")
-        body = root.find(f"{_W}body") if root is not None else None
+        body = self._root.find(f"{_W}body") if self._root is not None else None
         if body is None:
             return []
         self._default = detect(" ".join(text.text or "" for text in body.iter(f"{_W}t")))
@@ -134,7 +146,7 @@ class _Reader:
 
     def _paragraph(self, element: etree._Element, gap: bool, boxes: list[etree._Element]) -> list[Paragraph]:
         properties = element.find(f"{_W}pPr")
-        style = self._styles.get(_value(properties, f"{_W}pStyle") or "", _Style())
+        style = self._style(_value(properties, f"{_W}pStyle"))
         parts: list[Run] = []
         letters, bold_letters = 0, 0
         for run, text in _runs(element, boxes):
@@ -198,7 +210,8 @@ class _Reader:
         grid = rectangular(rows)
         if nested or not grid:
             return
-        style = self._styles.get(_value(table, f"{_W}tblPr/{_W}tblStyle") or "", _Style())
+        name = _value(table, f"{_W}tblPr/{_W}tblStyle")
+        style = self._style(name) if name else _Style()
         bordered = (
             style.bordered
             or table.find(f"{_W}tblPr/{_W}tblBorders") is not None
@@ -245,4 +258,8 @@ def _runs(element: etree._Element, boxes: list[etree._Element]) -> Iterator[tupl
 
 def read_docx(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a .docx file. Raises UnreadableFile ``damaged``, ``encrypted`` or ``too_large``."""
-    return _Reader(Package(file, data)).pieces(), ()
+    package = Package(file, data)
+    root = package.xml("word/document.xml")
+    if root is not None and sum(1 for _ in root.iter(f"{_W}tc")) > limits.cells:
+        raise UnreadableFile("too_large", file=file)
+    return _Reader(package, root).pieces(), ()

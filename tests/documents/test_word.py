@@ -83,6 +83,19 @@ def test_runs_in_old_fonts_are_converted_and_their_neighbours_left_alone(font: s
     assert read("a.docx", docx_of(f"<w:p>{run}{new}</w:p>")).text == "được hưởng ưu đãi theo quy định: ®, café"
 
 
+def test_the_font_of_the_default_style_counts_where_a_run_names_none() -> None:
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    styles = (
+        f'<w:styles {w}><w:style w:type="paragraph" w:default="1" w:styleId="N"><w:rPr><w:rFonts w:ascii=".VnTime"/>'
+        "</w:rPr></w:style></w:styles>"
+    )
+    body = word_paragraph(made.old("được hưởng", "tcvn3"))
+    document = made.package(
+        {"word/styles.xml": styles, "word/document.xml": f"<w:document {w}><w:body>{body}</w:body></w:document>"}
+    )
+    assert read("a.docx", document).text == "được hưởng"
+
+
 def test_a_font_of_capitals_gives_capitals() -> None:
     old = made.old("báo cáo", "tcvn3")
     assert read("a.docx", docx_of(word_paragraph(old, font=".VnTimeH"))).text == "BÁO CÁO"
