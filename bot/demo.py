@@ -9,7 +9,6 @@ import logging
 import sys
 import tempfile
 from collections.abc import AsyncIterator
-from importlib import resources
 from pathlib import Path
 
 from pydantic import SecretStr
@@ -39,8 +38,8 @@ def world() -> World:
 
 def samples() -> list[tuple[str, bytes]]:
     """The sample reports, name and content."""
-    folder = resources.files("bot").joinpath("samples")
-    return sorted((entry.name, entry.read_bytes()) for entry in folder.iterdir() if Path(entry.name).suffix in SUFFIXES)
+    folder = Path(__file__).with_name("samples")
+    return [(file.name, file.read_bytes()) for file in sorted(folder.iterdir()) if file.suffix in SUFFIXES]
 
 
 async def run(settings: Settings, port: int, stop: asyncio.Event) -> None:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from bot.texts import Html, Texts, texts
-from bot.wording import clip, day, escape, printable, units
+from bot.wording import cells, clip, day, escape, printable, units
 from knowledge.model import Answer, Choice, Citation, Found, Problem, Span, Unknown
 
 LIMIT = 4096
@@ -112,7 +112,8 @@ def quote(citation: Citation, limit: int) -> Html:
         end = text.rindex(" ", mark.end, end)
     before = ("… " if start > 0 else "") + text[start : mark.start].lstrip("\n")
     after = text[mark.end : end] + (" …" if end < len(text) else "")
-    return Html(f"{escape(before)}<b><u>{escape(text[mark.start : mark.end])}</u></b>{escape(after)}")
+    marked = text[mark.start : mark.end]
+    return Html(f"{escape(cells(before))}<b><u>{escape(cells(marked))}</u></b>{escape(cells(after))}")
 
 
 def source(citation: Citation, words: Texts) -> Html:

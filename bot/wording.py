@@ -22,13 +22,18 @@ def units(text: str) -> int:
 
 def printable(text: str) -> str:
     """`text`, equally long, with spaces for what cannot be sent: control characters and halves of surrogate pairs."""
-    return "".join(" " if (c < " " and c != "\n") or "\ud800" <= c <= "\udfff" else c for c in text)
+    return "".join(" " if (c < " " and c not in "\n\t") or "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+def cells(text: str) -> str:
+    """A table row's text, whose cells are divided by tabs, as a person would write it down."""
+    return text.replace("\t", " | ")
 
 
 def clip(text: str, limit: int) -> str:
     """`text` without surrounding blanks, shortened to `limit` UTF-16 units at a space where there is one in the last
     third."""
-    clean = printable(text).strip()
+    clean = cells(printable(text).strip())
     if units(clean) <= limit:
         return clean
     cut = clean.encode("utf-16-le")[: 2 * (limit - 1)].decode("utf-16-le", "ignore")

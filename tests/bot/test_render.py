@@ -68,7 +68,7 @@ def test_the_answer_itself_comes_first_and_bold(answer: Found) -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.text(min_size=1, max_size=900), st.data())
+@given(st.text(st.characters(codec=None, exclude_characters="\t"), min_size=1, max_size=900), st.data())
 def test_the_mark_survives_the_shortening_of_its_quote(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, min(len(text), start + 100)))
@@ -87,6 +87,12 @@ def test_a_long_quote_is_cut_around_the_answer_at_spaces() -> None:
     assert shown.startswith("… đầu đầu")
     assert shown.endswith("cuối …")
     assert "đạt 57/60 nhiệm vụ" in shown
+
+
+def test_the_cells_of_a_table_row_are_told_apart() -> None:
+    row = "Cốc Nam\t2.610\t74,9"
+    shown, _ = parse(quote(Citation("f", "t", None, row, Span(14, 18)), 80))
+    assert shown == "Cốc Nam | 2.610 | 74,9"
 
 
 def test_a_short_quote_is_left_whole() -> None:
