@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.lexicon.load import Lexicon
@@ -17,6 +17,7 @@ from knowledge.text.fold import fold
 _WORD = re.compile(r" {0,3}([^\W\d_]+\.?)")
 _GAP = re.compile(r" {0,3}")
 _STROKE = re.compile(r" ?/ ?")
+_BRACKET = re.compile(r" ?\( ?(?=[^\W\d_])")
 _METRES_TOO = {"m", "b", "mil"}
 _HUNDRED = 100
 
@@ -36,6 +37,7 @@ class Amount:
     per: str | None = None
     known: bool = False
     rule: str = "number"
+    language: str = ""  # of the unit's wording
 
 
 class Amounts:
@@ -64,9 +66,9 @@ class Amounts:
         scale = Decimal(1)
         currency = self._currency_before(reading, number)
         if number.words:
-            last = reading.hay[number.start : number.end].rpartition(" ")[2]
-            money = last in self._money_scales and not number.single
-            scale = Decimal(self._scales[reading.marked].get(last, 1)) if money else scale
+            said = [word for word in reading.hay[number.start : number.end].split() if word in self._money_scales]
+            money = bool(said) and not number.single
+            scale = Decimal(self._scales[reading.marked].get(said[-1], 1)) if money else scale
         factor, end, is_money = self._scale(reading, at, currency is not None)
         if factor != 1 and not number.words:
             scale, at, money = Decimal(factor), end, is_money
@@ -76,6 +78,12 @@ class Amounts:
             elif following is not None and (more := self._smaller(reading, at, following, factor)):
                 value, at = value + more[0], more[1]
         amount = Amount(number.start, at, number, value, scale)
+        following_unit = self._units.after(reading, at)
+        language = following_unit.language if following_unit else ""
+        if language and number.other not in (None, number.value) and number.english != (language == "en"):
+            value = value / number.value * number.other if number.value else value  # "1,234 tonnes" in Vietnamese
+            number = replace(number, value=number.other, whole=number.other == number.other.to_integral_value())
+            amount = Amount(number.start, at, number, value, scale)
         unit = self._unit(reading, amount, number, money, taken)
         if currency is not None and (unit is None or unit.dimension is not Dimension.MONEY):
             start, name = currency
@@ -83,8 +91,37 @@ class Amounts:
         elif unit is not None:
             rule = unit.dimension.value if unit.dimension is not Dimension.COUNT else "count"
             known = unit.end == at or self._units.after(reading, at) is not None
-            amount = Amount(number.start, unit.end, number, value, scale, unit.name, unit.dimension, None, known, rule)
+            amount = Amount(
+                number.start, unit.end, number, value, scale, unit.name, unit.dimension, None, known, rule, language
+            )
+        if amount.unit is None and scale == 1 and not number.words:
+            return self._in_brackets(reading, amount) or self._rate(reading, amount, taken)
+        if amount.unit is None and number.words:
+            return replace(amount, rule="number-in-words")
         return self._rate(reading, amount, taken)
+
+    def _in_brackets(self, reading: Reading, amount: Amount) -> Amount | None:
+        """ "4,08 (triệu USD)"."""
+        opened = _BRACKET.match(reading.hay, amount.end)
+        if opened is None:
+            return None
+        scale, end, _ = self._scale(reading, opened.end(), False)
+        unit = self._units.after(reading, end)
+        if unit is None or not reading.hay.startswith(")", unit.end):
+            return None
+        value, name, dimension = amount.value * scale, unit.name, unit.dimension
+        return Amount(
+            amount.start,
+            unit.end + 1,
+            amount.number,
+            value,
+            Decimal(scale),
+            name,
+            dimension,
+            None,
+            True,
+            "unit-in-brackets",
+        )
 
     def _currency_before(self, reading: Reading, number: Number) -> tuple[int, str] | None:
         match = self._prefix.search(reading.hay, max(0, number.start - 5), number.start)
@@ -124,7 +161,7 @@ class Amounts:
         end = match.end()
         unit = self._units.after(reading, end)
         money_next = unit is not None and unit.dimension is Dimension.MONEY
-        if after_currency or money_next:
+        if after_currency or money_next or (unit is not None and reading.english):
             return found
         if word in _METRES_TOO or (word == "k" and match.start() != match.start(1)):
             return None
@@ -170,18 +207,7 @@ class Amounts:
         if not names:
             return amount
         per = "/".join(names)
-        return Amount(
-            amount.start,
-            at,
-            amount.number,
-            amount.value,
-            amount.scale,
-            amount.unit,
-            amount.dimension,
-            per,
-            amount.known,
-            amount.rule,
-        )
+        return replace(amount, end=at, per=per)
 
 
 def _forms(words: dict[str, int], marked: bool) -> dict[str, int]:

@@ -10,11 +10,12 @@ from knowledge.recognise.patterns import Words, both
 from knowledge.recognise.quantities import Draft
 from knowledge.recognise.reading import Reading
 
-_LABEL = re.compile(r"[^\d\n\t|]{0,45}")
+_LABEL = re.compile(r"(?:[^\d\n\t|]|(?<=\bt)\d{1,2}|(?<=\bth[aá]ng )\d{1,2}){0,45}")
 _LISTED = re.compile(r"^ {0,3}(?:[,;:=(+/]|\) ?[;,])")
 _SENTENCE = re.compile(r"[.!?]\s")
 _CLOSED = re.compile(r" {0,3}(?:$|[,;.)+/=\n\t|]|\()")
 _AMOUNTS = frozenset({Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH})
+_LISTABLE = ("number", "slash-list")
 _MOST_WORDS = 7
 
 
@@ -24,8 +25,8 @@ class Carried:
     def __init__(self, words: Words) -> None:
         self._and = both(words, r"~(?:[;,](?: {and})?|{and})~")
         self._change = both(words, r" {change} ")
-        self._other = both(words, r"(?<!\w){other_sort}(?!\w)")
-        self._and_word = both(words, r"^ {and} ")
+        self._other = both(words, r"(?<!\w){=other_sort}(?!\w)")
+        self._and_word = both(words, r" {and} ")
 
     def carried(self, reading: Reading, drafts: list[Draft]) -> list[Draft]:
         """`drafts` in order of place, with carried units (rule "carried-unit")."""
@@ -39,7 +40,7 @@ class Carried:
         return result
 
     def _behind(self, reading: Reading, one: Draft, two: Draft) -> bool:
-        if two.bare or one.quantity.total is not None or not _fits(one, two):
+        if two.bare or one.quantity.total is not None or one.rule not in _LISTABLE or not _fits(one, two):
             return False
         between = reading.hay[one.end : two.start]
         pattern = self._and[reading.marked]
@@ -47,14 +48,15 @@ class Carried:
             return two.quantity.dimension is not Dimension.COUNT or not one.quantity.approx
         if self._change[reading.marked].fullmatch(between):
             return True
-        return two.rule == "carried-unit" and self._label(reading, between)
+        told = two.rule in ("carried-unit", "unit-in-brackets") or two.quantity.per is not None
+        return told and self._label(reading, between)
 
     def _before(self, reading: Reading, one: Draft, two: Draft) -> bool:
-        if one.bare or not _fits(two, one) or not _CLOSED.match(reading.hay, two.end):
+        if one.bare or not _fits(two, one):
             return False
-        if two.rule not in ("number", "slash-list"):
+        if not _CLOSED.match(reading.hay, two.end) and not self._and_word[reading.marked].match(reading.hay, two.end):
             return False
-        return self._label(reading, reading.hay[one.end : two.start])
+        return two.rule in _LISTABLE and self._label(reading, reading.hay[one.end : two.start])
 
     def _label(self, reading: Reading, between: str) -> bool:
         if not _LABEL.fullmatch(between) or _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS:

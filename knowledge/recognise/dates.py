@@ -48,6 +48,7 @@ def day_find(match: re.Match[str], rule: str, year: int | None, month: int, of_m
 
 def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
     cue = Tails(words, "day", "days", "daypart", "as_of", "deadline", "since", "from", "to")
+    month_before = Tails(words, "month")
     fraction = Tails(words, "before_fraction")
 
     def written(match: re.Match[str], reading: Reading) -> Find | None:
@@ -95,6 +96,8 @@ def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         groups = match.groupdict()
         month = words.value("month_names", groups["mn"]) if groups.get("mn") else int(match["m"])
         first, last, year = int(match["a"]), int(match["b"]), year_of(match, reading)
+        if month_before.before(reading.hay, match.start("a"), reading.marked):
+            return None  # "ngày 01 tháng 01 đến ngày 15 tháng 6"
         if first >= last or not month or units.after(reading, match.end()) is not None:
             return None
 

@@ -134,7 +134,9 @@ def _apart(text: str, drafts: list[Draft]) -> list[Mention]:
 
 
 def _neat(value: Decimal | None) -> Decimal | None:
-    """Without trailing decimals: 1.5 million is 1500000, not 1500000.0."""
-    if value is None or value != value.to_integral_value():
-        return value
+    """Without trailing noughts: 1.5 million is 1500000, not 1500000.0."""
+    if value is None:
+        return None
+    if value != value.to_integral_value():
+        return value.normalize()
     return value.quantize(Decimal(1)) if abs(value) < _LARGEST else value

@@ -13,6 +13,8 @@ from knowledge.recognise.units import Units
 _OFFICIAL = re.compile(r"\d{1,5}[a-z]?/(?:(?:19|20)\d\d/)?[^\W\d_a-zà-ỹđ][^\W\d_]*(?:[-/&][^\W\d_]+)*(?:[-.]\d+)?")
 _NAME_LIKE = re.compile(r"[^\W\d_a-zà-ỹđ]{2}|[^\W\d_a-zà-ỹđ][^\W\d_]*-")
 
+_FIGURE_BEFORE = re.compile(r"\d {0,3}\Z")
+_NEXT = re.compile(r" ([^\W\d_]+) \d")
 _BEFORE = r"(?<![\w:.,/])"
 _SIGNED_NUMBER = (
     r"(?<!\w){number_sign}:?~\d{1,5}[a-z]?[/-](?:(?:19|20)\d\d[/-])?[^\W\d_][\w&]{0,20}(?:[-/][^\W\d_]{1,20}){0,4}"
@@ -30,6 +32,7 @@ _CLOCK = _BEFORE + (
 def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...]:
     """Rules that claim places for nothing. `words` are those of "quantities", `numbers` those of "numbers"."""
     before_sign = Tails(words, "not_number_sign")
+    references = {marked: words.tokens("reference", marked) for marked in (False, True)}
     before_clock = Tails(words, "clock_before")
 
     def leave(name: str) -> Finder:
@@ -46,7 +49,18 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
 
     def reference(match: re.Match[str], reading: Reading) -> Find | None:
         end = match.end()
-        if units.after(reading, end) is not None or (units.thing(reading, end) is not None and not match["sign"]):
+        start = match.start()
+        if reading.text[start].isupper() and reading.text[start - 1 : start] == " ":
+            word = reading.text[max(0, start - 20) : start].split()[-1:]
+            if word and word[0][0].isupper() and word[0][-1].isalpha() and not word[0].isupper():
+                return None  # "Na Hình 13": the end of a name
+        figure = _FIGURE_BEFORE.search(reading.hay, max(0, start - 4), start)
+        measured = units.after(reading, figure.start() + 1) if figure else None
+        if measured is not None and (measured.end >= end or not measured.counted):
+            return None  # "25,5 km2"
+        following = _NEXT.match(reading.hay, end)
+        listed = following is not None and following[1] in references[reading.marked]  # "điều 5 khoản 2"
+        if not listed and units.after(reading, end) is not None:
             return None
         if before_sign.before(reading.hay, match.start(), reading.marked):
             return None
@@ -62,9 +76,23 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
     def list_number(match: re.Match[str], reading: Reading) -> Find:
         return Find(match.start("n"), match.end("n"), "list-number")
 
+    def weekday(match: re.Match[str], reading: Reading) -> Find | None:
+        counts = match[0][-1].isdigit() and units.after(reading, match.end()) is not None  # "thu 3 xe": took in
+        return None if counts else Find(match.start(), match.end(), "weekday")
+
+    def telephone(match: re.Match[str], reading: Reading) -> Find | None:
+        digits = sum(letter.isdigit() for letter in match[0])
+        return Find(match.start(), match.end(), "telephone") if 9 <= digits <= 12 else None
+
     def line_number(match: re.Match[str], reading: Reading) -> Find | None:
         line = reading.hay.rfind("\n", 0, match.start()) + 1
         return None if reading.hay[line : match.start()].strip() else list_number(match, reading)
+
+    def outline_number(match: re.Match[str], reading: Reading) -> Find | None:
+        """ "1.2 Kết quả": a heading begins with a capital, which no unit does."""
+        if not reading.text[match.end()].isupper() or units.after(reading, match.end() - 1) is not None:
+            return None
+        return line_number(match, reading)
 
     rule = make(words)
 
@@ -79,7 +107,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
             line_number,
             "10|i|ii|iii|iv|v|vi|vii|viii|ix|x|xi|xii|xiii|xiv|xv",
         ),
-        rule("list-number", r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}) (?=[^\W\d_])", line_number, "10", "."),
+        rule("list-number", r"(?P<n>\d{1,2}(?:\.\d{1,2}){1,3}) (?=[^\W\d_])", outline_number, "10", "."),
         rule("list-number", r"(?P<n>\(\d{1,2}\)) (?=[^\W\d_])", list_number, "("),
         rule("list-number", r"(?<=[;:,.]\s)(?P<n>\d{1,2}\)) (?=[^\W\d_])", list_number, "0"),
         rule(
@@ -105,13 +133,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
             "10",
             "/",
         ),
-        rule(
-            "telephone",
-            _BEFORE + r"(?:(?<=\+)84|0)\d{1,4}(?:[ .-]?\d{3}){1,2}[ .-]?\d{2,4}(?!\w|[.,]\d)",
-            leave("telephone"),
-            "0",
-        ),
-        rule("telephone", _BEFORE + r"0\d{8,}(?!\w)", leave("telephone"), "0"),
+        rule("telephone", _BEFORE + r"(?:(?<=\+)84|0)\d{2,10}(?:[ .-]\d{2,4}){0,3}(?!\w|[.,]\d)", telephone, "0"),
         rule("file-name", r"(?:https?://|www\.)\S{1,200}", leave("file-name"), "http|https|www"),
         rule("file-name", r"(?<!\S)\S{1,60}@\S{1,60}\.\w{2,4}", leave("file-name"), "", "@"),
         rule(
@@ -121,6 +143,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
             "",
             "jpg|jpeg|png|gif|pdf|doc|docx|xls|xlsx|ppt|pptx|html|htm|txt|zip|rar|vn|com",
         ),
-        rule("weekday", r"(?<!\w){weekday}(?!\w)", leave("weekday"), "weekday"),
+        make(numbers)("weekday", r"(?<!\w){weekday}(?!\w|[.,]\d| {scales}(?!\w))", weekday, "weekday"),
+        rule("set-phrase", r"(?<!\w){ever}(?!\w)", leave("set-phrase"), "ever"),
         make(numbers)("set-phrase", r"(?<!\w){not_numbers}(?!\w)", leave("set-phrase"), "not_numbers"),
     )

@@ -18,6 +18,8 @@ from knowledge.text.fold import fold
 FIGURE = re.compile(r"(?<![\w.,])(?<![^\W\d_][-+])\d[\d.,]*(?<![.,])")
 _DOTS_GROUP = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _COMMAS_GROUP = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_HUNDRED = 100
+_FINE = Decimal("0.0001")  # of a fraction in words
 _LONGEST = 24  # digits of a figure that is still an amount
 _SIGNS = {
     "vi": re.compile(
@@ -29,7 +31,8 @@ _SIGNS = {
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as it stands in a text, without unit. `whole`: no decimals were written; `words`: said in words."""
+    """A number as it stands in a text, without unit. `whole`: no decimals; `words`: said in words; `english`: read as
+    English is written or said, and `other` the value of a figure read the other way."""
 
     start: int
     end: int
@@ -37,6 +40,8 @@ class Number:
     whole: bool = True
     words: bool = False
     single: bool = False  # one word, which may well be another word ("ba", "one")
+    other: Decimal | None = None
+    english: bool = False
 
 
 def commas_group(reading: Reading) -> bool:
@@ -54,7 +59,8 @@ def figure(text: str, english: bool = False) -> Decimal | None:
         return Decimal(text)
     first, second = (_COMMAS_GROUP, _DOTS_GROUP) if english else (_DOTS_GROUP, _COMMAS_GROUP)
     for pattern, group, point in ((first, *(",." if english else ".,")), (second, *(".," if english else ",."))):
-        if pattern.fullmatch(text) and (pattern is first or point in text or text.count(group) > 1):
+        sure = pattern is first or point in text or text.count(group) > 1 or text.endswith(group + "000")
+        if pattern.fullmatch(text) and sure:
             return Decimal(text.replace(group, "").replace(point, "."))
     whole, _, decimals = text.replace(",", ".").partition(".")
     return Decimal(f"{whole}.{decimals}") if decimals.isdigit() else None
@@ -72,11 +78,9 @@ class Numbers:
         names = [*vi.get("digits", {}), *vi.get("scales", {}), *(word for words in parts.values() for word in words)]
         english = [*en.get("digits", {}), *en.get("tens", {}), *en.get("scales", {})]
         english += [word for name in ("article", "link", "dozen", "half") for word in en.get("parts", {}).get(name, ())]
+        one = {marked: alternatives(names, marked, strict=True) for marked in (False, True)}
         self._run = {
-            marked: re.compile(
-                rf"(?<!\w){alternatives_exact(names, marked)}(?: {{1,3}}{alternatives_exact(names, marked)})*(?!\w)"
-            )
-            for marked in (False, True)
+            marked: re.compile(rf"(?<!\w){one[marked]}(?: {{1,3}}{one[marked]})*(?!\w)") for marked in (False, True)
         }
         word = alternatives(english, False)
         self._run_en = re.compile(rf"(?<!\w){word}(?:(?: {{1,3}}|-){word})*(?!\w)")
@@ -88,16 +92,19 @@ class Numbers:
         for match in FIGURE.finditer(reading.hay):
             value = figure(match[0], english)
             if value is not None:
-                found.append(Number(match.start(), match.end(), value, value == value.to_integral_value()))
-        pattern = self._run_en if reading.english else self._run[reading.marked]
-        grammar: _Vietnamese | _English = self._en if reading.english else self._vi[reading.marked]
-        for match in pattern.finditer(reading.hay):
-            found.extend(self._said(match, grammar))
+                other = figure(match[0], not english) or value
+                whole = value == value.to_integral_value()
+                found.append(Number(match.start(), match.end(), value, whole, other=other, english=english))
+        for match in self._run[reading.marked].finditer(reading.hay):
+            found.extend(self._said(match, self._vi[reading.marked], False))
+        if reading.english:  # not in Vietnamese: "ten" is a name there
+            for match in self._run_en.finditer(reading.hay):
+                found.extend(self._said(match, self._en, True))
         found.sort(key=lambda number: number.start)
         return found
 
     @staticmethod
-    def _said(match: re.Match[str], grammar: _Vietnamese | _English) -> list[Number]:
+    def _said(match: re.Match[str], grammar: _Vietnamese | _English, english: bool) -> list[Number]:
         tokens = [(m[0], match.start() + m.start(), match.start() + m.end()) for m in re.finditer(r"[^\s-]+", match[0])]
         found: list[Number] = []
         at = 0
@@ -107,21 +114,18 @@ class Numbers:
                 at += 1
                 continue
             start, end = tokens[at][1], tokens[at + used - 1][2]
-            found.append(Number(start, end, value, value == value.to_integral_value(), True, used == 1))
+            whole = value == value.to_integral_value()
+            found.append(Number(start, end, value, whole, True, used == 1, english=english))
             at += used
         return found
-
-
-def alternatives_exact(words: list[str], marked: bool) -> str:
-    """Like `alternatives`, but in a text typed with marks a word must have its own."""
-    forms = {word.lstrip("!") if marked else fold(word) for word in words if marked or not word.startswith("!")}
-    return "(?:" + "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form))) + ")"
 
 
 class _Vietnamese:
     """ "một trăm linh năm", "hai mươi ba", "ba tỷ rưỡi"."""
 
     def __init__(self, rows: Table, marked: bool) -> None:
+
+        self._marked = marked
 
         def form(word: str) -> str:
             return word if marked else fold(word)
@@ -130,6 +134,8 @@ class _Vietnamese:
         self._scales = {form(word): int(value) for word, value in rows.get("scales", {}).items()}
         parts = rows.get("parts", {})
         self._parts = {name: {f for word in words for f in forms_of(word, marked)[:1]} for name, words in parts.items()}
+        beginnings = {form(word) for word in rows.get("digits", {}) if word not in parts["not_first"]}
+        self._parts["not_first"] -= beginnings  # without marks "mốt" is "một"
 
     def read(self, words: list[str]) -> tuple[Decimal | None, int]:
         """The value of the longest number that `words` begin with and how many words it takes; None and 0 for none."""
@@ -137,6 +143,12 @@ class _Vietnamese:
             if len(words) > 1 and words[1] in self._scales:
                 return Decimal(self._scales[words[1]]) / 2, 2
             return Decimal("0.5"), 1
+        if len(words) > 1 and words[0] in self._digits and words[1] in self._parts["half"]:
+            return Decimal("0.5"), 2
+        if len(words) > 2 and words[1] in self._parts["fraction"] and words[0] in self._digits:
+            whole = 10 if words[2] in self._parts["ten"] else self._digits.get(words[2], 0)
+            if whole > self._digits[words[0]]:
+                return (Decimal(self._digits[words[0]]) / whole).quantize(_FINE), 3
         total, at, ceiling = Decimal(0), 0, Decimal(10) ** 18
         while at < len(words):
             section, used = self._section(words[at:], first=at == 0)
@@ -184,7 +196,9 @@ class _Vietnamese:
         if following in parts["tens"] or following in parts["ten_of"]:
             unit = self._unit(words[2:3]) if following in parts["tens"] else 0
             return (one * 10 + unit, 3) if unit else (one * 10, 2)
-        if following in parts["after_ten"] and one > 1:
+        if (
+            self._marked and following in parts["after_ten"] and one > 1
+        ):  # "hai lăm"; without marks "nam lam" is no number
             return one * 10 + digits[following], 2
         return one, 1
 
@@ -217,38 +231,30 @@ class _English:
             if words[at : at + 1] and words[at] in self._parts["dozen"]:
                 return Decimal(6), at + 1
             return None, 0
-        total, group, at, used = Decimal(0), Decimal(0), 0, 0
-        said = False
+        total, group, used = Decimal(0), Decimal(0), 0
+        at = 1 if words[0] in self._parts["article"] else 0
+        if at and words[1:2] and words[1] not in self._scales and words[1] not in self._parts["dozen"]:
+            return None, 0  # "a five-year plan"
         while at < len(words):
             word = words[at]
-            if word in self._digits and (not said or (group % 10 == 0 and group)):
+            fresh = at == 0 or words[at - 1] in self._scales or words[at - 1] in self._parts["link"]
+            if word in self._digits and (fresh or words[at - 1] in self._tens):
                 group += self._digits[word]
-            elif word in self._tens and (not said or (group % 100 == 0 and group)):
+            elif word in self._tens and fresh:
                 group += self._tens[word]
-            elif word in self._scales and (said or (used == 0 and at == 1)):
+            elif word in self._scales and at:
                 scale = self._scales[word]
-                if scale == 100:
-                    group = (group or Decimal(1)) * 100
+                if scale == _HUNDRED:
+                    group = (group or Decimal(1)) * scale
                 else:
                     total, group = total + (group or Decimal(1)) * scale, Decimal(0)
-            elif word in self._parts["dozen"] and (said or at == 1):
-                return (total + (group or 1) * 12), at + 1
-            elif word in self._parts["article"] and at == 0:
-                at += 1
-                continue
-            elif (
-                word in self._parts["link"]
-                and said
-                and at + 1 < len(words)
-                and words[at + 1] not in self._parts["link"]
-            ):
-                if words[at - 1] not in self._scales:
-                    break
+            elif word in self._parts["dozen"] and at:
+                return total + (group or Decimal(1)) * 12, at + 1
+            elif word in self._parts["link"] and used and words[at - 1] in self._scales:
                 at += 1
                 continue
             else:
                 break
-            said = True
             at += 1
             used = at
         return (total + group, used) if used else (None, 0)

@@ -26,7 +26,7 @@ class Ordinals:
             r"(?<!\w){before} (?:(?P<roman>[ivxl]{1,7})|(?P<figure>\d{1,3})(?:st|nd|rd|th)?(?:/(?P<of>\d{1,3}))?)"
             r"(?!\w|[.,]\d|/|~%)",
         )
-        self._named = both(words, r"(?<!\w)(?P<cue>{before}) (?P<word>{ordinal})(?!\w)")
+        self._named = both(words, r"(?<!\w)(?P<cue>{before}) (?P<word>{places_won})(?!\w)")
         self._said = both(
             numbers.words, r"(?<!\w)(?:lần thứ|lan thu|đứng thứ|dung thu|xếp thứ|xep thu) (?P<word>{digits})(?!\w)"
         )
@@ -40,7 +40,7 @@ class Ordinals:
             if value:
                 found.append(_ordinal(match, value, match["of"]))
         for match in self._named[reading.marked].finditer(reading.hay):
-            value = self._words.value("ordinal", match["word"])
+            value = self._words.value("places_won", match["word"])
             if value:
                 found.append(_ordinal(match, value, None))
         for match in self._said[reading.marked].finditer(reading.hay):

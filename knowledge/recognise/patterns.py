@@ -1,8 +1,9 @@
 """Patterns built from the lexicon's words.
 
 A template is a regular expression in which ``{name}`` stands for any word of a class, a space for one to three spaces
-and ``~`` for none to three. Each is compiled twice: for texts typed with Vietnamese marks (a word matches with its
-marks, or plain) and for texts without (a word matches plain; words marked "!" not at all)."""
+and ``~`` for none to three. Each is compiled twice: for texts typed with Vietnamese marks, where a word matches with
+its marks or without (``{=name}``: only with), and for texts without, where it matches plain (one marked "!" never).
+"""
 
 from __future__ import annotations
 
@@ -13,9 +14,12 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import fold
 
 _LANGUAGES = ("vi", "en")
+_SPACING = re.compile(r"\[[^\]]*\]|[ ~]")  # not within a set of letters
+_SPACES = {" ": " {1,3}", "~": " {0,3}"}
 _TOKEN = re.compile(r"[^\W_]+")
+_FIGURES = ("0", "10", "2000")  # see `reading`
 _BLANKS = ' \t\n|([,;:"“'
-_CLASS = re.compile(r"\{([a-z_]+)\}")
+_CLASS = re.compile(r"\{(=?)([a-z_]+)\}")
 
 
 class Words:
@@ -48,12 +52,12 @@ class Words:
             return table[wanted]
         return next((value for key, value in table.items() if fold(key) == wanted), None)
 
-    def alternatives(self, name: str, marked: bool) -> str:
+    def alternatives(self, name: str, marked: bool, *, strict: bool = False) -> str:
         """The class as a regular expression, longest word first."""
-        return alternatives(self._classes.get(name, ()), marked)
+        return alternatives(self._classes.get(name, ()), marked, strict=strict)
 
     def tokens(self, names: str, marked: bool) -> frozenset[str]:
-        """The first tokens of the words of the classes `names` (parted by "|"); a name that is no class stands for
+        """The first tokens of the words of the classes `names` (parted by "|"); what is no class stands for
         itself."""
         found: set[str] = set()
         for name in names.split("|"):
@@ -61,25 +65,29 @@ class Words:
                 found.update(_first_token(form) for word in self._classes[name] for form in forms_of(word, marked))
             else:
                 found.add(name)
-        return frozenset(found - {""})
+        return frozenset(("10" if token[0].isdigit() and token not in _FIGURES else token) for token in found if token)
 
     def compile(self, template: str, marked: bool) -> re.Pattern[str]:
-        spaced = template.replace(" ", " {1,3}").replace("~", " {0,3}")
-        return re.compile(_CLASS.sub(lambda m: self.alternatives(m[1], marked), spaced), re.MULTILINE)
+        spaced = _SPACING.sub(lambda m: _SPACES.get(m[0], m[0]), template)
+        return re.compile(
+            _CLASS.sub(lambda m: self.alternatives(m[2], marked, strict=bool(m[1])), spaced), re.MULTILINE
+        )
 
 
-def alternatives(words: Iterable[str], marked: bool) -> str:
+def alternatives(words: Iterable[str], marked: bool, *, strict: bool = False) -> str:
     """`words` as a non-capturing group, longest first; one that never matches when there are none."""
-    forms = {form for word in words for form in forms_of(word, marked)}
+    forms = {form for word in words for form in forms_of(word, marked, strict=strict)}
     if not forms:
         return r"(?:(?!))"
     ordered = sorted(forms, key=lambda form: (-len(form), form))
     return "(?:" + "|".join(re.escape(form).replace(r"\ ", " {1,3}") for form in ordered) + ")"
 
 
-def forms_of(word: str, marked: bool) -> tuple[str, ...]:
-    """How a lexicon word may be typed in a text with marks (with or without them) or without."""
+def forms_of(word: str, marked: bool, *, strict: bool = False) -> tuple[str, ...]:
+    """How a lexicon word may be typed in a text with marks (with its own or, unless `strict`, without) or without."""
     bare = word.lstrip("!?")
+    if marked and strict:
+        return (bare,)
     if word.startswith("!"):
         return (bare,) if marked else ()
     return (bare, fold(bare)) if marked else (fold(bare),)
@@ -98,8 +106,9 @@ class Tails:
         for name in names:
             for word in words.words(name):
                 for marked, phrases in self._names.items():
-                    for form in forms_of(word, marked):
+                    for form in forms_of(word, marked, strict=True):
                         phrases.setdefault(form, name)
+        self._reach = max((len(phrase) for phrase in self._names[True]), default=1) + 4
         self._longest = max((phrase.count(" ") + 1 for phrase in self._names[True]), default=1)
 
     def before(self, hay: str, place: int, marked: bool) -> tuple[str, int] | None:
@@ -107,10 +116,12 @@ class Tails:
         end = place
         while end and hay[end - 1] == " ":
             end -= 1
-        begin, found = end, None
+        begin, found, limit = end, None, max(0, end - self._reach)
         for _ in range(self._longest):
-            while begin and hay[begin - 1] not in _BLANKS:
+            while begin > limit and hay[begin - 1] not in _BLANKS:
                 begin -= 1
+            if begin == limit and begin and hay[begin - 1] not in _BLANKS:
+                break
             phrase = hay[begin:end]
             name = self._names[marked].get(phrase if "  " not in phrase else " ".join(phrase.split()))
             if name is not None:

@@ -11,7 +11,7 @@ from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import OF_YEAR, YEAR, of_year, year_of
 
-_NUMBER = r"(?P<n>1[0-2]|0?[1-9]|{small})"
+_NUMBER = r"(?P<n>1[0-2]|0?[1-9]|{=small})"
 _COUNT = r"(?<![\w.,/:+-])" + _NUMBER
 _THE = r"(?<!\w)(?:the )?"
 _EDGE = r"(?:{early}|(?P<late>{late}))"
@@ -19,16 +19,21 @@ _END = r"(?!\w|[.,]\d(?!\d{3}))"
 _NOT_DECIMAL = r"(?!\w|~%|[.,](?!(?:19|20)\d\d(?!\d))\d)"
 _IN_YEAR = rf"(?:{OF_YEAR}| (?:{{of}} )?(?:{{year}}|{{the_year}})(?!\w))"
 _END_OF_CLAUSE = re.compile(r"(?:^|[.;:,(\[\n\t|*•-]) {0,3}$")
+_DAY_NUMBER = re.compile(r" {0,3}\d{1,2}(?![\d.,])")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _LIST = r"(?P<list>\d{1,2}(?:~,~\d{1,2})*(?:~,~| {and} )\d{1,2})"
-_FIRST_DAYS = rf"(?<![\w.,/:+-])(?P<d>\d{{1,2}}|{{small}}) {{day}} {{first}} {{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?"
+_FIRST_DAYS = rf"(?<![\w.,/:+-])(?P<d>\d{{1,2}}|{{=small}}) {{day}} {{first}} {{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?"
+_WEEK = (
+    r"(?<!\w){week} (?:(?:thứ )?(?P<w>[1-5])|{first_of_month}|(?P<last>{last_of_month})) (?:{of} )?"
+    rf"{{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?"
+)
 _MONTHS = (
     r"(?<!\w)(?:{from} )?(?:{month}~|t)(?P<a>\d{1,2})~(?:[-–]|(?<=\s){to}(?=\s))~(?:{month}~|t)?(?P<b>\d{1,2})"
     rf"{_END}{OF_YEAR}?"
 )
 _QUARTER = r"(?:(?<!\w){quarter}~|(?<!\w)q\.?~)"
-_NUMERAL = rf"(?P<q>[1-4]|iv|i{{1,3}}|{{quarters}}){_END}"
+_NUMERAL = rf"(?P<q>[1-4]|iv|i{{1,3}}|{{=quarters}}){_END}"
 _QUARTERS = (
     _QUARTER + r"(?P<q>[1-4]|iv|i{1,3})(?:~(?P<dash>[-–])~|~,~| {and} |~(?P<to>(?<=\s){to})(?=\s)~)"
     rf"(?:{{quarter}}~|q)?(?P<q2>[1-4]|iv|i{{1,3}}){_END}{OF_YEAR}?"
@@ -68,8 +73,10 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
             return None
         if after_length[reading.marked].match(reading.hay, match.end()) or reading.hay[match.end() :].startswith("/"):
             return None
+        if not match["n"].isdigit() and _DAY_NUMBER.match(reading.hay, match.end()):
+            return None  # without marks: "sau thang 3" is after March
         likely = short or n in (6, 9) or before_period.before(reading.hay, match.start(), reading.marked) is not None
-        if not likely and (n in (4, 12) or not _END_OF_CLAUSE.search(before)):
+        if not likely and (n in (2, 4, 12) or not _END_OF_CLAUSE.search(before)):
             return None
         return of_year(match.start(), match.end(), "first-months", None, lambda y: months(y, 1, n), "months")
 
@@ -100,6 +107,20 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
             return Period(start, start + timedelta(days=days))
 
         return of_year(match.start(), match.end(), "first-days", year_of(match, reading), build, "days")
+
+    def week_of_month(match: re.Match[str], reading: Reading) -> Find | None:
+        """ "tuần 2 tháng 11": days 8 to 14; the last week is the last seven days."""
+        month, last = int(match["m"]), match["last"] is not None
+        week = int(match["w"]) if match["w"] else 1
+
+        def build(year: int) -> Period:
+            whole = months(year, month, 1)
+            if last or week == 5:
+                return Period(whole.end - timedelta(days=7), whole.end)
+            start = whole.start + timedelta(days=7 * (week - 1))
+            return Period(start, start + timedelta(days=7))
+
+        return of_year(match.start(), match.end(), "week-of-month", year_of(match, reading), build, "days")
 
     def quarter_number(word: str) -> int:
         return int(word) if word.isdigit() else _ROMAN.get(word) or words.value("quarters", word) or 0
@@ -139,7 +160,7 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
 
     def quarters_first(match: re.Match[str], reading: Reading) -> Find | None:
         n = count(match)
-        return quarter_find(match, reading, 5 - n if match["last"] else 1, n) if n < 4 else None
+        return quarter_find(match, reading, 5 - n if match["late"] else 1, n) if n < 4 else None
 
     def month(match: re.Match[str], reading: Reading) -> Find | None:
         number = int(match["m"]) if match["m"].isdigit() else words.value("months", match["m"]) or 0
@@ -229,6 +250,7 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
             "half",
             "month",
         ),
+        rule("week-of-month", _WEEK, week_of_month, "week", "month"),
         rule("first-days", _FIRST_DAYS, first_days, "10|small", "day"),
         rule("quarter", rf"{_QUARTER}{_NUMERAL}{OF_YEAR}?", quarter, "quarter|q"),
         rule("quarters", _QUARTERS, quarters, "quarter|q"),
@@ -239,7 +261,7 @@ def period_rules(words: Words) -> tuple[Rule, ...]:
         rule("quarters", rf"{_COUNT} {{quarter}} {_EDGE}(?!\w){_IN_YEAR}?", quarters_first, "10|small", "quarter"),
         rule(
             "month",
-            rf"(?<!\w)(?<!\d\s)(?<!\d){{month}}~(?P<m>{_MONTH}|{{months}}){_NOT_DECIMAL}{OF_YEAR}?",
+            rf"(?<!\w)(?<!\d\s)(?<!\d){{month}}~(?P<m>{_MONTH}|{{=months}}){_NOT_DECIMAL}{OF_YEAR}?",
             month,
             "month",
         ),

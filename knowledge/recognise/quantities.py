@@ -9,17 +9,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Quantity
+from knowledge.model import Dimension, Quantity
 from knowledge.recognise.amounts import Amount, Amounts
 from knowledge.recognise.numbers import Number, Numbers
 from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.units import Units
+from knowledge.text.fold import fold
 
 _STROKE = re.compile(r" {0,2}/ {0,2}")
 _DASH = re.compile(r" {0,3}[-–—] {0,3}")
 _HEADING = re.compile(r"[^\W\d_]+\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[ :]{0,4}$")  # "Người XC/NC: 41.206/39.874"
 _SIGN = re.compile(r"(?:(?P<cell>(?:^|[\t|\n]) ?)|(?<=[\s(:;|]))(?P<sign>[-+−–]) ?$")
+_TENTHS = 10
 _CELL_END = re.compile(r"\s*(?:%|điểm|diem)?\s*(?:$|[\t|\n])")
 
 
@@ -52,8 +54,9 @@ class Quantities:
         self._from = Tails(words, "from")
         self._around = Tails(words, "high", "low", "about")
         self._comparing = Tails(words, "comparing")
-        self._low_after = both(words, r" {low_after}(?!\w)")
-        self._high_after = both(words, r" {high_after}(?!\w)")
+        self._low_after = both(words, r"(?P<between>(?: [^\W\d_]+){0,3}) {low_after}(?!\w)")
+        self._high_after = both(words, r"(?P<between>(?: [^\W\d_]+){0,3}) {high_after}(?!\w)")
+        self._not_alone = {fold(word) for word in numbers.words.words("not_alone")}
         self._people = Tails(numbers.words, "people")
 
     def find(self, reading: Reading, taken: bytearray, named: bytearray) -> list[Draft]:
@@ -69,7 +72,7 @@ class Quantities:
         at = 0
         while at < len(amounts):
             group, used = self._joined(reading, amounts, at)
-            drafts.extend(self._qualified(reading, draft, taken) for draft in group)
+            drafts.extend(self._qualified(reading, draft) for draft in group)
             at += used
         return drafts
 
@@ -80,7 +83,8 @@ class Quantities:
                 continue
             following = numbers[at + 1] if at + 1 < len(numbers) else None
             amount = self._amounts.read(reading, number, following, taken)
-            if not number.words or self._counts(reading, number, amount):
+            glued = amount.end == number.end and reading.hay[number.end : number.end + 1].isalpha()  # "1A"
+            if not glued and (not number.words or self._counts(reading, number, amount)):
                 amounts.append(amount)
         return amounts
 
@@ -95,7 +99,17 @@ class Quantities:
         )
         if name and not reading.text[number.start : number.end].isupper():
             return False
-        return amount.known or not number.single or amount.value == Decimal("0.5")
+        if reading.english and not number.english and amount.language != "vi":
+            return False
+        if number.single and not reading.marked and reading.hay[number.start : number.end] in self._not_alone:
+            return False
+        return amount.known or not number.single or (number.english and self._to_more(reading, number))
+
+    def _to_more(self, reading: Reading, number: Number) -> bool:
+        """Whether a range may begin here: "five to seven projects"."""
+        return self._to[reading.marked].match(reading.hay, number.end) is not None and bool(
+            self._from.before(reading.hay, number.start, reading.marked)
+        )
 
     def _joined(self, reading: Reading, amounts: list[Amount], at: int) -> tuple[list[Draft], int]:
         """The quantities that begin with the amount `at`, and how many amounts they take."""
@@ -138,9 +152,13 @@ class Quantities:
     @staticmethod
     def _share(part: Amount, whole: Amount) -> Draft:
         scale = part.scale if part.scale != 1 else whole.scale
-        unit, dimension = (whole.unit, whole.dimension) if whole.unit else (part.unit, part.dimension)
+        unit, dimension, end = whole.unit, whole.dimension, whole.end
+        if unit is None:
+            unit, dimension = part.unit, part.dimension
+        elif not whole.known and whole.value <= _TENTHS:  # "1/3 công suất": a fraction, nothing counted
+            unit, dimension, end = None, Dimension.NUMBER, whole.number.end
         quantity = Quantity(part.number.value * scale, unit, dimension, total=whole.value, per=whole.per)
-        return Draft(part.start, whole.end, "share-of-total", quantity, scale, part.number.whole)
+        return Draft(part.start, end, "share-of-total", quantity, scale, part.number.whole)
 
     def _is_range(self, reading: Reading, one: Amount, two: Amount, between: str) -> bool:
         if one.per is not None or (one.unit is not None and one.unit != two.unit):
@@ -161,7 +179,7 @@ class Quantities:
         quantity = Quantity(None, two.unit, two.dimension, low, two.value, per=two.per)
         return Draft(one.start, two.end, "range", quantity, two.scale)
 
-    def _qualified(self, reading: Reading, draft: Draft, taken: bytearray) -> Draft:
+    def _qualified(self, reading: Reading, draft: Draft) -> Draft:
         """With its sign and the bounds said before and behind it."""
         quantity, start, end, rule = draft.quantity, draft.start, draft.end, draft.rule
         sign = _SIGN.search(reading.text, max(0, start - 4), start)
@@ -181,10 +199,12 @@ class Quantities:
                 bound, rule = True, "bound"
                 quantity = _bounded(quantity, found[0])
         if quantity.value is not None and not bound:
+            opened = self._from.before(reading.hay, start, reading.marked) is not None
             for name, patterns in (("low", self._low_after), ("high", self._high_after)):
                 match = patterns[reading.marked].match(reading.hay, end)
-                if match is not None and 1 not in taken[match.start() : match.end()]:
-                    quantity, end, rule = _bounded(quantity, name), match.end(), "bound"
+                if match is not None and (opened or not match["between"]):
+                    end = end if match["between"] else match.end()  # "từ 45% kế hoạch trở lên"
+                    quantity, rule = _bounded(quantity, name), "bound"
                     break
         return replace(draft, start=start, end=end, rule=rule, quantity=quantity)
 

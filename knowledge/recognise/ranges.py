@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Find
+from knowledge.recognise.finds import Build, Find
 from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import unsaid_year
 
 _NEAR = 80  # characters over which "6 tháng đầu năm, ... 6 tháng cuối năm 2020" shares its year
 _CUE_REACH = 30
+_SOON = timedelta(days=240)
 
 
 class Times:
@@ -22,6 +23,8 @@ class Times:
     def __init__(self, words: Words) -> None:
         self._joint = both(words, r"~(?:(?P<dash>[-–—])|(?<!\w){to}(?!\w))~(?:{day} )?$")
         self._from = both(words, r"(?<!\w){from} (?:{day} )?$")
+        self._between = Tails(words, "between")
+        self._and = both(words, r" {and} ")
         self._cues = Tails(words, "as_of", "deadline", "since")
         self._apart = both(words, r"(?<!\w){compared_with}(?!\w)|(?<!\w){same_period}(?!\w)")
 
@@ -57,6 +60,8 @@ class Times:
                 return None
         else:
             joint = self._joint[reading.marked].fullmatch(between) if len(between) < _CUE_REACH else None
+            if joint is None and self._between.before(reading.hay, one.start, reading.marked):
+                joint = self._and[reading.marked].fullmatch(between)
             if joint is None or (one.family != two.family and not opened):
                 return None
         start = one.start - (len(opened[0]) if opened else 0)
@@ -82,6 +87,8 @@ class Times:
                 period = self._shared(reading, find, following) or unsaid_year(reading, find.start, find.build)
                 if period is None:
                     continue
+                if reading.anchor is not None and self._cue(reading, find) == "deadline":
+                    period = _ahead(reading, period, find.build)
                 find = replace(find, period=period)
             result.append(find)
         return result
@@ -96,15 +103,24 @@ class Times:
         return find.build(following.period.start.year)
 
     def _cued(self, reading: Reading, find: Find) -> Find:
-        if find.kind not in (MentionKind.DATE, MentionKind.PERIOD) or find.period is None or find.family == "range":
+        if (
+            find.kind not in (MentionKind.DATE, MentionKind.PERIOD)
+            or find.period is None
+            or find.family == "range"
+            or find.rule == "until-now"
+        ):
             return find
+        cue = self._cue(reading, find)
+        if cue is None:
+            return find
+        period = replace(find.period, open_end=True) if cue == "since" else find.period
+        return replace(find, rule=cue.replace("_", "-"), period=period)
+
+    def _cue(self, reading: Reading, find: Find) -> str | None:
         colon = reading.hay[max(0, find.start - 2) : find.start].rstrip() == ":"  # "hạn: 15/8"
         place = reading.hay.rfind(":", 0, find.start) if colon else find.start
         found = self._cues.before(reading.hay, place, reading.marked)
-        if found is None:
-            return find
-        period = replace(find.period, open_end=True) if found[0] == "since" else find.period
-        return replace(find, rule=found[0].replace("_", "-"), period=period)
+        return found[0] if found else None
 
 
 def _first_of(one: Find, last: Period, reading: Reading) -> Period | None:
@@ -117,6 +133,15 @@ def _first_of(one: Find, last: Period, reading: Reading) -> Period | None:
     final = last.end - timedelta(days=1)
     first = one.build(final.year)
     return one.build(final.year - 1) if first is not None and first.start > final else first
+
+
+def _ahead(reading: Reading, period: Period, build: Build) -> Period:
+    """A deadline without year in a report: one that has passed by the report's date is next year's if that is soon."""
+    if period.start >= reading.today:
+        return period
+    later = build(period.start.year + 1)
+    soon = later is not None and reading.today <= later.start <= reading.today + _SOON
+    return later if later is not None and soon else period
 
 
 def _spell(one: Period | None, two: Period | None) -> Period | None:

@@ -12,6 +12,7 @@ from knowledge.text.fold import fold
 from knowledge.text.language import language
 
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"(?<![\d.,])(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)")
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[/:–(@%.-]")
 # the places of figures, of those of one or two digits that begin a figure, of those that may be years
 DIGITS, FEW_DIGITS, FOUR_DIGITS = "0", "10", "2000"
@@ -23,7 +24,7 @@ class Reading:
     """`hay` is what patterns run on, letter for letter as long as `text`: lower case, and folded unless `marked` (the
     writer types Vietnamese marks). `english` tells the language, and with it what "1,234" means. `at` tells where each
     word of `hay` stands, each mark of "/:–(@%.-", each figure ("0"), each short one ("10"), each that may be a year
-    ("2000")."""
+    ("2000"); `years` are the years written out: place and year."""
 
     text: str
     hay: str
@@ -32,6 +33,7 @@ class Reading:
     today: date
     anchor: Period | None
     at: Mapping[str, list[int]]
+    years: tuple[tuple[int, int], ...]
 
 
 def read(text: str, today: date, anchor: Period | None) -> Reading:
@@ -46,7 +48,9 @@ def read(text: str, today: date, anchor: Period | None) -> Reading:
         if not marked:
             english = language(text) == "en"
     hay = lower(text) if marked else fold(text)
-    return Reading(text, hay, marked, english, today, anchor, _places(hay))
+    at = _places(hay)
+    years = tuple((place, int(hay[place : place + 4])) for place in at.get(FOUR_DIGITS, ()) if _YEAR.match(hay, place))
+    return Reading(text, hay, marked, english, today, anchor, at, years)
 
 
 def _places(hay: str) -> dict[str, list[int]]:

@@ -12,6 +12,7 @@ from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
 
 _MANY_YEARS = 60
+_NUMBER = re.compile(r"\d {0,3}\Z")
 
 
 def _year(offset: int) -> Callable[[date], Period]:
@@ -74,11 +75,12 @@ _DAYS: tuple[tuple[str, int], ...] = (
 
 def relative_rules(words: Words) -> tuple[Rule, ...]:
     rule = make(words)
-    many = Tails(words, "many")
+    many = Tails(words, "many", "small")
 
     def relative(name: str, of: Callable[[date], Period], kind: MentionKind) -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find | None:
-            if many.before(reading.hay, match.start(), reading.marked):
+            start = match.start()
+            if many.before(reading.hay, start, reading.marked) or _NUMBER.search(reading.hay, max(0, start - 4), start):
                 return None
             family = name.rpartition("_")[2] if kind is MentionKind.PERIOD else "day"
             return Find(match.start(), match.end(), name.replace("_", "-"), kind, of(reading.today), family=family)
@@ -100,6 +102,6 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
         *(relative(name, of, MentionKind.PERIOD) for name, of in _PERIODS),
         *(relative(name, _day(offset), MentionKind.DATE) for name, offset in _DAYS),
         rule("year-to-date", r"(?<!\w){since_new_year}(?!\w)", to_date, "since_new_year"),
-        rule("past-years", r"(?<![\w.,])(?P<n>\d{1,2}|{small}) {past_years}(?!\w)", past, "10|small", "past_years"),
-        rule("past-years", r"(?<!\w){past_years_en} (?P<n>\d{1,2}|{small}) years(?!\w)", past, "past_years_en"),
+        rule("past-years", r"(?<![\w.,])(?P<n>\d{1,2}|{=small}) {past_years}(?!\w)", past, "10|small", "past_years"),
+        rule("past-years", r"(?<!\w){past_years_en} (?P<n>\d{1,2}|{=small}) years(?!\w)", past, "past_years_en"),
     )

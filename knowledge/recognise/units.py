@@ -40,11 +40,13 @@ _TONES = {  # the newer place of the tone mark, written the older way
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """`name` in the reports' Vietnamese spelling; `end` is where it ends in the text."""
+    """`name` in the reports' Vietnamese spelling; `end` is where it ends in the text; `language` is "vi" or "en"
+    when the wording is of that alone."""
 
     name: str
     dimension: Dimension
     end: int
+    language: str = ""
 
     @property
     def counted(self) -> bool:
@@ -57,6 +59,7 @@ class _Entry:
     dimension: Dimension | None  # None: a blocker, no unit
     marked_only: bool = False
     doubtful: bool = False
+    language: str = ""
 
 
 def _ends(phrase: str) -> list[int]:
@@ -81,7 +84,7 @@ class Units:
         self._lists: dict[str, set[str]] = {}
         self._per_names: dict[str, str] = {}
         for language in _LANGUAGES:
-            self._take(lexicon[f"{language}/units"])
+            self._take(lexicon[f"{language}/units"], language)
         self._beginnings = {
             marked: {phrase[:end] for phrase in entries for end in _ends(phrase)}
             for marked, entries in ((True, [*self._marked, *self._plain]), (False, list(self._plain)))
@@ -92,24 +95,25 @@ class Units:
         self._per_plain = {fold(word): word for word in sorted(self._per)}
         self._rates = {form[:end] for word in self._per for form in (tone(word), fold(word)) for end in _ends(form)}
 
-    def _take(self, table: Mapping[str, Any]) -> None:
+    def _take(self, table: Mapping[str, Any], language: str) -> None:
         for row in table.get("unit", ()):
-            self._add(row["words"], row["name"], Dimension(row["dimension"]))
+            self._add(row["words"], row["name"], Dimension(row["dimension"]), language)
         lists = table.get("lists", {})
         for name, wordings in table.get("counted", {}).items():
-            self._add(wordings, name, Dimension.COUNT)
+            self._add(wordings, name, Dimension.COUNT, language)
         for word in lists.get("counted", ()):
-            self._add([word], word.lstrip("!?"), Dimension.COUNT)
+            self._add([word], word.lstrip("!?"), Dimension.COUNT, "counted")
         for word in lists.get("blockers", ()):
-            self._add([word], word, None)
+            self._add([word], word, None, language)
         for name in ("stop", "per", "places"):
             self._lists.setdefault(name, set()).update(lists.get(name, ()))
         self._per_names.update(table.get("per_names", {}))
 
-    def _add(self, wordings: Iterable[str], name: str, dimension: Dimension | None) -> None:
+    def _add(self, wordings: Iterable[str], name: str, dimension: Dimension | None, language: str) -> None:
         for wording in wordings:
             bare = wording.lstrip("!?")
-            entry = _Entry(name, dimension, wording.startswith("!"), wording.startswith("?"))
+            only = "en" if language == "en" else "vi" if fold(bare) != bare or language == "counted" else ""
+            entry = _Entry(name, dimension, wording.startswith("!"), wording.startswith("?"), only)
             self._marked.setdefault(tone(bare), entry)
             if not entry.marked_only:
                 self._plain.setdefault(fold(bare), entry)
@@ -126,7 +130,7 @@ class Units:
                 return None
             if entry.doubtful and not reading.marked and not self._goes_on(reading, end):
                 continue
-            return Unit(entry.name, entry.dimension, end)
+            return Unit(entry.name, entry.dimension, end, entry.language)
         return None
 
     def _entry(self, reading: Reading, phrase: str) -> _Entry | None:
@@ -135,8 +139,8 @@ class Units:
         entry = self._marked.get(tone(phrase))
         if entry is None and phrase.isascii():
             entry = self._plain.get(phrase)
-            if entry is not None and entry.doubtful:
-                return None
+            if entry is not None and (entry.doubtful or " " not in phrase):
+                return None  # "so" in a text typed with marks is no "sở"
         return entry
 
     def _goes_on(self, reading: Reading, end: int) -> bool:

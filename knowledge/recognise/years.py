@@ -7,6 +7,7 @@ from 1 September to 31 May (ordinary school-year plan of the Ministry of Educati
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date, timedelta
 
 from knowledge.model import MentionKind, Period
@@ -27,10 +28,9 @@ _YEAR_TO_YEAR = (
 _PARTS = "early|middle|late|early_en|middle_en|late_en"
 _WHICH = r"(?<!\w)(?:(?P<early>{early}|{early_en})|(?P<middle>{middle}|{middle_en})|(?P<late>{late}|{late_en}))"
 _PART_OF_YEAR = (
-    rf"{_WHICH}(?:[ -]~(?:{{year}}~|{{the_year}}~)?(?P<y>{YEAR})| (?:{{year}}|{{the_year}})(?!\w)"
-    r"| (?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w))"
+    rf"{_WHICH}(?:[ -]~(?:{{year}}~|{{the_year}}~)?(?P<y>{YEAR})"
+    r"| (?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)| (?:{year}|{the_year})(?!\w))"
 )
-_EXPLICIT = re.compile(r"(?<![\d.,])(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)")
 _MANY_YEARS = 60
 
 
@@ -57,12 +57,13 @@ def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
     """The period that `build` makes of the year meant at `place`: of the anchor's last year (or of a later one named
     before it in the text: plans), else of the nearest year named before it, else the latest that has begun by
     `today`."""
-    before = [int(m[0]) for m in _EXPLICIT.finditer(reading.text, 0, place)]
+    at = bisect_left(reading.years, (place, 0))
+    before = reading.years[at - 1][1] if at else None
     if reading.anchor is not None:
         anchored = (reading.anchor.end - timedelta(days=1)).year
-        return build(before[-1] if before and before[-1] > anchored else anchored)
-    if before:
-        return build(before[-1])
+        return build(before if before is not None and before > anchored else anchored)
+    if before is not None:
+        return build(before)
     period = build(reading.today.year)
     if period is not None and period.start > reading.today:
         period = build(reading.today.year - 1)
