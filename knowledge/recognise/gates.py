@@ -19,6 +19,7 @@ from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, 
 from knowledge.recognise.places import Places
 
 _HEADED, _LISTED, _BARE, _PATTERN = 78, 77, 60, 70
+_HEAD_WORDS = 14  # that a gate word and its modifiers may be
 
 
 class Gates:
@@ -76,7 +77,7 @@ class Gates:
             known = self.known(words, rank.last) if rank is not None else None
             return ("gate", rank.last) if rank is not None and known is not None and known.exact else None
         last = match.last
-        while last < len(words) and words.words[last].gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
+        while last < min(len(words), i + _HEAD_WORDS) and words.words[last].gap in (Gap.SPACE, Gap.COMMA, Gap.DASH):
             modifier = self._modifiers.longest(words, last)
             if modifier is None or (
                 words.words[last].gap is not Gap.SPACE and not self._more_modifiers(words, modifier.last)

@@ -20,6 +20,7 @@ from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, 
 from knowledge.recognise.places import Places
 
 _FULL, _HEAD = 82, 74
+_DEEPEST = 3  # organisations within one another
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,14 @@ class Organisations:
         parts: list[str] = []
         last = i
         while last < len(scene.words) and len(parts) < 4:
-            piece = self._piece(scene, Head("", takes), last, len(parts))
+            piece = self._piece(scene, Head("", takes), last, len(parts), _DEEPEST)
             if piece is None or not piece[1]:
                 break
             last = piece[0]
             parts.extend(piece[1])
         return last, tuple(parts)
 
-    def _at(self, scene: Scene, i: int) -> Found | None:
+    def _at(self, scene: Scene, i: int, depth: int = 0) -> Found | None:
         words = scene.words
         for match in self._heads.at(words, i):
             if words.accented and not match.exact and not words.words[i].capital:
@@ -100,13 +101,13 @@ class Organisations:
             found = (
                 self._companies.at(words, match.first, match.last)
                 if match.value.takes == "k"
-                else self._grown(scene, match)
+                else self._grown(scene, match, depth)
             )
             if found is not None:
                 return found
         return None
 
-    def _grown(self, scene: Scene, head: Match[Head]) -> Found | None:
+    def _grown(self, scene: Scene, head: Match[Head], depth: int) -> Found | None:
         words = scene.words
         parts = [head.value.id]
         last = head.last
@@ -116,7 +117,7 @@ class Organisations:
         if previous_level:
             parts[0] = f"{head.value.id}-{previous_level}"
         while last < len(words) and pieces < 4:
-            piece = self._piece(scene, head.value, last, pieces)
+            piece = self._piece(scene, head.value, last, pieces, depth)
             if piece is None:
                 break
             last, said, level = piece
@@ -163,7 +164,9 @@ class Organisations:
             word.capital or not words.cased or (len(head.value.id) > 4 and head.exact and head.last - head.first >= 2)
         )
 
-    def _piece(self, scene: Scene, head: Head, i: int, pieces: int) -> tuple[int, tuple[str, ...], str | None] | None:
+    def _piece(
+        self, scene: Scene, head: Head, i: int, pieces: int, depth: int
+    ) -> tuple[int, tuple[str, ...], str | None] | None:
         """What narrows the head at word i: its end, its id segments, its level of government."""
         words = scene.words
         gap = words.words[i].gap
@@ -211,8 +214,8 @@ class Organisations:
             known = self._gates.known(words, name)
             if known is not None and _legible(words, known) and not self._runs.person_like(words, name):
                 return known.last, (known.value.name.id.removeprefix("gate:"),), None
-        if "o" in takes and (pieces == 0 or start > i):
-            inner = self._at(scene, start)
+        if "o" in takes and depth < _DEEPEST and (pieces == 0 or start > i):
+            inner = self._at(scene, start, depth + 1)
             if inner is not None and inner.first == start:
                 scene.add(inner)
                 return inner.last, inner.parts, None

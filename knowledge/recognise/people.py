@@ -19,6 +19,7 @@ from knowledge.recognise.posts import Posts
 
 _ADDRESSED, _BESIDE_POST, _LISTED, _FULL, _SHORT, _LABELLED = 90, 88, 87, 66, 55, 89
 
+_TITLES = 4  # at most, one after the other
 _ENDING = (MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GATE, MentionKind.POST)
 
 
@@ -68,7 +69,7 @@ class People:
         if not match.exact and slug(words.slice(i, match.last)) in self._marked:
             return 0
         last = match.last
-        while True:  # "đồng chí Thượng tá", "GS. TS"
+        for _ in range(_TITLES):  # "đồng chí Thượng tá", "GS. TS"
             more = self._address.longest(words, last)
             if more is None or more.last >= len(words) or words.words[last].gap not in (Gap.SPACE, Gap.DOT, Gap.NONE):
                 break

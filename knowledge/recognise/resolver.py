@@ -26,7 +26,7 @@ from knowledge.text.keyboard import is_syllable
 from knowledge.text.similar import Shelf
 
 _MARGIN = 5.0  # points by which the best must lead to be certain
-_SURE = 86.0
+_SURE = 85.0
 _FULL_NAME = 92.0  # likeness at which three syllables in small letters are a known person's
 _CLOSE = 8.0  # candidates this far behind the best are still offered
 _AT_MOST = 8

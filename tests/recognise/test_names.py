@@ -152,6 +152,23 @@ def check(text: str) -> None:
                 assert mention.kind in (MentionKind.ORGANISATION, MentionKind.POST)
 
 
+@pytest.mark.parametrize(
+    "word", ["ông ", "cửa khẩu ", "Văn phòng ", "Đồng Đăng: ", "đảng ủy ", "Nguyễn ", "Công ty TNHH "]
+)
+def test_senseless_repetition_is_read_in_reasonable_time(word: str) -> None:
+    start = time.perf_counter()
+    RECOGNISER.recognise(word * 2000)
+    assert time.perf_counter() - start < 5.0
+
+
+def test_places_are_those_of_the_whole_text_however_long() -> None:
+    sentence = "Hữu Nghị: 6 xe, do ông Trần Văn Bảy báo cáo. "
+    text = "Mở đầu\n" + sentence * 100
+    mentions = RECOGNISER.recognise(text)
+    assert [m.text for m in mentions] == ["Hữu Nghị", "Trần Văn Bảy"] * 100
+    assert all(m.text == text[m.span.start : m.span.end] for m in mentions)
+
+
 def test_folded_text_gives_the_same_gates() -> None:
     text = "kim ngach qua cac cua khau Huu Nghi, Tan Thanh, Coc Nam, Chi Ma"
     assert fold(text) != text

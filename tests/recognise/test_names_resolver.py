@@ -66,7 +66,6 @@ def test_a_misspelt_gate_is_known(text: str, gate: str) -> None:
 
 def test_a_slip_in_a_short_name_is_offered_but_not_certain() -> None:
     assert best("nậm cắm t8 kim ngạch", GATE) == ("gate:nam-can", False)
-    assert best("ông Siu Blít", PERSON) == ("person:siu-blih", False)
 
 
 @pytest.mark.parametrize(
@@ -85,6 +84,7 @@ def test_a_slip_in_a_short_name_is_offered_but_not_certain() -> None:
         ("anh tiến phụ trách gì", "person:phan-hong-tien"),
         ("Ông Võ Xuân Lĩn", "person:vo-xuan-linh"),
         ("nông quốc chung là ai", "person:nong-quoc-trung"),
+        ("ông Siu Blít", "person:siu-blih"),
     ],
 )
 def test_a_person_is_known_by_name_slip_or_form_of_address(text: str, who: str) -> None:
