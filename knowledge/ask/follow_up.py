@@ -12,12 +12,19 @@ FEW = 2  # a question of no more things than this, with no time and no name, lea
 PLACED = ("gate", "place")
 
 
-def merge(before: Question | None, new: Question, forms: Forms, contrasts: Sequence[frozenset[str]]) -> Question:
-    """`new` with what it leaves unsaid taken from `before`; `new` itself when it stands alone."""
+def merge(
+    before: Question | None,
+    new: Question,
+    forms: Forms,
+    contrasts: Sequence[frozenset[str]],
+    slot_sets: Sequence[frozenset[str]],
+) -> Question:
+    """`new` with what it leaves unsaid taken from `before`; `new` itself when it stands alone. A unit of one of `slot_sets`
+    takes another's place ("còn nhập khẩu?"), any other is a new thing asked about."""
     if before is None or not leans(new, forms):
         return new
     refines = forms.refines(new.read)
-    slots = [unit for unit in new.units if _is_slot(unit, contrasts)]
+    slots = [unit for unit in new.units if _is_slot(unit, slot_sets)]
     content = [unit for unit in new.units if unit not in slots]
     replaced = {member for contrast in contrasts if contrast & new.concepts for member in contrast}
     old = tuple(unit for unit in (*before.units, *before.inherited) if not _says(unit, replaced))

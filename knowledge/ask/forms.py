@@ -70,6 +70,7 @@ class Forms:
                 chosen, after, dimension = form, match.end(), form.dimension
             if form.wanted is chosen.wanted or (chosen.wanted is Wanted.BOOL and form.name == "yes-no"):
                 spans.append(match.span())
+        spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
             for pattern, unit_, dimension_ in self._units:

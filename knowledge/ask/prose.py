@@ -30,7 +30,7 @@ class Stretch:
 def passages(question: Question, desk: Desk) -> list[Candidate]:
     """Whole passages by how much of the question they explain, best first."""
     weigh = weights_of(question, desk.shelf)
-    rules = replace(desk.rules, contrasts=())
+    rules = replace(desk.rules, contrasts=(), members=frozenset())
     found = []
     for held in desk.shelf.passages:
         if held.passage.kind == "heading":

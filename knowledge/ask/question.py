@@ -33,6 +33,11 @@ class Unit:
     head: bool = False
     parts: tuple[str, ...] = ()  # terms that together say the same as the unit
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every term by which the unit may be found."""
+        return (*(term for term, _ in self.options), *self.parts)
+
 
 @dataclass(frozen=True, slots=True)
 class When:

@@ -52,18 +52,19 @@ def candidates(
         if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh)) is not None
     ]
     if question.wanted is Wanted.PERSON:
-        found = _together(question, found, rules.weights, weigh)
+        found = _together(question, found, rules, weigh)
     return sorted(found, key=lambda c: (-c.score, -(c.held.report.document_date or _NEVER).toordinal(), c.held.id, c.fact.span.start))
 
 
-def _together(question: Question, found: list[Candidate], weights: Weights, weigh: dict[str, float]) -> list[Candidate]:
+def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
+    weights = rules.weights
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
         if c.fact.name is not None:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
-                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, weights))
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, weights, rules.members))
     total = sum(weigh[unit.text] for unit in question.units)
     joined = []
     for c in found:
@@ -88,9 +89,10 @@ def score(
     """`fact` scored against `question`; None when a hard rule excludes it."""
     if not _measures(question, fact) or (question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named):
         return None
+    event = bool(question.concepts & MEETINGS)
     fit = 1.0
     for when in question.whens:
-        fitted = times.fit(when, fact, held)
+        fitted = times.fit(when, fact, held, event=event, plan="plan" in question.concepts)
         if fitted is None:
             return None
         fit = min(fit, fitted)
@@ -103,14 +105,18 @@ def score(
     sides = _sides(question, fact, rules)
     if sides is None:
         return None
-    coverage, missing, head = _coverage(question, fact, held, weights, weigh)
+    coverage, missing, head = _coverage(question, fact, held, rules, weigh)
     parts = [("coverage", coverage), ("missing", -weights.missing * missing), ("fit", -weights.time * (1 - fit)), ("sides", -sides)]
     if head is not None and not head:
         parts.append(("head", -weights.head_missing))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
-    if ("change" in fact.traits) != question.change and fact.kind is FactKind.QUANTITY:
+    if fact.label and not any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms):
+        parts.append(("row", -weights.extra_row))
+    if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:
         parts.append(("change", -weights.extra_change))
+    if fact.kind is FactKind.QUANTITY and "change" not in fact.traits and question.change:
+        parts.append(("level", -weights.extra_level))
     if fact.quantity is not None and question.dimension is None and not question.change and _odd(question, fact.quantity):
         parts.append(("dimension", -weights.extra_dimension))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
@@ -153,15 +159,16 @@ def _dated(question: Question, fact: Fact) -> bool:
 
 
 def _coverage(
-    question: Question, fact: Fact, held: Held, weights: Weights, weigh: dict[str, float]
+    question: Question, fact: Fact, held: Held, rules: Rules, weigh: dict[str, float]
 ) -> tuple[float, float, bool | None]:
     """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the thing
     counted is among what is explained."""
+    weights = rules.weights
     total = explained = unsaid = 0.0
     head: bool | None = None
     for unit in question.units:
         weight = weigh[unit.text]
-        match = _match(unit, fact, held, weights)
+        match = _match(unit, fact, held, weights, rules.members)
         if unit.head:
             head = match >= HEAD_NEAR or (match > 0.2 and (fact.counted is None or "cell" in fact.traits))
         total += weight
@@ -170,17 +177,19 @@ def _coverage(
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
-        explained += weight * _match(unit, fact, held, weights)
+        explained += weight * _match(unit, fact, held, weights, rules.members)
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head
     return explained / total, unsaid / total, head
 
 
-def _match(unit: Unit, fact: Fact, held: Held, weights: Weights) -> float:
+def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozenset[str]) -> float:
     best = 0.0
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
         if layer is not None:
+            if layer == Layer.SENTENCE and fact.kind is FactKind.QUANTITY and term in members:
+                factor *= OTHERS  # the side another figure is on
             best = max(best, factor * weights.layers[layer])
     if unit.parts and best < PARTS:
         layers = [layer_of(part, fact, held) for part in unit.parts]
@@ -227,8 +236,11 @@ def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: 
 
 
 def _asks_whole(question: Question) -> bool:
-    return bool(question.concepts & WHOLE)
+    return bool(question.concepts & WHOLE) and not question.concepts & PART
 
 
 EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
+PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
+MEETINGS = frozenset({"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"})
+OTHERS = 0.3  # of a match, when the word stands in the sentence but beside another figure
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

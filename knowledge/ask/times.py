@@ -14,10 +14,11 @@ LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
 
 
-def fit(when: When, fact: Fact, held: Held) -> float | None:
-    """How well `fact` fits `when`, 0 to 1; None when it is of another time."""
-    if fact.kind is FactKind.QUANTITY:
-        return _figure(when, fact, held)
+def fit(when: When, fact: Fact, held: Held, *, event: bool = False, plan: bool = False) -> float | None:
+    """How well `fact` fits `when`, 0 to 1; None when it is of another time. With `event` the figure is of something that
+    happened then (how many attended a conference), with `plan` it is a plan, and plans are made for years."""
+    if fact.kind is FactKind.QUANTITY and not event:
+        return _figure(when, fact, held, plan)
     return _event(when, fact, held)
 
 
@@ -30,7 +31,7 @@ def of_fact(fact: Fact, held: Held) -> Period | None:
     return held.report.period
 
 
-def _figure(when: When, fact: Fact, held: Held) -> float | None:
+def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
     for layer, best in ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92)):
         times = [time for time in fact.times if time.layer == layer and _binds(time, when)]
         if not times:
@@ -41,12 +42,12 @@ def _figure(when: When, fact: Fact, held: Held) -> float | None:
         if layer == Layer.SENTENCE or all(time.role in ("as-of", "since", "day") and not when.day for time in times):
             continue  # a time elsewhere in the sentence may be another figure's
         return None
-    return _by_default(when, held)
+    return _by_default(when, held, plan)
 
 
 def _binds(time: Time, when: When) -> bool:
-    """Whether a time says when the figure is of: no deadline, no term of office or programme of several years."""
-    if time.role == "deadline":
+    """Whether a time says when the figure is of: no deadline, no rough time, no programme of several years."""
+    if time.role in ("deadline", "vague"):
         return False
     return time.period.end - time.period.start <= LONG or when.period.end - when.period.start > LONG
 
@@ -58,21 +59,32 @@ def _one(when: When, time: Time, held: Held) -> float | None:
     if when.day:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if time.role in ("as-of", "day"):
-        if period.end == asked.end or _by_default(when, held) is not None and asked.contains(period):
+        if period.end == asked.end or _by_default(when, held, False) is not None and asked.contains(period):
             return 0.97 if time.role == "as-of" else 0.8
         return None
     if time.role == "since":
         return 0.7 if asked.contains(period) else None
+    if asked.contains(period) and not _calendar(period):
+        # "từ 01/01 đến 15/6", "vụ vải từ 15/5 đến 24/6": all there is of the time asked for
+        return 0.9 if held.report.period == asked else 0.7
     return None
 
 
-def _by_default(when: When, held: Held) -> float | None:
+def _calendar(period: Period) -> bool:
+    """Whether a period is made of whole months, as those that figures are reported for."""
+    return period.start.day == 1 and period.end.day == 1
+
+
+def _by_default(when: When, held: Held, plan: bool) -> float | None:
     """By the report's own period; a day asked for is found in a report of that day."""
     period = held.report.period
     if when.day:
         return 0.8 if held.report.document_date == when.period.start or period == when.period else None
     if period is not None:
-        return 0.9 if period == when.period else None
+        if period == when.period:
+            return 0.9
+        year = when.period.end - when.period.start > timedelta(days=360)
+        return 0.8 if plan and year and when.period.contains(period) else None
     day = held.report.document_date
     return 0.6 if day is not None and when.period.start <= day < when.period.end else None
 

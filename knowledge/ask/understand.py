@@ -40,16 +40,17 @@ class Understanding:
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
-    def read(self, text: str, *, asked_on: date) -> Question:
-        """The question `text`, asked on `asked_on`, by itself (without what was asked before)."""
+    def read(self, text: str, *, asked_on: date, anchor: Period | None = None) -> Question:
+        """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year is of
+        `anchor`'s."""
         plain = nfc(text).strip()
         language = self._speller.language(plain)
         repaired = self._speller.repair(plain)
         read = repaired.text
         asked = self.forms[language].read(read)
-        mentions = self._recogniser.recognise(read, today=asked_on)
+        mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         whens = tuple(
-            When(m.value, m.kind is MentionKind.DATE, m.text)
+            When(_whole(m.value, m.rule), m.kind is MentionKind.DATE, m.text)
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
@@ -81,13 +82,11 @@ class Understanding:
         numerals: list[tuple[int, int]],
         named: tuple[tuple[int, Unit], ...],
     ) -> tuple[tuple[Unit, ...], frozenset[str]]:
-        def hidden(start: int, end: int) -> bool:
-            return any(left <= start and end <= right for left, right in covered)
-
-        terms = [term for term in self._terms.find(read) if not hidden(term.span.start, term.span.end)]
+        read = _blanked(read, covered)
+        terms = self._terms.find(read)
         concepts = [term for term in terms if term.id.startswith("c:")]
         noise = self.forms[language].noise
-        outer = [c for c in concepts if not any(o.span.holds(c.span) and o.span != c.span for o in concepts)]
+        outer = _outermost(concepts)
         placed: dict[tuple[int, int], list[Term]] = {}
         for term in outer:
             placed.setdefault((term.span.start, term.span.end), []).append(term)
@@ -106,7 +105,6 @@ class Understanding:
         for token in tokens(read):
             if (
                 token.text[0].isdigit()
-                or hidden(token.start, token.end)
                 or self._terms.stopped(token)
                 or token.folded in noise
             ):
@@ -115,7 +113,9 @@ class Understanding:
                 continue
             units.append((token.start, _word_unit(token, marked)))
         units.sort(key=lambda pair: pair[0])
-        head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
+        head = _head(asked, [(start, start + len(unit.text)) for start, unit in units])
+        if head is not None and any(term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0):
+            head = None  # "how much fee debt" measures, it does not count
         said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
 
@@ -146,6 +146,29 @@ class Understanding:
         return Unit(text, tuple(options), parts=parts)
 
 
+def _whole(period: Period, rule: str) -> Period:
+    """The end of a year stands for the year: that is when its figures are taken."""
+    if rule.startswith("late") and period.end.month == 1 and period.end.day == 1:
+        return Period(date(period.start.year, 1, 1), period.end)
+    return period
+
+
+def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
+    """`text` with the stretches taken up by times, names and asking words blotted out; of the same length."""
+    for start, end in spans:
+        text = text[:start] + "·" * (end - start) + text[end:]
+    return text
+
+
+def _outermost(concepts: list[Term]) -> list[Term]:
+    """Concepts that no longer one holds or crosses; of those that cross the longer, then the earlier."""
+    chosen: list[Term] = []
+    for term in sorted(concepts, key=lambda t: (t.span.start - t.span.end, t.span.start)):
+        if all(term.span == other.span or not term.span.overlaps(other.span) for other in chosen):
+            chosen.append(term)
+    return chosen
+
+
 def _word_unit(token: Token, marked: bool) -> Unit:
     if marked:
         return Unit(token.text, (("w:" + token.text.lower(), 1.0), ("f:" + token.folded, 0.6)))
@@ -156,7 +179,7 @@ def _with_head(unit: Unit, head: bool) -> Unit:
     return Unit(unit.text, unit.options, head, unit.parts)
 
 
-def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
+def _head(asked: Asked, spans: list[tuple[int, int]]) -> int | None:
     """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
     if asked.wanted is None:
         return None

@@ -20,7 +20,9 @@ class Weights:
     extra_side: float
     extra_plan: float
     extra_gate: float
+    extra_row: float
     extra_change: float
+    extra_level: float
     extra_dimension: float
     time: float
     whole: float
@@ -36,6 +38,7 @@ class Rules:
 
     weights: Weights
     contrasts: tuple[frozenset[str], ...]
+    members: frozenset[str]  # ``c:`` terms of all sides
     restricting: Mapping[frozenset[str], frozenset[str]]
 
 

@@ -35,6 +35,8 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
         if id_.startswith("gate:"):
             layers.setdefault(layer, set()).add(id_)
     for layer in sorted(layers):
+        if layer == Layer.SENTENCE and fact.kind is FactKind.QUANTITY:
+            continue  # named with another figure
         if layers[layer] & wanted:
             return 1.0 if layer <= Layer.CLAUSE else 0.92
         if layer <= Layer.CLAUSE and fact.kind is FactKind.QUANTITY:

@@ -31,6 +31,7 @@ class Clauses:
         self._accented_breaks = frozenset(table["breaks"])
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
+        self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._joins = re.compile(r"\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
@@ -54,6 +55,10 @@ class Clauses:
         if text[start:].strip() or not clauses:
             clauses.append(Clause(Span(start, len(text)), mark))
         return tuple(clauses)
+
+    def compares(self, text: str, start: int) -> bool:
+        """Whether what stands at `start` is only what something is compared with ("gấp đôi năm 2022")."""
+        return self._compares.search(text[max(0, start - 30) : start]) is not None
 
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the next."""

@@ -61,6 +61,7 @@ class Fact:
     items: tuple[str, ...] = ()
     traits: frozenset[str] = frozenset()
     counted: str | None = None  # the noun a figure counts, as written
+    label: frozenset[str] = frozenset()  # terms of the row's label, for a cell of a row that is not the total
     governs: tuple[tuple[str, int], ...] = ()  # (concept, layer): its side of each contrast
 
 

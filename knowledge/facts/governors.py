@@ -6,28 +6,42 @@ else after it, else in the clauses before, else in what surrounds the sentence.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from knowledge.facts.clauses import Clause, holding
 from knowledge.facts.fact import Layer
 from knowledge.facts.terms import Term
-from knowledge.model import Span
+from knowledge.model import Mention, MentionKind, Span
 
 JOINED = 6  # characters between two members that are named in one breath ("đúng hạn và trước hạn")
 
 
+class Read(Protocol):
+    """A sentence as far as this stage looks at it."""
+
+    @property
+    def terms(self) -> tuple[Term, ...]: ...
+    @property
+    def clauses(self) -> tuple[Clause, ...]: ...
+    @property
+    def mentions(self) -> tuple[Mention, ...]: ...
+
+
 def governing(
     contrasts: Sequence[frozenset[str]],
-    terms: Iterable[Term],
-    clauses: Sequence[Clause],
+    sentence: Read,
     span: Span,
     edges: tuple[int, int],
-    context: frozenset[str],
+    leaning: frozenset[str],
     *,
     lead: bool = True,
 ) -> tuple[tuple[str, int], ...]:
-    """(concept, layer) for each contrast that bears on the figure at `span`; `edges` bound its own stretch of the clause. Without
-    `lead` only what follows the figure counts (the whole of "119/128 nhiệm vụ được giao")."""
+    """(concept, layer) for each contrast that bears on the figure at `span`; `edges` bound its own stretch of the clause,
+    `leaning` are terms of what the sentence goes on from. Without `lead` only what follows the figure counts (the whole of
+    "119/128 nhiệm vụ được giao")."""
+    terms, clauses = sentence.terms, sentence.clauses
+    figures = [m.span for m in sentence.mentions if m.kind is MentionKind.QUANTITY]
     hits = [term for term in terms if term.id.startswith("c:")]
     index = holding(clauses, span.start)
     found: list[tuple[str, int]] = []
@@ -42,10 +56,10 @@ def governing(
             found += [(m.id[2:], Layer.NEAR) for m in _nearest(before, last=True)]
         elif inside or after:
             found += [(m.id[2:], Layer.NEAR) for m in inside or _nearest(after, last=False)]
-        elif earlier := _earlier(members, clauses, index, edges[0]):
+        elif earlier := _earlier(members, clauses, index, edges[0], figures):
             found += [(m.id[2:], Layer.CLAUSE) for m in earlier]
         else:
-            around = [id_ for id_ in contrast if "c:" + id_ in context]
+            around = [id_ for id_ in contrast if "c:" + id_ in leaning]
             found += [(id_, Layer.CONTEXT) for id_ in sorted(around)]
     return tuple(found)
 
@@ -67,15 +81,18 @@ def _nearest(hits: list[Term], *, last: bool) -> list[Term]:
     return chosen
 
 
-def _earlier(members: list[Term], clauses: Sequence[Clause], index: int, edge: int) -> list[Term]:
-    """Members in the nearest earlier clause that has any; a figure's lead does not reach across a semicolon."""
+def _earlier(
+    members: list[Term], clauses: Sequence[Clause], index: int, edge: int, figures: Sequence[Span]
+) -> list[Term]:
+    """Members in the nearest earlier clause that has any, passing over clauses with figures of their own; a figure's lead does
+    not reach across a semicolon."""
     own = [m for m in members if clauses[index].span.start <= m.span.start and m.span.end <= edge]
     if own:
         return _nearest(own, last=True)
     for position in range(index - 1, -1, -1):
         span = clauses[position].span
         there = [m for m in members if span.start <= m.span.start and m.span.end <= span.end]
-        if there:
+        if there and not any(span.holds(figure) for figure in figures):
             return _nearest(there, last=True)
         if clauses[position + 1].mark == ";":
             break

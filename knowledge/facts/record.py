@@ -86,6 +86,8 @@ def _fact(fact: Fact) -> Json:
         row["i"] = fact.items
     if fact.counted:
         row["u"] = fact.counted
+    if fact.label:
+        row["l"] = sorted(fact.label)
     return row
 
 
@@ -94,7 +96,7 @@ def _read_fact(row: Json) -> Fact:
         FactKind(row["k"]), Span(*row["s"]), row["x"], _terms(row["a"]), _terms(row["b"]),
         tuple(_read_time(time) for time in row["t"]), tuple((a, b) for a, b in row["n"]),
         traits=frozenset(row["r"]), counted=row.get("u"), items=tuple(row.get("i", ())),
-        governs=tuple((a, b) for a, b in row["v"]),
+        label=_terms(row.get("l", [])), governs=tuple((a, b) for a, b in row["v"]),
     )  # fmt: skip
     if "q" in row:
         value, unit, dimension, low, high, total, per, approx = row["q"]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.facts import lists, sentence, table
+from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.fact import Layer, Passage, Scope, Time
 from knowledge.facts.terms import Terms
@@ -24,18 +25,6 @@ class Understood:
     passages: tuple[Passage, ...]
 
 
-@dataclass(slots=True)
-class _Around:
-    """What the walk has passed: headings by level, the lead-in of a list, the caption of a table, the sentence before."""
-
-    headings: dict[int, Block] = field(default_factory=dict)
-    lead: str = ""
-    caption: str = ""
-    before: str = ""
-    opening: tuple[Time, ...] = ()
-    group: int = 0
-
-
 class Reader:
     """Reads documents into passages; built once from the lexicon."""
 
@@ -43,11 +32,9 @@ class Reader:
         self._recogniser = recogniser
         self._terms = Terms(lexicon, concepts)
         self.contrasts = concepts.contrasts
-        self._clauses = Clauses(lexicon)
-        self._lists = lists.Lists(lexicon)
-        words = lexicon["vi/clauses"]
-        self._ahead = tuple(map(fold, words["ahead"]))
-        self._behind = tuple(map(fold, words["behind"]))
+        self.clauses = Clauses(lexicon)
+        self.lists = lists.Lists(lexicon)
+        self.sections = Sections(lexicon)
         tables = lexicon["vi/tables"]
         self.vocabulary = table.Vocabulary(
             self._terms, concepts.contrasts, frozenset(map(fold, tables["unit_headers"])), frozenset(map(fold, tables["order_headers"]))
@@ -79,7 +66,7 @@ class _Walk:
         self._anchor = heading.period
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
         self.scope = reader.scope(document, heading, self._recognise(head, self._anchor))
-        self._around = _Around()
+        self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
     def _recognise(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
         return self._reader._recogniser.recognise(text, today=self._today, anchor=anchor)
@@ -87,107 +74,50 @@ class _Walk:
     def passages(self) -> Iterable[Passage]:
         around = self._around
         for block in self._document.blocks:
-            around.group += 0 if block.kind is BlockKind.ITEM else 1
             if block.kind is BlockKind.DEBRIS:
                 continue
-            if block.kind is BlockKind.HEADING:
-                around.headings = {level: b for level, b in around.headings.items() if level < block.level} | {block.level: block}
-                around.lead = around.caption = around.before = ""
-                around.opening = ()
-                yield from self._paragraph(block)
-            elif block.kind is BlockKind.TABLE and block.table is not None:
+            if block.kind is BlockKind.TABLE and block.table is not None:
                 yield from table.passages(
-                    block.table, self._document.text, self._setting(), self._reader.vocabulary, self._recognise
+                    block.table, self._document.text, self._setting(block), self._reader.vocabulary, self._recognise
                 )
+                around.group += 1
                 around.caption = ""
-            elif block.kind is BlockKind.CAPTION:
-                around.caption = block.text
-                yield from self._paragraph(block)
-            else:
-                if block.kind is not BlockKind.ITEM:
-                    around.lead = ""
-                    around.opening = ()
-                yield from self._paragraph(block)
-                if block.kind is not BlockKind.ITEM or block.text.rstrip().endswith(":"):
-                    around.lead = block.text if block.kind is not BlockKind.LETTERHEAD else ""
-                around.caption = ""
+                continue
+            around.enter(block)
+            yield from self._paragraph(block)
+            around.leave(block)
 
     def _paragraph(self, block: Block) -> Iterable[Passage]:
-        around = self._around
-        around.before = ""
-        mentions = self._recognise(block.text, self._section_period() or self._anchor)
+        around, reader = self._around, self._reader
+        mentions = self._recognise(block.text, around.section_period() or self._anchor)
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
             own = sentence.shift(mentions, span.start, span.end)
-            clauses = self._reader._clauses.split(text, own)
-            read = sentence.Sentence(text, own, self._reader._terms.widened(text), clauses)
-            times, names, terms, traits = self._context(block)
-            around_ = sentence.Surroundings(times, names, terms)
-            found = sentence.facts(read, self._reader._clauses, self._reader.contrasts, around_)
-            found += self._reader._lists.facts(read, times, names)
+            read = sentence.Sentence(text, own, reader.terms.widened(text), reader.clauses.split(text, own))
+            bearing = around.of(block, text)
+            found = sentence.facts(read, reader.clauses, reader.contrasts, bearing)
+            found += reader.lists.facts(read, bearing.times, bearing.names)
             start = block.span.start + span.start
             yield Passage(
                 "heading" if block.kind in (BlockKind.HEADING, BlockKind.TITLE) else "sentence",
                 text, start, start + len(text),
                 sentence=frozenset(term.id for term in read.terms) | _named(m.value.id for m in own if isinstance(m.value, Name)),
-                context=terms, facts=tuple(replace(fact, traits=fact.traits | traits) for fact in found),
+                context=bearing.terms | bearing.leaning,
+                facts=tuple(replace(fact, traits=fact.traits | bearing.traits) for fact in found),
                 names=tuple((m.value.id, m.value.name) for m in own if isinstance(m.value, Name)),
-                times=tuple(Time(m.value, Layer.SENTENCE, "period") for m in own if isinstance(m.value, Period)) + times,
-                traits=traits, group=around.group,
+                times=tuple(Time(m.value, Layer.SENTENCE, role(m)) for m in own if isinstance(m.value, Period)) + bearing.times,
+                traits=bearing.traits, group=around.group,
             )  # fmt: skip
-            around.before = text
-            around.opening = sentence.leading_time(read) or around.opening
+            around.passed(text, own, block.kind is BlockKind.ITEM)
 
-    def _heading_texts(self, block: Block | None = None) -> list[str]:
-        return [h.text for _, h in sorted(self._around.headings.items(), reverse=True) if h is not block]
-
-    def _context(
-        self, block: Block | None
-    ) -> tuple[tuple[Time, ...], tuple[tuple[str, int], ...], frozenset[str], frozenset[str]]:
-        """Times, names, terms and traits that bear on a passage from outside, nearest first."""
+    def _setting(self, block: Block) -> table.Setting:
         around = self._around
-        texts = [around.before, around.lead if around.lead != around.before else "", *self._heading_texts(block)]
-        if block is None or block.kind is BlockKind.TABLE:
-            texts.insert(0, around.caption)
-        times: list[Time] = list(around.opening)
-        names: list[tuple[str, int]] = []
-        terms: set[str] = set()
-        for place, text in enumerate(texts):
-            if not text:
-                continue
-            terms.update(term.id for term in self._reader._terms.widened(text))
-            for mention in self._recognise(text, self._anchor):
-                if isinstance(mention.value, Name):
-                    names.append((mention.value.id, Layer.CONTEXT))
-                elif isinstance(mention.value, Period) and (text is not around.before or place):
-                    role = "day" if mention.kind is MentionKind.DATE else "period"
-                    times.append(Time(mention.value, Layer.CONTEXT, "as-of" if mention.rule == "as-of" else role))
-        traits = frozenset({"ahead"}) if self._looks_ahead() else frozenset[str]()
-        return tuple(times), tuple(names), frozenset(terms) | _named(id_ for id_, _ in names), traits
-
-    def _looks_ahead(self) -> bool:
-        """Whether the section tells of what is still to come (the innermost heading that says either decides)."""
-        for text in self._heading_texts():
-            folded = fold(text)
-            if any(word in folded for word in self._reader._behind):
-                return False
-            if any(word in folded for word in self._reader._ahead):
-                return True
-        return False
-
-    def _section_period(self) -> Period | None:
-        for text in self._heading_texts():
-            periods = [m.value for m in self._recognise(text, self._anchor) if isinstance(m.value, Period)]
-            if periods:
-                return periods[-1]
-        return None
-
-    def _setting(self) -> table.Setting:
-        times, names, terms, traits = self._context(None)
-        caption = self._around.caption or self._around.before
-        periods = [time.period for time in times if time.role == "period"]
+        caption = around.caption or around.before
+        bearing = around.of(block, caption)
+        periods = [time.period for time in bearing.times if time.role == "period"]
         return table.Setting(
-            terms, times, names, table.unit_of(caption.rstrip(" .:")), periods[0] if periods else self._anchor, self._around.group, traits,
+            bearing.terms, bearing.times, bearing.names, table.unit_of(caption.rstrip(" .:")),
+            periods[0] if periods else self._anchor, around.group, bearing.traits,
             frozenset(term.id for term in self._reader.terms.widened(caption)),
         )  # fmt: skip
 

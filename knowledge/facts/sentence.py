@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.facts.around import Surroundings, role
 from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer, Time
 from knowledge.facts.governors import governing
@@ -19,7 +20,6 @@ NAMED = {
     MentionKind.PLACE: FactKind.PLACE,
 }
 TIMES = {MentionKind.DATE, MentionKind.PERIOD}
-ROLES = {"as-of": "as-of", "deadline": "deadline", "since": "since"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,6 @@ class Sentence:
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
     clauses: tuple[Clause, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What bears on a sentence from outside: times and names, nearest first, and terms."""
-
-    times: tuple[Time, ...]
-    names: tuple[tuple[str, int], ...]
-    terms: frozenset[str]
 
 
 def facts(
@@ -52,7 +43,7 @@ def facts(
             found += _figures(sentence, fact, mention, splitter, contrasts)
         elif mention.kind in TIMES and isinstance(mention.value, Period):
             fact = _fact(sentence, mention, FactKind.DATE, frozenset(TIMES), splitter, contrasts, around)
-            found.append(replace(fact, period=mention.value, traits=frozenset({_role(mention)})))
+            found.append(replace(fact, period=mention.value, traits=frozenset({role(mention)})))
         elif mention.kind in NAMED and isinstance(mention.value, Name):
             fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)
             found.append(replace(fact, name=mention.value))
@@ -70,14 +61,10 @@ def _fact(
 ) -> Fact:
     near, clause, edges = _reach(sentence, mention, rivals, splitter)
     return Fact(
-        kind, mention.span, mention.text, near, clause,
-        times=_times(sentence, mention) + around.times, names=_names(sentence, mention) + around.names,
-        governs=governing(contrasts, sentence.terms, sentence.clauses, mention.span, edges, around.terms),
+        kind, mention.span, mention.text, near, clause | (around.leaning - near),
+        times=_times(sentence, mention, splitter, around.period) + around.times, names=_names(sentence, mention) + around.names,
+        governs=governing(contrasts, sentence, mention.span, edges, around.leaning),
     )  # fmt: skip
-
-
-def _role(mention: Mention) -> str:
-    return ROLES.get(mention.rule, "day" if mention.kind is MentionKind.DATE else "period")
 
 
 def _figures(
@@ -100,7 +87,7 @@ def _figures(
         return [fact]
     whole = replace(quantity, value=quantity.total, total=None)
     _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
-    side = governing(contrasts, sentence.terms, sentence.clauses, mention.span, edges, frozenset(), lead=False)
+    side = governing(contrasts, sentence, mention.span, edges, frozenset(), lead=False)
     return [
         replace(fact, traits=fact.traits | {"part"}),
         replace(fact, quantity=whole, traits=fact.traits | {"whole"}, governs=side),
@@ -161,13 +148,46 @@ def _layer(sentence: Sentence, mention: Mention, other: Mention) -> int:
     return Layer.CLAUSE if there < here else Layer.SENTENCE
 
 
-def _times(sentence: Sentence, mention: Mention) -> tuple[Time, ...]:
+def _times(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
     times = [
-        Time(other.value, _layer(sentence, mention, other), _role(other))
+        Time(other.value, _layer(sentence, mention, other), role(other))
         for other in sentence.mentions
-        if other.kind in TIMES and isinstance(other.value, Period) and other is not mention
+        if other.kind in TIMES
+        and isinstance(other.value, Period)
+        and other is not mention
+        and not splitter.compares(sentence.text, other.span.start)
     ]
-    return tuple(sorted(times, key=lambda time: time.layer))
+    return _compared(sentence, mention, splitter, period) + tuple(sorted(times, key=lambda time: time.layer))
+
+
+def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
+    """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8 %"."""
+    if mention.kind is not MentionKind.QUANTITY or splitter.changes(sentence.text, mention.span.start):
+        return ()
+    clauses, here = sentence.clauses, holding(sentence.clauses, mention.span.start)
+    for other in sentence.mentions:
+        base = other.value
+        if not isinstance(base, Base) or base.relation == "plan" or other.span.end > mention.span.start:
+            continue
+        there = holding(clauses, other.span.start)
+        bracketed = clauses[here].mark == "(" and there == here - 1 and not sentence.text[other.span.end : mention.span.start].strip(" (")
+        opens = there == here and not _figure_between(sentence, clauses[here].span.start, other.span.start)
+        if bracketed or opens:
+            when = base.period or (_year_before(period) if period else None)
+            if when is not None:
+                return (Time(when, Layer.NEAR, "period"),)
+    return ()
+
+
+def _figure_between(sentence: Sentence, start: int, end: int) -> bool:
+    return any(m.kind is MentionKind.QUANTITY and start <= m.span.start < end for m in sentence.mentions)
+
+
+def _year_before(period: Period) -> Period | None:
+    try:
+        return Period(period.start.replace(year=period.start.year - 1), period.end.replace(year=period.end.year - 1))
+    except ValueError:
+        return None
 
 
 def partner(sentence: Sentence, mention: Mention) -> Mention | None:
@@ -203,15 +223,6 @@ def _names(sentence: Sentence, mention: Mention) -> tuple[tuple[str, int], ...]:
                 layer = Layer.SENTENCE
         names.append((other.value.id, layer))
     return tuple(sorted(names, key=lambda name: name[1]))
-
-
-def leading_time(sentence: Sentence) -> tuple[Time, ...]:
-    """The period a sentence opens with; it holds for the sentences after it as well."""
-    return tuple(
-        Time(mention.value, Layer.CONTEXT, _role(mention))
-        for mention in sentence.mentions
-        if mention.kind in TIMES and isinstance(mention.value, Period) and mention.span.start < 25 and _role(mention) in ("period", "as-of")
-    )[:1]
 
 
 def shift(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:

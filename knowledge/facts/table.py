@@ -16,8 +16,9 @@ Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 
 _FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
 _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
-_UNIT = re.compile(r"\(([^()]*)\)\s*$")
+_UNIT = re.compile(r"\(([^()]{1,40})\)")
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
+TOTALS = frozenset({"c:total"})  # of a row that is one of all
 _EMPTY = frozenset({"", "-", "–", "—", "x", "..."})
 
 
@@ -47,11 +48,11 @@ class Vocabulary:
 
 def unit_of(text: str) -> str | None:
     """The unit a caption or header ends in: "(đơn vị tính: triệu USD)" → "triệu USD"; None when it names none."""
-    match = _UNIT.search(text.strip())
-    if not match:
-        return None
-    inner = match[1].split(":")[-1].strip()
-    return inner or None
+    for inner in reversed(_UNIT.findall(text)):
+        unit = str(inner).split(":")[-1].strip()
+        if any(letter.isalpha() or letter == "%" for letter in unit) and not any(letter.isdigit() for letter in unit.lstrip("m")[1:]):
+            return unit
+    return None
 
 
 def passages(
@@ -165,10 +166,10 @@ class _Reader:
             times, names = self._bearing(row_mentions, self._column_mentions[column])
             found.append(
                 Fact(
-                    FactKind.QUANTITY, place, value, label_terms | header_terms, parent_terms | self._setting.caption,
+                    FactKind.QUANTITY, place, value, label_terms | header_terms, (parent_terms | self._setting.caption) - label_terms,
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
                     traits=frozenset({"cell"}) | self._setting.traits, counted=self._unit(row, column, label) or quantity.unit,
-                    governs=self._governing(label_terms | header_terms, parent_terms),
+                    label=frozenset() if label_terms & TOTALS else label_terms, governs=self._governing(label_terms | header_terms, parent_terms),
                 )
             )  # fmt: skip
         return found

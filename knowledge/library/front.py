@@ -159,11 +159,14 @@ class Library:
         read: Question | None = None
         for text in (*context, question):
             new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on)
-            read = follow_up.merge(read, new, understanding.forms[new.language], contrasts)
+            forms = understanding.forms[new.language]
+            if read is not None and read.whens and new.whens and follow_up.leans(new, forms):
+                new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on, anchor=read.whens[0].period)
+            read = follow_up.merge(read, new, forms, contrasts, tuple(self._stages.restricting))
         assert read is not None
         if not read.units and not read.inherited and not read.whos:
             return read, None
-        return read, Desk(await self._shelves.shelf(read), Rules(self.weights, contrasts, self._stages.restricting))
+        return read, Desk(await self._shelves.shelf(read), Rules(self.weights, contrasts, self._stages.members, self._stages.restricting))
 
     async def _renew(self) -> None:
         """Another process may have changed the file."""

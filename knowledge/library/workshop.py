@@ -21,6 +21,7 @@ class Workshop:
     concepts: Concepts
     reader: Reader
     answerer: Answerer
+    members: frozenset[str]
     restricting: Mapping[frozenset[str], frozenset[str]]
 
 
@@ -35,4 +36,5 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     restricting = {
         named[name]: frozenset(of) for name, of in lexicon["domain/measures"]["restricting"].items() if name in named
     }
-    return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), restricting)
+    members = frozenset("c:" + member for contrast in named.values() for member in contrast)
+    return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), members, restricting)

@@ -1,0 +1,161 @@
+"""What stands around a passage and bears on it: headings, the lead-in of a list, a table's caption, the sentence before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from knowledge.facts.fact import Layer, Time
+from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Block, BlockKind, Mention, MentionKind, Name, Period
+from knowledge.text.fold import fold
+
+Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
+OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What bears on a sentence from outside: times and names, nearest first; terms; and the terms it leans on, which are as
+    good as an earlier clause of its own. `period` is the section's or report's."""
+
+    times: tuple[Time, ...]
+    names: tuple[tuple[str, int], ...]
+    terms: frozenset[str]
+    leaning: frozenset[str] = frozenset()
+    traits: frozenset[str] = frozenset()
+    period: Period | None = None
+
+
+class Sections:
+    """Tells sections that look ahead from those that look back, and what corrects, by the words of ``vi/clauses.toml``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        table = lexicon["vi/clauses"]
+        self._ahead = tuple(map(fold, table["ahead"]))
+        self._behind = tuple(map(fold, table["behind"]))
+        self._links = re.compile(r"(?:" + "|".join(map(re.escape, table["links"])) + r")\b", re.IGNORECASE)
+        self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
+
+    def ahead(self, headings: list[str]) -> bool:
+        """Whether the section tells of what is still to come; the innermost heading that says either decides."""
+        for heading in map(fold, headings):
+            if any(word in heading for word in self._behind):
+                return False
+            if any(word in heading for word in self._ahead):
+                return True
+        return False
+
+    def links(self, text: str) -> bool:
+        """Whether a sentence goes on from the one before ("Trong đó …", "Cụ thể: …")."""
+        return self._links.match(text.lstrip(" -+*•\t")) is not None
+
+    def corrects(self, text: str) -> bool:
+        return self._corrects.search(text) is not None
+
+
+@dataclass(slots=True)
+class Around:
+    """The walk's memory; told of each block and sentence as it passes."""
+
+    terms: Terms
+    sections: Sections
+    recognise: Recognise
+    anchor: Period | None  # the report's period
+    headings: dict[int, Block] = field(default_factory=dict)
+    lead: str = ""
+    caption: str = ""
+    before: str = ""
+    times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
+    names: tuple[tuple[str, int], ...] = ()
+    leaning: frozenset[str] = frozenset()
+    group: int = 0
+
+    def enter(self, block: Block) -> None:
+        """A new block begins."""
+        item = block.kind is BlockKind.ITEM
+        self.group += 0 if item else 1
+        self.before, self.leaning = "", frozenset()
+        if block.kind is BlockKind.HEADING:
+            self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {block.level: block}
+            self.caption = ""
+        if not item:
+            self.lead = ""
+            self.times, self.names = (), ()
+
+    def leave(self, block: Block) -> None:
+        """The block has been read: what follows may be its list or its table."""
+        if block.kind is BlockKind.CAPTION:
+            self.caption = block.text
+        elif block.kind is not BlockKind.HEADING:
+            self.caption = ""
+        if block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.ITEM and block.text.rstrip().endswith(":")):
+            self.lead = block.text
+
+    def passed(self, text: str, mentions: tuple[Mention, ...], item: bool) -> None:
+        """A sentence of the block has been read."""
+        linked = self.sections.links(text)
+        own = frozenset(term.id for term in self.terms.widened(text))
+        self.leaning = self.leaning | own if linked else own
+        self.before = text
+        if item:
+            return
+        opening = [m for m in mentions if m.span.start < OPENING]
+        times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
+        kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
+        self.times = kept or self.times
+        gates = tuple((m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name))
+        self.names = gates or self.names
+
+    def texts(self, block: Block | None = None) -> list[str]:
+        """The headings above, innermost first."""
+        return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
+
+    def of(self, block: Block, text: str) -> Surroundings:
+        """What bears on `text`, a sentence of `block`, or on `block`, a table."""
+        table = block.kind is BlockKind.TABLE
+        lead = self.lead if block.kind is BlockKind.ITEM else ""
+        outer = [self.caption if table else "", lead, *self.texts(block)]
+        times, names = list(self.times), list(self.names)
+        terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
+        for one in filter(None, outer):
+            terms.update(term.id for term in self.terms.widened(one))
+            for mention in self.recognise(one, self.anchor):
+                if isinstance(mention.value, Name):
+                    names.append((mention.value.id, Layer.CONTEXT))
+                elif isinstance(mention.value, Period):
+                    times.append(Time(mention.value, Layer.CONTEXT, role(mention)))
+        leaning: frozenset[str] = frozenset()
+        if lead:
+            leaning = frozenset(term.id for term in self.terms.widened(lead))
+        if self.before and self.sections.links(text):
+            leaning |= self.leaning
+        traits = {"ahead"} if self.sections.ahead(self.texts()) else set()
+        if self.sections.corrects(" ".join((text, *self.texts(block)))):
+            traits.add("correction")
+        named = frozenset("n:" + id_ for id_, _ in names)
+        return Surroundings(
+            tuple(times), tuple(names), frozenset(terms) | named, leaning, frozenset(traits), self.section_period() or self.anchor
+        )
+
+    def section_period(self) -> Period | None:
+        """The period the innermost heading names."""
+        for text in self.texts():
+            periods = [m.value for m in self.recognise(text, self.anchor) if isinstance(m.value, Period)]
+            if periods:
+                return periods[-1]
+        return None
+
+
+ROLES = {"as-of": "as-of", "deadline": "deadline", "since": "since"}
+
+
+def role(mention: Mention) -> str:
+    """How a time bears on a figure; the beginning or end of a year only roughly."""
+    if mention.rule in ROLES:
+        return ROLES[mention.rule]
+    if mention.rule.startswith(("early", "late", "middle")):
+        return "vague"
+    return "day" if mention.kind is MentionKind.DATE else "period"
