@@ -26,7 +26,7 @@ def clear(words: Words, known: Match[Gate], places: Places, *, headed: bool) -> 
     return True
 
 
-def readable(words: Words, known: Match[Gate]) -> bool:
+def readable(words: Words, known: Match[Gate], cues: frozenset[str]) -> bool:
     """Whether the letters of a bare name leave no doubt."""
     part = words.words[known.first : known.last]
     if len(part) == 1 and not known.exact:
@@ -39,7 +39,7 @@ def readable(words: Words, known: Match[Gate]) -> bool:
     if (known.value.common or known.value.not_after) and words.cased:
         return False
     if known.value.common and not known.exact:
-        return False
+        return known.first > 0 and words.words[known.first].gap is Gap.SPACE and _at(words, known.first - 1) in cues
     return not part[0].capital or known.first == 0 or not known.value.common
 
 

@@ -19,6 +19,7 @@ from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, 
 from knowledge.recognise.places import Places
 
 _HEADED, _LISTED, _BARE, _PATTERN = 78, 77, 60, 70
+_TOWNS = frozenset({"district", "city", "commune"})
 _HEAD_WORDS = 14  # that a gate word and its modifiers may be
 
 
@@ -238,7 +239,7 @@ class Gates:
             return self._list(scene, known.last, False, False)
         if known.value.place and not english and not self._between_gates(scene, known):
             return 0
-        if not english and not readable(words, known):
+        if not english and not readable(words, known, self._beside["cue_gate"]):
             return 0
         if self._claimed(scene, known):
             return 0
@@ -299,7 +300,7 @@ class Gates:
         known = self.known(words, i)
         if known is None or known.value.place:
             return False
-        return readable(words, known) and clear(words, known, self._places, headed=False)
+        return readable(words, known, self._beside["cue_gate"]) and clear(words, known, self._places, headed=False)
 
     def _claimed(self, scene: Scene, known: Match[Gate]) -> bool:
         """Whether a place ("xã Tân Thanh", "Khu KTCK Cầu Treo") or a family name before it claims the word."""
@@ -308,6 +309,10 @@ class Gates:
             if found.first < known.first < found.last and known.last <= found.last:
                 return True
             if found.first == known.first and found.last > known.last:
+                return True
+        for first in range(max(0, known.first - 2), known.first):  # "xa thuong phuoc", in small letters
+            head = self._places.head(words, first)
+            if head is not None and head.last == known.first and head.value in _TOWNS and head.exact is words.accented:
                 return True
         before = known.first - 1
         return (

@@ -10,7 +10,7 @@ from typing import Any
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.recognise.name_words import slug
-from knowledge.recognise.places import place_rows
+from knowledge.recognise.place_catalogue import place_rows
 
 
 class Geography:

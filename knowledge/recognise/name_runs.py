@@ -16,6 +16,7 @@ class Runs:
         table: Any = lexicon["domain/family_names"]
         weak = set(table.get("weak", ()))
         self._family: Phrases[bool] = phrases([(name, name not in weak) for name in table.get("strong", ())])
+        self._small: Phrases[None] = phrases([(name, None) for name in table.get("small", ())])
         self._middle = {syllable(name)[0] for name in table.get("middle", ())}
         self._middle_folded = {syllable(name)[1] for name in table.get("middle", ())}
         self._plainest = {syllable(name)[1] for name in table.get("plainest", ())}
@@ -34,6 +35,10 @@ class Runs:
             if match.exact or not words.accented:
                 best = bool(best) or match.value
         return best
+
+    def small(self, words: Words, i: int) -> bool:
+        """Whether a family name that stands out even in small letters begins at word i."""
+        return self._small.longest(words, i) is not None
 
     def middle(self, words: Words, i: int) -> bool:
         """Whether word i is a usual middle name ("Văn", "Thị", "Thanh")."""

@@ -57,6 +57,9 @@ class Organisations:
         self._fields: Phrases[str] = phrases(
             [(w, slug(w) if row.get("each") else row["id"]) for row in table.get("field", ()) for w in row["words"]]
         )
+        self._sectors: Phrases[str] = phrases(
+            [(w, row["id"]) for row in table.get("field", ()) if row.get("sector") for w in row["words"]]
+        )
         self._levels: Phrases[str] = phrases([(w, level) for level, ws in table.get("levels", {}).items() for w in ws])
         self._companies = Companies(lexicon, runs)
 
@@ -96,7 +99,9 @@ class Organisations:
                 continue
             if (i and words.words[i].gap in (Gap.NONE, Gap.SLASH)) or (i and tight(words, i)):
                 continue  # of a document's number: "35/NQ-HĐND"
-            if match.value.capital and words.accented and (not words.words[i].capital or _inside_name(words, i)):
+            if match.value.capital and words.words[i].capital and _inside_name(words, i):
+                continue
+            if match.value.capital and not words.words[i].capital and not self._busy(words, match):
                 continue
             found = (
                 self._companies.at(words, match.first, match.last)
@@ -106,6 +111,11 @@ class Organisations:
             if found is not None:
                 return found
         return None
+
+    def _busy(self, words: Words, head: Match[Head]) -> bool:
+        """In small letters without marks, an everyday word is a head only before a field of work of several words."""
+        field = self._fields.longest(words, head.last) if not words.accented else None
+        return field is not None and field.last - field.first > 2
 
     def _grown(self, scene: Scene, head: Match[Head], depth: int) -> Found | None:
         words = scene.words
@@ -173,6 +183,10 @@ class Organisations:
         takes = head.takes
         if gap not in (Gap.SPACE, Gap.DASH, Gap.NONE, Gap.COMMA, Gap.AND):
             return None
+        if "d" in takes and pieces == 0 and gap is Gap.SPACE:
+            sector = self._sectors.longest(words, i)
+            if sector is not None and (sector.exact or not words.accented or words.words[i].capital):
+                return sector.last, (sector.value,), None
         if "s" in takes and gap is not Gap.COMMA:
             field = self._fields.longest(words, i)
             small = pieces and words.words[i].text.islower() and words.words[i - 1].capital
@@ -294,7 +308,7 @@ def _legible(words: Words, gate: Match[Any]) -> bool:
     """Whether a gate's name is written so that it can be read; one of a single syllable only with marks and capital."""
     if gate.last - gate.first == 1:
         return gate.exact and words.capital(gate.first)
-    return gate.exact or words.capital(gate.first)
+    return gate.exact or words.capital(gate.first) or not words.accented
 
 
 def _bare_name(words: Words, place: Found, level: Match[str] | None) -> str:

@@ -170,7 +170,7 @@ class People:
             words.cased
             or i + 2 >= len(words)
             or not self._runs.plainest(words, i + 1)
-            or not self._runs.family(words, i)
+            or not self._runs.small(words, i)
         ):
             return 0
         if any(words.words[j].gap is not Gap.SPACE for j in (i + 1, i + 2)):

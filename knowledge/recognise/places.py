@@ -6,8 +6,6 @@ Ids: "province:lang-son", "district:van-lang", "commune:xuat-le", "village:dong-
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Any
 
 from knowledge.lexicon.load import Lexicon
@@ -15,61 +13,11 @@ from knowledge.model import MentionKind, Name
 from knowledge.recognise.name_runs import Runs
 from knowledge.recognise.name_scene import Found, Scene
 from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
+from knowledge.recognise.place_catalogue import Place, opposite_rows, place_rows
 
 _LEVELS = ("province", "district", "city", "commune", "village", "zone", "road", "street", "feature")
 _HEADED, _ZONE, _BARE, _DISTRICT, _STREET = 72, 76, 50, 40, 92
 _NUMBERED = frozenset({"commune", "village", "district"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    level: str
-    name: Name
-    common: bool = False
-    bare: bool = True
-
-
-def place_rows(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
-    table: Any = lexicon["domain/places"]
-    provinces = table.get("provinces", {})
-    common = set(provinces.get("common", ()))
-    for name in provinces.get("names", ()):
-        place = Place("province", Name(f"province:{slug(name)}", name, True), name in common)
-        for wording in (name, *provinces.get("aliases", {}).get(name, ())):
-            yield wording, place
-    homes: dict[str, set[str]] = {}
-    for province, names in table.get("districts", {}).items():
-        for name in names:
-            homes.setdefault(name, set()).add(province)
-    for name, where in homes.items():
-        within = f"province:{slug(next(iter(where)))}" if len(where) == 1 else None
-        yield name, Place("district", Name(f"district:{slug(name)}", name, True, within), False, " " in name)
-    for row in table.get("country", ()):
-        place = Place("country", Name(f"country:{slug(row['name'])}", row["name"], True), row.get("common", False))
-        for wording in (row["name"], *row.get("aliases", ())):
-            yield wording, place
-    for country, names in table.get("foreign", {}).items():
-        for wordings in names:
-            name = Name(f"foreign:{slug(wordings[0])}", wordings[0], True, f"country:{slug(country)}")
-            for wording in wordings:
-                yield wording, Place("foreign", name)
-    for row in table.get("zone", ()):
-        within = f"province:{slug(row['province'])}" if "province" in row else None
-        place = Place(
-            "zone",
-            Name(f"zone:{slug(row['name'])}", row["name"], True, within),
-            row.get("common", False),
-            row.get("bare", False),
-        )
-        yield row["name"], place
-        for wording in row.get("aliases", ()):
-            yield wording, replace(place, bare=False)
-
-
-def _opposite(lexicon: Lexicon) -> Iterable[tuple[str, Place]]:
-    for row in lexicon["domain/gates"].get("gate", ()):
-        for name in row.get("opposite", ()):
-            yield name, Place("foreign", Name(f"foreign:{slug(name)}", name, True))
 
 
 class Places:
@@ -82,7 +30,7 @@ class Places:
         for wording, place in place_rows(lexicon):
             known[slug(wording)] = True
             self._catalogue.add(wording, place)
-        for wording, place in _opposite(lexicon):
+        for wording, place in opposite_rows(lexicon):
             if slug(wording) not in known and not wording.isalpha():
                 self._catalogue.add(wording, place)
         table: Any = lexicon["domain/places"]

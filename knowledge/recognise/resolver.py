@@ -19,7 +19,7 @@ from knowledge.recognise.gate_catalogue import gate_rows
 from knowledge.recognise.name_words import Gap, Word, Words
 from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.people import named
-from knowledge.recognise.places import place_rows
+from knowledge.recognise.place_catalogue import place_rows
 from knowledge.recognise.posts import covers
 from knowledge.text.fold import fold
 from knowledge.text.keyboard import is_syllable
@@ -127,12 +127,21 @@ class Resolver:
     def resolve(self, text: str) -> tuple[Resolution, ...]:
         """The names that NFC `text` means or may mean, in order of place, without overlap except for what an
         organisation or post holds."""
-        mentions = self._recogniser.recognise(text)
+        words = Words(text)
+        mentions = [m for m in self._recogniser.recognise(text) if not self._cut_short(words, m)]
         found = [self._read(mention) for mention in mentions]
         taken = [mention.span for mention in mentions]
-        for resolution in self._left_over(Words(text), taken):
+        for resolution in self._left_over(words, taken):
             found.append(resolution)
         return tuple(sorted(found, key=lambda r: (r.span.start, -r.span.end)))
+
+    def _cut_short(self, words: Words, mention: Mention) -> bool:
+        """Whether a name in small letters goes on as that of a known person: "nguyen thi mai" of "nguyen thi mai tram"."""
+        if mention.rule != "person-small":
+            return False
+        name = [word.text for word in words.words if mention.span.start <= word.start < mention.span.end]
+        after = [word.text for word in words.words if word.start > mention.span.end][:1]
+        return bool(self._near(MentionKind.PERSON, [*name, *after])) and not self._near(MentionKind.PERSON, name)
 
     # --- what the recogniser read
 

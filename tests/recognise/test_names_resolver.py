@@ -77,6 +77,7 @@ def test_a_slip_in_a_short_name_is_offered_but_not_certain() -> None:
         ("ong Phan Hong Tine", "person:phan-hong-tien"),
         ("đc lương thanh sơn đc khen gì", "person:luong-thanh-son"),
         ("nguyen van hung la ai", "person:nguyen-van-hung"),
+        ("nguyen thi mai tram giu chuc gi", "person:nguyen-thi-mai-tram"),
         ("Mr Ro Cham Hung", "person:ro-cham-hung"),
         ("bà Nguyễn Thị Mai Trâm", "person:nguyen-thi-mai-tram"),
         ("Mr Tien", "person:phan-hong-tien"),
