@@ -109,3 +109,32 @@ async def test_when_something_breaks_the_person_gets_one_sentence(stage: Stage) 
     stage.lan.says("vỡ?")
     message = await stage.lan.hears("Xin lỗi, tôi gặp trục trặc")
     assert "secret" not in message["text"]
+
+
+async def test_questions_by_command_in_private(stage: Stage) -> None:
+    stage.library.answers["xong bao nhiêu việc?"] = found("57/60", DONE)
+    stage.lan.says("/hoi xong bao nhiêu việc?")
+    await stage.lan.hears("57/60")
+    stage.lan.says("/hoi")
+    await stage.lan.hears("Anh/chị muốn hỏi gì")
+
+
+async def test_old_buttons_are_told_to_be_old(stage: Stage) -> None:
+    stage.lan.says("/ngonngu")
+    message = await stage.lan.hears("ngôn ngữ nào")
+    for data in ("ask:AAAAAAAAAAAA:0", "from-an-earlier-version"):
+        stage.world.press(stage.lan.person, message, data)
+        await stage.lan.pops_up("đã cũ")
+    stage.world.press(stage.lan.person, message, "r:o:99:0")
+    await stage.lan.pops_up("không còn nữa")
+
+
+async def test_a_button_that_breaks_apologises_in_a_pop_up(stage: Stage) -> None:
+    async def broken(report_id: int) -> None:
+        raise OSError("disk")
+
+    stage.lan.says("/ngonngu")
+    message = await stage.lan.hears("ngôn ngữ nào")
+    stage.library.report = broken
+    stage.world.press(stage.lan.person, message, "r:o:99:0")
+    await stage.lan.pops_up("Xin lỗi")

@@ -254,3 +254,74 @@ async def test_an_update_is_confirmed_only_after_it_was_stored(stage: Stage) -> 
     await stage.world.watch(lambda: not stage.world.updates, 5)
     offsets = [v["offset"] for m, v in stage.world.requests if m == "getUpdates" and "offset" in v]
     assert offsets == [stored[-1] + 1]
+
+
+async def test_another_program_with_the_same_token_is_waited_out(stage: Stage) -> None:
+    failures = [Rejection(409, "Conflict: terminated by other getUpdates request")]
+
+    def fail(method: str, values: dict[str, Any]) -> None:
+        if method == "getUpdates" and failures:
+            raise failures.pop()
+
+    stage.world.faults.append(fail)
+    stage.clock.patience = 61
+    stage.lan.says("/help")
+    await stage.lan.hears("Cách hỏi")
+    stage.lan.says("/help")
+    await stage.lan.hears("Cách hỏi")
+    assert not failures
+
+
+async def test_a_message_that_is_not_through_after_a_day_is_given_up(stage: Stage) -> None:
+    tries = []
+
+    def fail(method: str, values: dict[str, Any]) -> None:
+        if method == "sendMessage" and values["chat_id"] == stage.lan.person:
+            tries.append(1)
+            stage.clock.advance(30_000)
+            raise Rejection(502, "Bad Gateway")
+
+    stage.world.faults.append(fail)
+    stage.lan.says("/help")
+    await stage.world.watch(lambda: len(tries) == 3, 5)
+    stage.world.faults.clear()
+    stage.lan.says("/start")
+    await stage.lan.hears("Chào Lan")
+    assert stage.lan.silent()
+
+
+async def test_a_store_that_fails_for_a_moment_loses_no_update(stage: Stage) -> None:
+    updates = stage.service.services.store.updates
+    keep = updates.keep
+    failures = [OSError("disk full")]
+
+    async def failing(payloads: Any, now: float) -> Any:
+        if failures:
+            raise failures.pop()
+        return await keep(payloads, now)
+
+    updates.keep = failing  # type: ignore[method-assign]
+    stage.lan.says("/help")
+    await stage.lan.hears("Cách hỏi")
+
+
+async def test_when_too_much_waits_nothing_more_is_fetched(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.inbox.MAX_WAITING", 2)
+    gate = asyncio.Event()
+    begun = asyncio.Event()
+
+    async def slow(question: str, **kwargs: Any) -> Any:
+        begun.set()
+        await gate.wait()
+        return found("1", "Có 1.")
+
+    stage.library.answer = slow
+    for n in range(5):
+        stage.lan.says(f"câu {n}?")
+    await begun.wait()
+    assert not stage.service.inbox._room.is_set()
+    gate.set()
+    for _ in range(5):
+        await stage.lan.hears("1")
+    stage.lan.says("/help")
+    await stage.lan.hears("Cách hỏi")

@@ -78,8 +78,8 @@ async def test_what_the_reports_do_not_say_is_not_guessed(stage: Stage) -> None:
 async def test_an_admin_adds_a_report_and_staff_ask_it_at_once(stage: Stage) -> None:
     office = stage.room(OFFICE)
     text = (
+        "BAN QUẢN LÝ KHU KINH TẾ CỬA KHẨU\nSố: 12/BC-BQL\nLạng Sơn, ngày 03 tháng 4 năm 2025\n\n"
         "BÁO CÁO\nKết quả công tác quý I năm 2025\n\n"
-        "Lạng Sơn, ngày 03 tháng 4 năm 2025\n\n"
         "Trong quý I năm 2025, Ban Quản lý tiếp nhận 214 hồ sơ, giải quyết đúng hạn 209 hồ sơ.\n"
     )
     stage.minh.sends("BC quy I-2025.txt", text)
