@@ -17,6 +17,7 @@ _CLOSED = re.compile(r" {0,3}(?:$|[,;.)+/=\n\t|]|\()")
 _AMOUNTS = frozenset({Dimension.MONEY, Dimension.MASS, Dimension.AREA, Dimension.VOLUME, Dimension.LENGTH})
 _LISTABLE = ("number", "slash-list")
 _MOST_WORDS = 7
+_FAR = 4  # figures over which a "trong đó" reaches back
 
 
 class Carried:
@@ -26,37 +27,57 @@ class Carried:
         self._and = both(words, r"~(?:[;,](?: {and})?|{and})~")
         self._change = both(words, r" {change} ")
         self._other = both(words, r"(?<!\w){=other_sort}(?!\w)")
+        self._of_which = both(words, r"(?<!\w){=of_which}(?!\w)")
         self._and_word = both(words, r" {and} ")
 
     def carried(self, reading: Reading, drafts: list[Draft]) -> list[Draft]:
         """`drafts` in order of place, with carried units (rule "carried-unit")."""
         result = list(drafts)
-        for at in range(len(result) - 2, -1, -1):
-            if result[at].bare and self._behind(reading, result[at], result[at + 1]):
+        for at in range(len(result) - 2, -1, -1):  # "3,1; 1,9 và 0,8 tỷ đồng"
+            if result[at].bare and self._behind(reading, result[at], result[at + 1], near=True):
                 result[at] = _with_unit_of(result[at], result[at + 1])
         for at in range(1, len(result)):
-            if result[at].bare and self._before(reading, result[at - 1], result[at]):
-                result[at] = _with_unit_of(result[at], result[at - 1])
+            if result[at].bare and (source := self._source(reading, result, at)) is not None:
+                result[at] = _with_unit_of(result[at], source)
+        for at in range(len(result) - 2, -1, -1):  # "Hữu Nghị 795, Tân Thanh 262 xe/ngày"
+            if result[at].bare and self._behind(reading, result[at], result[at + 1], near=False):
+                result[at] = _with_unit_of(result[at], result[at + 1])
         return result
 
-    def _behind(self, reading: Reading, one: Draft, two: Draft) -> bool:
-        if two.bare or one.quantity.total is not None or one.rule not in _LISTABLE or not _fits(one, two):
+    def _behind(self, reading: Reading, one: Draft, two: Draft, *, near: bool) -> bool:
+        if two.bare or one.quantity.total is not None or one.rule not in _LISTABLE:
             return False
         between = reading.hay[one.end : two.start]
-        pattern = self._and[reading.marked]
-        if pattern.fullmatch(between):
-            return two.quantity.dimension is not Dimension.COUNT or not one.quantity.approx
-        if self._change[reading.marked].fullmatch(between):
+        if near and self._change[reading.marked].fullmatch(between):
             return True
-        told = two.rule in ("carried-unit", "unit-in-brackets") or two.quantity.per is not None
-        return told and self._label(reading, between)
+        if not _fits(one, two):
+            return False
+        if not near:
+            told = two.rule in ("carried-unit", "unit-in-brackets") or two.quantity.per is not None
+            return told and self._label(reading, between)
+        return self._and[reading.marked].fullmatch(between) is not None
 
-    def _before(self, reading: Reading, one: Draft, two: Draft) -> bool:
-        if one.bare or not _fits(two, one):
-            return False
+    def _source(self, reading: Reading, drafts: list[Draft], at: int) -> Draft | None:
+        """The draft before `at` whose unit it takes: the one right before it in a list, or the amount that "trong đó"
+        divides ("204 triệu USD, tăng 5%; trong đó nhập 151,9")."""
+        two = drafts[at]
+        if two.rule not in _LISTABLE:
+            return None
         if not _CLOSED.match(reading.hay, two.end) and not self._and_word[reading.marked].match(reading.hay, two.end):
-            return False
-        return two.rule in _LISTABLE and self._label(reading, reading.hay[one.end : two.start])
+            return None
+        one = drafts[at - 1]
+        between = reading.hay[one.end : two.start]
+        if not one.bare and _fits(two, one) and self._label(reading, between):
+            return one
+        marks = list(self._of_which[reading.marked].finditer(between))
+        if not marks or not _LABEL.fullmatch(between, marks[-1].start()):
+            return None
+        for whole in reversed(drafts[max(0, at - _FAR) : at]):
+            if _SENTENCE.search(reading.hay, whole.end, two.start) or "\n" in reading.hay[whole.end : two.start]:
+                return None
+            if whole.quantity.dimension in _AMOUNTS and not whole.bare and _part(two, whole):
+                return whole
+        return None
 
     def _label(self, reading: Reading, between: str) -> bool:
         if not _LABEL.fullmatch(between) or _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS:
@@ -73,6 +94,11 @@ def _fits(bare: Draft, measured: Draft) -> bool:
     if quantity.dimension is Dimension.COUNT and bare.whole and bare.quantity.value is not None:
         return quantity.value is not None and (bare.quantity.value <= quantity.value)
     return quantity.dimension is Dimension.PERCENT and bare.quantity.value is not None and not bare.whole
+
+
+def _part(bare: Draft, whole: Draft) -> bool:
+    value, total = bare.quantity.value, whole.quantity.value
+    return value is not None and total is not None and value * whole.scale <= total
 
 
 def _with_unit_of(bare: Draft, measured: Draft) -> Draft:

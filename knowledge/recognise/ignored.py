@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from knowledge.recognise.finds import Find, Finder, Rule, make
-from knowledge.recognise.patterns import Tails, Words
+from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.units import Units
 
@@ -17,10 +17,10 @@ _FIGURE_BEFORE = re.compile(r"\d {0,3}\Z")
 _NEXT = re.compile(r" ([^\W\d_]+) \d")
 _BEFORE = r"(?<![\w:.,/])"
 _SIGNED_NUMBER = (
-    r"(?<!\w){number_sign}:?~\d{1,5}[a-z]?[/-](?:(?:19|20)\d\d[/-])?[^\W\d_][\w&]{0,20}(?:[-/][^\W\d_]{1,20}){0,4}"
+    r"(?<!\w){=number_sign}:?~\d{1,5}[a-z]?[/-](?:(?:19|20)\d\d[/-])?[^\W\d_][\w&]{0,20}(?:[-/][^\W\d_]{1,20}){0,4}"
 )
 _REFERENCE = (
-    r"(?<!\w)(?P<sign>{reference}(?: {number_sign})?)\.?:?~\d{1,4}(?:[.+-]\d{1,4})?[a-z]?"
+    r"(?<!\w)(?P<sign>{=reference}(?: {=number_sign})?)\.?:?~\d{1,4}(?:[.+-]\d{1,4})?[a-z]?"
     r"(?:/(?:19|20)\d\d(?:/[^\W\d_]{1,9}(?:-[^\W\d_]{1,9}){0,3})?)?(?![\w%]|[.,/]\d|~%)"
 )
 _CLOCK = _BEFORE + (
@@ -33,6 +33,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
     """Rules that claim places for nothing. `words` are those of "quantities", `numbers` those of "numbers"."""
     before_sign = Tails(words, "not_number_sign")
     references = {marked: words.tokens("reference", marked) for marked in (False, True)}
+    scale = both(numbers, r" {scales}(?!\w)")
     before_clock = Tails(words, "clock_before")
 
     def leave(name: str) -> Finder:
@@ -60,7 +61,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
             return None  # "25,5 km2"
         following = _NEXT.match(reading.hay, end)
         listed = following is not None and following[1] in references[reading.marked]  # "điều 5 khoản 2"
-        if not listed and units.after(reading, end) is not None:
+        if not listed and (units.after(reading, end) is not None or scale[reading.marked].match(reading.hay, end)):
             return None
         if before_sign.before(reading.hay, match.start(), reading.marked):
             return None
@@ -100,7 +101,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
         rule("official-number", r"(?<![\w/.,-])\d{1,5}[a-z]?/", official, "0", "/"),
         rule("official-number", _SIGNED_NUMBER, leave("official-number"), "number_sign"),
         rule("reference", _REFERENCE, reference, "reference"),
-        rule("reference", r"(?<!\w){reference} [ivx]{1,5}(?!\w)", leave("reference"), "reference"),
+        rule("reference", r"(?<!\w){=reference} [ivx]{1,5}(?!\w)", leave("reference"), "reference"),
         rule(
             "list-number",
             r"(?P<n>(?:\d{1,2}|[ivx]{1,5})(?:\.\d{1,2}){0,3}[.)/])(?=[ \t]|$)",
@@ -143,7 +144,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
             "",
             "jpg|jpeg|png|gif|pdf|doc|docx|xls|xlsx|ppt|pptx|html|htm|txt|zip|rar|vn|com",
         ),
-        make(numbers)("weekday", r"(?<!\w){weekday}(?!\w|[.,]\d| {scales}(?!\w))", weekday, "weekday"),
-        rule("set-phrase", r"(?<!\w){ever}(?!\w)", leave("set-phrase"), "ever"),
-        make(numbers)("set-phrase", r"(?<!\w){not_numbers}(?!\w)", leave("set-phrase"), "not_numbers"),
+        make(numbers)("weekday", r"(?<!\w){=weekday}(?!\w|[.,]\d| {scales}(?!\w))", weekday, "weekday"),
+        rule("set-phrase", r"(?<!\w){=ever}(?!\w)", leave("set-phrase"), "ever"),
+        make(numbers)("set-phrase", r"(?<!\w){=not_numbers}(?!\w)", leave("set-phrase"), "not_numbers"),
     )

@@ -25,7 +25,7 @@ class Zeros:
         self._never = both(words, r"(?<!\w){never}(?!\w)")
         self._any = both(words, r" {any}(?!\w)")
         self._alone = both(words, r"(?<!\w){alone}(?!\w)")
-        self._bare = {marked: re.compile("không|no|khong|ko") for marked in (False, True)}
+        self._only_any = both(words, r"{with_any}")
 
     def find(self, reading: Reading, taken: bytearray) -> list[Draft]:
         """The noughts in order of place; the span is that of the negation alone, the unit what is counted."""
@@ -56,9 +56,9 @@ class Zeros:
             at = filler.end()
         if unit is None or not unit.counted:
             return None
-        lone = self._bare[reading.marked].fullmatch(match[0]) is not None
+        lone = self._only_any[reading.marked].fullmatch(match[0]) is not None
         if lone and not reading.english and not self._any[reading.marked].match(reading.hay, unit.end):
-            return None  # "không" alone denies a verb, unless "nào" follows the thing
+            return None  # "không" alone denies a verb, "chưa có" a wish, unless "nào" follows the thing
         return unit.name
 
 
