@@ -26,6 +26,7 @@ class Runs:
             for group, prefix in (("words", ""), ("cues", "cue_"))
             for name, listed in ((prefix + key, words) for key, words in beside.get(group, {}).items())
         }
+        self.marked_givens = frozenset(syllable(w)[0] for w in beside.get("cues", {}).get("given", ()))
         self._stops: Phrases[None] = phrases([(name, None) for name in table.get("stops", ())])
 
     def family(self, words: Words, i: int) -> bool | None:

@@ -103,12 +103,17 @@ class Resolver:
         self._types = {kind: _Type() for kind in MentionKind if kind in _FUZZY}
         self._known: dict[MentionKind, list[KnownName]] = {}
         self._places_as_gates: dict[str, Name] = {}
+        self._doubtful: dict[MentionKind, set[str]] = {kind: set() for kind in _FUZZY}  # everyday words, too, unmarked
         for wording, gate in gate_rows(lexicon):
+            if gate.common:
+                self._doubtful[MentionKind.GATE].add(gate.name.id)
             if gate.place:
                 self._places_as_gates[wording] = gate.name
             if " " in wording:
                 self._types[MentionKind.GATE].add(wording, gate.name)
         for wording, place in place_rows(lexicon):
+            if place.common:
+                self._doubtful[MentionKind.PLACE].add(place.name.id)
             if place.level in ("province", "zone", "foreign") and " " in wording:
                 self._types[MentionKind.PLACE].add(wording, place.name)
         for row in known:
@@ -117,6 +122,7 @@ class Resolver:
             if row.kind in self._types and "~" not in row.id:
                 self._types[row.kind].add(row.name, Name(row.id, row.name, True, row.within))
                 self._types[row.kind].count[row.id] = row.count
+        self._doubtful[MentionKind.GATE] -= self._types[MentionKind.GATE].count.keys()  # the reports speak of it
         for rows in self._known.values():
             rows.sort(key=lambda row: (-row.count, row.id))
         for type_ in self._types.values():
@@ -136,7 +142,7 @@ class Resolver:
         return tuple(sorted(found, key=lambda r: (r.span.start, -r.span.end)))
 
     def _cut_short(self, words: Words, mention: Mention) -> bool:
-        """Whether a name in small letters goes on as that of a known person: "nguyen thi mai" of "nguyen thi mai tram"."""
+        """Whether a name in small letters goes on as a known person's: "nguyen thi mai" of "nguyen thi mai tram"."""
         if mention.rule != "person-small":
             return False
         name = [word.text for word in words.words if mention.span.start <= word.start < mention.span.end]
@@ -250,13 +256,14 @@ class Resolver:
         only with a capital, a word like "cửa khẩu" before them, or a syllable that no Vietnamese word has."""
         part = words.words[i : i + size]
         capital = words.cased and all(word.capital for word in part)
+        cued = i > 0 and words.words[i].gap is Gap.SPACE and words.words[i - 1].folded in self._beside[f"cue_{kind}"]
         if best[1] >= 98.9:
+            if best[0].id in self._doubtful[kind] and not any(not word.plain for word in part):
+                return capital or cued
             return capital or size >= 3 or not self._everyday(part)
         if self._is_name(words, i, size) or (not capital and self._everyday(part)):
             return False
-        if capital or (
-            i and words.words[i].gap is Gap.SPACE and words.words[i - 1].folded in self._beside[f"cue_{kind}"]
-        ):
+        if capital or cued:
             return True
         name = Words(best[0].name).words
         if kind is MentionKind.PERSON and size >= 3 and best[1] >= _FULL_NAME and part[0].folded == name[0].folded:
@@ -290,7 +297,13 @@ class Resolver:
         if i == 0 or words.words[i].gap is not Gap.SPACE or words.words[i - 1].folded not in self._beside["cue_given"]:
             return None
         word = words.words[i]
-        bearers = self._given.get(fold(word.text.lower()), ())
+        if words.accented and words.words[i - 1].key not in self._recogniser.marked_givens:
+            return None  # "ba thứ", "có anh"
+        bearers = [
+            known
+            for known in self._given.get(fold(word.text.lower()), ())
+            if word.plain or known.name.lower().endswith(word.text.lower())
+        ]
         if not bearers or f"{words.words[i - 1].folded} {word.folded}" in self._pairs:
             return None
         name = Name(f"person:~{fold(word.text)}", word.text)

@@ -122,11 +122,18 @@ def test_a_person_the_reports_do_not_name_is_never_certain() -> None:
         "kế hoạch vốn bao nhiêu",
         "thanh toan von dau tu",
         "hoan thanh bao nhieu nhiem vu",
+        "có anh em ba tháng chưa về nhà",
+        "ba thứ từ bên kia về",
+        "so lan hop tam hop ly chua",
     ],
 )
 def test_everyday_words_are_no_misspelt_gate_or_person(text: str) -> None:
     assert resolve(text, GATE) == []
     assert resolve(text, PERSON) == []
+
+
+def test_everyday_words_are_no_province() -> None:
+    assert resolve("da nang muc thu len may lan", PLACE) == []
 
 
 def test_a_place_is_not_taken_for_a_like_named_one_abroad() -> None:
