@@ -82,11 +82,13 @@ class Speller:
         vietnamese = self.language(question) == "vi"
         marked = any(accented(word) and not self._shorthand.certain(word) for word in words)
         typed_vni = any(re.search(r"[a-z][1-9][a-z]", word) and repair_keys(word) for word in words)
+        capital = [question[start].isupper() and not question[start:end].isupper() for start, end in pieces]
         meant: list[str] = []
         for at, (start, end) in enumerate(pieces):
             typed = question[start:end]
             if vietnamese:
-                new = self._vietnamese(words, at, typed, marked, typed_vni)
+                named = capital[at] and (at > 0 or capital[1:2] == [True])
+                new = self._vietnamese(words, at, typed, named, marked, typed_vni)
             else:
                 new = self._in_english(words[at], typed, first=at == 0)
             meant.append(typed if new is None else new)
@@ -106,10 +108,11 @@ class Speller:
             pieces.append(match.span())
         return pieces
 
-    def _vietnamese(self, words: list[str], at: int, typed: str, marked: bool, typed_vni: bool) -> str | None:
-        """What word `at` was to be, or None to leave it."""
+    def _vietnamese(
+        self, words: list[str], at: int, typed: str, named: bool, marked: bool, typed_vni: bool
+    ) -> str | None:
+        """What word `at` was to be, or None to leave it; `named` when it may be part of a name."""
         word = words[at]
-        named = typed[0].isupper() and not typed.isupper() and at > 0
         official = typed.isupper() and word in self._words.abbreviations
         if not named and not official and (full := self._shorthand.full(words, at, marked=marked)) is not None:
             return _like(typed, full if marked or accented(word) or len(words) == 1 else fold(full))
@@ -171,20 +174,33 @@ class Speller:
         return min(paired[fitting[0]]) if marked else fitting[0]
 
     def _remark(self, meant: list[str]) -> None:
-        """Gives words the marks they have in a known pair, when as typed they are no word ("nhiêm vụ", "hom nào")."""
+        """Gives words the marks they have in a known pair, where as typed they make no sense ("nhiêm vụ")."""
         for at in range(len(meant) - 1):
             pair = (meant[at], meant[at + 1])
             if not all(word.islower() and word.isalpha() for word in pair) or not any(map(accented, pair)):
                 continue
-            spelt = self._words.pairs.get((fold(pair[0]), fold(pair[1])))
-            if spelt is None or len(spelt) > 1:
+            spelt = self._words.pairs.get((fold(pair[0]), fold(pair[1])), set())
+            if len(spelt) != 1:
                 continue
             written = min(spelt)
             for offset, new in enumerate(written):
                 other = 1 - offset
-                same = syllable_key(pair[other]) == syllable_key(written[other])
-                if same and syllable_key(pair[offset]) not in self._words.spelt:
+                if syllable_key(pair[other]) != syllable_key(written[other]):
+                    continue
+                unknown = syllable_key(pair[offset]) not in self._words.spelt
+                unmarked = accented(pair[other]) and not accented(pair[offset]) and accented(new)
+                if unknown or (unmarked and not self._settled(meant, at + offset)):
                     meant[at + offset] = one_spelling(new)
+
+    def _settled(self, meant: list[str], at: int) -> bool:
+        """Whether word `at` makes a known pair with a neighbour as it is typed."""
+        for left in (at - 1, at):
+            if left >= 0 and left + 2 <= len(meant):
+                typed = tuple(map(syllable_key, meant[left : left + 2]))
+                spelt = self._words.pairs.get((fold(meant[left].lower()), fold(meant[left + 1].lower())), ())
+                if any(tuple(map(syllable_key, written)) == typed for written in spelt):
+                    return True
+        return False
 
     def _in_english(self, word: str, typed: str, *, first: bool) -> str | None:
         """The English word that was meant, or None to leave it."""

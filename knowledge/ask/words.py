@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from importlib.resources import files
 from typing import Any
 
-from spellchecker import SpellChecker
-
 from knowledge.lexicon.load import Lexicon
-from knowledge.text.fold import fold
+from knowledge.text.fold import accented, fold
 from knowledge.text.keyboard import is_syllable, syllable_key
 from knowledge.text.language import ENGLISH
 
@@ -21,8 +22,8 @@ COMMON = 20  # uses in the English corpus below which a word may be somebody's s
 
 
 class Words:
-    """Words of the lexicon, lower case: `vietnamese` folded, `spelt` their keys with marks, `pairs` of folded neighbours
-    as written, `english` with regular plurals, `abbreviations` such as "xnk" that it writes in capitals."""
+    """Words of the lexicon, lower case: `vietnamese` folded, `spelt` their keys with marks, `pairs` of neighbours as
+    written by their folded form, `english` with regular plurals, `abbreviations` it writes in capitals ("xnk")."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.vietnamese: set[str] = set()
@@ -39,9 +40,13 @@ class Words:
         for text, _ in _texts(lexicon.under("en")):
             english |= _english(text)
         self.english = frozenset(english)
+        for pair, written in self.pairs.items():
+            marked = {forms for forms in written if any(map(accented, forms))}
+            self.pairs[pair] = marked or written
 
     def _add(self, text: str) -> None:
         before = None
+        plain = not accented(text) and " " in text  # how it may be typed, not how it is spelt
         for word in _WORD.findall(text):
             if len(word) > 1 and word.isupper():
                 self.abbreviations.add(word.lower())
@@ -50,7 +55,8 @@ class Words:
                 before = None
                 continue
             self.vietnamese.add(folded)
-            self.spelt.add(key)
+            if not plain:
+                self.spelt.add(key)
             written = word.lower()
             if before is not None:
                 self.pairs.setdefault((before[0], folded), set()).add((before[1], written))
@@ -94,7 +100,9 @@ def _english(text: str) -> set[str]:
 
 @lru_cache(maxsize=1)
 def _dictionary() -> frozenset[str]:
-    counts = SpellChecker(language="en").word_frequency.dictionary
+    # read directly: the package's own reader takes four times as long
+    packed = files("spellchecker").joinpath("resources", "en.json.gz").read_bytes()
+    counts: dict[str, int] = json.loads(gzip.decompress(packed))
     return frozenset(word for word, count in counts.items() if count >= COMMON)
 
 

@@ -217,7 +217,7 @@ class Concepts:
         return tuple(hits)
 
     def _may_cross(self, span: tuple[int, int], other: tuple[int, int] | None, spans: _Spans) -> bool:
-        """Whether what both share is a word: "người" in "lượt người xuất cảnh", not "thành" in "hoàn thành tích hợp"."""
+        """Whether what both share is a word: "người" in "lượt người xuất cảnh", not in "hoàn thành tích hợp"."""
         if other is None:
             return True
         shared = (max(span[0], other[0]), min(span[1], other[1]))

@@ -169,6 +169,8 @@ def repair_keys(word: str) -> str | None:
     if typed is None:
         return None
     base, tone = typed
+    if base.endswith("ươ"):  # no open syllable ends so: "thuở", "quở"
+        base = base[:-2] + "uơ"
     if not is_syllable(fold(base)) or (not tone and base == lower):
         return None
     return _cased(with_tone(base, tone), word)

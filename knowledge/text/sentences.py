@@ -133,20 +133,18 @@ def clauses(text: str) -> tuple[Span, ...]:
     """
     folded = fold(text)
     depths = _depths(text)
-    cuts = [m.span() for m in _BREAK.finditer(folded) if not depths[m.start()]]
-    taken = {start for start, _ in cuts}
-    edges = sorted(cuts)
-    for m in _COMMA.finditer(folded):
-        if depths[m.start()] or m.start() in taken:
-            continue
-        left = max((e for _, e in edges if e <= m.start()), default=0)
-        right = min((s for s, _ in edges if s > m.start()), default=len(text))
-        following = re.split(r",\s", folded[m.end() : right], maxsplit=1)[0]
-        if not _FIGURE.search(folded, left, m.start()) or not _FIGURE.search(following):
-            continue
-        if following[:1].isdigit() or _DEPENDENT.match(following):
-            continue
-        edges = sorted([*edges, m.span()])
+    breaks = {m.span() for m in _BREAK.finditer(folded) if not depths[m.start()]}
+    taken = {left for left, _ in breaks}
+    commas = {s for m in _COMMA.finditer(folded) if not depths[(s := m.span())[0]] and s[0] not in taken}
+    ahead = sorted({*(left for left, _ in breaks | commas), len(text)}, reverse=True)
+    edges: list[tuple[int, int]] = []
+    begun = 0
+    for left, right in sorted(breaks | commas):
+        while ahead[-1] <= left:
+            ahead.pop()
+        if (left, right) in breaks or _parts(folded, begun, left, right, ahead[-1]):
+            edges.append((left, right))
+            begun = right
     spans: list[Span] = []
     start = 0
     for left, right in edges:
@@ -154,6 +152,13 @@ def clauses(text: str) -> tuple[Span, ...]:
         start = right
     _add(spans, text, start, len(text))
     return tuple(spans)
+
+
+def _parts(folded: str, begun: int, left: int, right: int, ahead: int) -> bool:
+    """Whether the comma at `left` parts two clauses: a figure on both sides, and the right side says what it counts."""
+    if not _FIGURE.search(folded, begun, left) or not _FIGURE.search(folded, right, ahead):
+        return False
+    return not folded[right : right + 1].isdigit() and not _DEPENDENT.match(folded, right)
 
 
 def _depths(text: str) -> list[int]:

@@ -55,7 +55,9 @@ def shared(field: str, key: str) -> list[tuple[str, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("field", "key"), [("vi", "marks"), ("vi", "folded"), ("vi_accented", "marks"), ("en", "stem")])
+@pytest.mark.parametrize(
+    ("field", "key"), [("vi", "marks"), ("vi", "folded"), ("vi_accented", "marks"), ("en", "stem")]
+)
 def test_no_wording_says_two_unrelated_concepts(field: str, key: str) -> None:
     assert shared(field, key) == []
 
