@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.facts.fact import Fact, FactKind, Layer, Time
-from knowledge.facts.sentence import Sentence
+from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import within
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Mention, MentionKind, Name, Period, Span

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.facts import lists, sentence, table
+from knowledge.facts import lists, parsed, sentence, table
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.fact import Layer, Passage, Scope, Time
@@ -92,8 +92,8 @@ class _Walk:
         mentions = self._recognise(block.text, around.section_period() or self._anchor)
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
-            own = sentence.shift(mentions, span.start, span.end)
-            read = sentence.Sentence(text, own, reader.terms.widened(text), reader.clauses.split(text, own))
+            own = parsed.shift(mentions, span.start, span.end)
+            read = parsed.Sentence(text, own, reader.terms.widened(text), reader.clauses.split(text, own))
             bearing = around.of(block, text)
             found = sentence.facts(read, reader.clauses, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)

@@ -1,0 +1,122 @@
+"""What bears on a mention within its sentence: times and names, each by how near it stands; the post beside a person."""
+
+from __future__ import annotations
+
+from knowledge.facts.around import role
+from knowledge.facts.clauses import Clauses, holding
+from knowledge.facts.fact import Layer, Time
+from knowledge.facts.parsed import Sentence
+from knowledge.model import Base, Mention, MentionKind, Name, Period
+
+TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
+
+
+Edges = tuple[int, int]
+
+
+def _layer(sentence: Sentence, mention: Mention, other: Mention, edges: Edges) -> int:
+    """How near `other` stands to `mention`: in its clause, in an earlier one, or elsewhere in the sentence. What stands behind
+    a figure's own stretch (`edges`) is the next figure's."""
+    clauses = sentence.clauses
+    here, there = holding(clauses, mention.span.start), holding(clauses, other.span.start)
+    if here == there:
+        behind = mention.kind is MentionKind.QUANTITY and other.span.start >= edges[1]
+        return Layer.SENTENCE if behind else Layer.NEAR
+    return Layer.CLAUSE if there < here else Layer.SENTENCE
+
+
+def times(
+    sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None, edges: Edges
+) -> tuple[Time, ...]:
+    """The times that bear on `mention`, nearest first; not those it is only compared with."""
+    found = [
+        Time(_full(sentence, other), _layer(sentence, mention, other, edges), role(other))
+        for other in sentence.mentions
+        if other.kind in TIMES
+        and isinstance(other.value, Period)
+        and other is not mention
+        and not splitter.compares(sentence.text, other.span.start)
+    ]
+    return _compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
+
+
+def _full(sentence: Sentence, mention: Mention) -> Period:
+    """The period of `mention`; "cả năm" after "năm 2023" in the same sentence is that year."""
+    period = mention.value
+    assert isinstance(period, Period)
+    if mention.rule != "year" or any(c.isdigit() for c in mention.text):
+        return period
+    earlier = [
+        m.value for m in sentence.mentions
+        if m.kind is MentionKind.PERIOD and isinstance(m.value, Period) and m.span.end <= mention.span.start and any(c.isdigit() for c in m.text)
+        and m.value.end - m.value.start == period.end - period.start
+    ]  # fmt: skip
+    return earlier[-1] if earlier else period
+
+
+def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
+    """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8 %"."""
+    if mention.kind is not MentionKind.QUANTITY or splitter.changes(sentence.text, mention.span.start):
+        return ()
+    clauses, here = sentence.clauses, holding(sentence.clauses, mention.span.start)
+    for other in sentence.mentions:
+        base = other.value
+        if not isinstance(base, Base) or base.relation == "plan" or other.span.end > mention.span.start:
+            continue
+        there = holding(clauses, other.span.start)
+        bracketed = clauses[here].mark == "(" and there == here - 1 and not sentence.text[other.span.end : mention.span.start].strip(" (")
+        opens = there == here and not _figure_between(sentence, clauses[here].span.start, other.span.start)
+        if bracketed or opens:
+            when = base.period or (_year_before(period) if period else None)
+            if when is not None:
+                return (Time(when, Layer.NEAR, "period"),)
+    return ()
+
+
+def _figure_between(sentence: Sentence, start: int, end: int) -> bool:
+    return any(m.kind is MentionKind.QUANTITY and start <= m.span.start < end for m in sentence.mentions)
+
+
+def _year_before(period: Period) -> Period | None:
+    try:
+        return Period(period.start.replace(year=period.start.year - 1), period.end.replace(year=period.end.year - 1))
+    except ValueError:
+        return None
+
+
+def partner(sentence: Sentence, mention: Mention) -> Mention | None:
+    """The post beside a person, or the person beside a post: right after it ("Ông A, Trưởng ban"; "Ông A (Trưởng ban)"), else
+    right before ("Trưởng ban, đồng chí A"). None for other mentions."""
+    wanted = {MentionKind.PERSON: MentionKind.POST, MentionKind.POST: MentionKind.PERSON}.get(mention.kind)
+    if wanted is None:
+        return None
+    after = [m for m in sentence.mentions if m.kind is wanted and _beside(sentence.text[mention.span.end : m.span.start], m, mention)]
+    before = [m for m in sentence.mentions if m.kind is wanted and _beside(sentence.text[m.span.end : mention.span.start], mention, m)]
+    # A person is followed by the post, so a post looks back first.
+    found = (after or before) if mention.kind is MentionKind.PERSON else (before or after)
+    return found[0] if found else None
+
+
+def _beside(gap: str, right: Mention, left: Mention) -> bool:
+    return left.span.end <= right.span.start and len(gap) <= 3 and not gap.strip(" ,–-(:")
+
+
+def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str, int], ...]:
+    """Ids of the names that bear on `mention`, nearest first, each with its layer."""
+    paired = partner(sentence, mention)
+    found: list[tuple[str, int]] = []
+    nearest: dict[MentionKind, int] = {}  # of the earlier clauses only the last that names one of a kind leans on it
+    for other in reversed(sentence.mentions):
+        if not isinstance(other.value, Name) or other is mention:
+            continue
+        layer = Layer.NEAR if other is paired else _layer(sentence, mention, other, edges)
+        if layer == Layer.NEAR and other is not paired and other.kind in (MentionKind.POST, MentionKind.PERSON) and paired is not None:
+            layer = Layer.CLAUSE  # somebody else's
+        elif layer == Layer.CLAUSE:
+            place = holding(sentence.clauses, other.span.start)
+            if nearest.setdefault(other.kind, place) != place:
+                layer = Layer.SENTENCE
+        found.append((other.value.id, layer))
+    return tuple(sorted(found, key=lambda name: name[1]))
+
+
