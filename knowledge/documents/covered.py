@@ -20,7 +20,8 @@ _CLAUSE = re.compile(r"[;:,.()]|\s[-–]\s")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A period as a text says it; `year` None where it says none. `ahead`: a word like "phương hướng" governs it."""
+    """A period as a text says it; `year` None where it says none. `ahead`: a word like "phương hướng" governs it;
+    `compared`: it is only what a figure is compared with ("so với cùng kỳ năm 2021")."""
 
     start: int
     end: int
@@ -29,6 +30,7 @@ class Said:
     year: int | None
     to: int | None
     ahead: bool
+    compared: bool
 
     def period(self, year: int) -> Period | None:
         """The days meant in `year`, None where the number makes no sense."""
@@ -82,6 +84,7 @@ def _said(folded: str, group: str) -> list[Said]:
                     int(year) if year else None,
                     int(to) if to else None,
                     _governed(folded[: match.start()]),
+                    any(row.pattern.search(folded[: match.start()]) for row in rows("compared", _FILE)),
                 )
             )
     return sorted(found, key=lambda one: one.start)
@@ -142,8 +145,10 @@ def from_text(texts: Iterable[str], written: date | None) -> Period | None:
             if (
                 period
                 and not one.ahead
+                and not one.compared
                 and plausible(period, written)
-                and not (inferred and one.form in ("month", "first"))
+                and not (inferred and one.form == "first")
+                and not (one.form == "month" and one.year is None)
             ):
                 return period
     return None

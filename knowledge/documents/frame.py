@@ -15,7 +15,8 @@ from knowledge.documents.wording import find, says
 from knowledge.model import BlockKind
 
 _HEAD = 30  # a title stands within so many pieces
-_NO_TITLE = ("debris", "picture_file", "picture_caption", "related", "page_number", "table_unit")
+_FRAME_LINES = ("motto", "number", "dateline", "body", "addressee")
+_NO_TITLE = ("addressee", "debris", "picture_file", "picture_caption", "related", "page_number", "table_unit")
 _LONG = 160
 _TITLE_LINES = 8
 _FULL_STOPS = tuple('.!?…”"')
@@ -139,7 +140,10 @@ def _letterhead_end(pieces: list[Piece], title: int | None) -> int:
 
 
 def _alike(above: Piece, piece: Paragraph) -> bool:
-    return isinstance(above, Paragraph) and upper(above.text) == upper(piece.text) and above.bold == piece.bold
+    """Whether two lines in a row are one title: both set alike, or the first in capitals over the second."""
+    if not isinstance(above, Paragraph) or says(above.text, "body"):
+        return False
+    return upper(above.text) or (not upper(piece.text) and above.bold == piece.bold)
 
 
 def _news_title(pieces: list[Piece]) -> tuple[int, int] | None:
@@ -170,10 +174,32 @@ def _minor(pieces: list[Piece], last: tuple[int, int], above: tuple[int, int]) -
     return len(text) <= 45 and len(text) < len(title) and not any(c.isdigit() for c in text) and not says(title, "body")
 
 
+def _mark_about(pieces: list[Piece], head: int) -> bool:
+    """Marks what a letter is about as its title, down to the next line that is something else; whether it says so."""
+    found = False
+    for i, piece in enumerate(pieces[:head]):
+        if isinstance(piece, Grid) or (found and says(piece.text, *_FRAME_LINES)):
+            break
+        if found or says(piece.text, "about"):
+            found = True
+            pieces[i] = replace(piece, kind=BlockKind.TITLE)
+    return found
+
+
+def _given_title(pieces: list[Piece]) -> int | None:
+    """Where the reader found a title, unless running text stands above it: then it is that of a further article."""
+    for i, piece in enumerate(pieces):
+        if _prose(piece):
+            return None
+        if isinstance(piece, Paragraph) and piece.kind is BlockKind.TITLE:
+            return i
+    return None
+
+
 def mark_head(pieces: list[Piece]) -> list[Piece]:
     """`pieces` with letterhead, title and what stands before a news item's title marked."""
     pieces = list(pieces)
-    given = next((i for i, p in enumerate(pieces) if isinstance(p, Paragraph) and p.kind is BlockKind.TITLE), None)
+    given = _given_title(pieces)
     title = _kind_line(pieces) if given is None else given
     head = _letterhead_end(pieces, title)
     if title is not None:
@@ -183,6 +209,8 @@ def mark_head(pieces: list[Piece]) -> list[Piece]:
         _mark(pieces, 0, head, BlockKind.LETTERHEAD)
         if not head:
             _banner(pieces, title)
+    elif head and _mark_about(pieces, head):
+        _mark(pieces, 0, head, BlockKind.LETTERHEAD)
     elif head:
         _mark(pieces, 0, head, BlockKind.LETTERHEAD)
         rest = _news_title(pieces[head:])
@@ -218,7 +246,7 @@ def _banner(pieces: list[Piece], title: int) -> None:
     for i in range(title):
         piece = pieces[i]
         if isinstance(piece, Paragraph) and piece.kind is None:
-            if says(piece.text, "numbered_caption"):
+            if says(piece.text, "numbered_caption") or _prose(piece):
                 continue
             named = says(piece.text, "body") and not says(piece.text, "debris")
             pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD if named else BlockKind.DEBRIS)

@@ -22,6 +22,7 @@ from knowledge.text.fold import fold
 _NUMBER = re.compile(r"^\S+?\s*:?\s*(?=[\d/_.…\s-])")
 _FOR = re.compile(r"^(tl|kt|tm|tuq|t/m|k/t|t/l)\b\s*\.?\s*")
 _NAME = re.compile(r"^(?:[^\W\d_]+\.\s?)?[^\W\d_]+(?:[ '-][^\W\d_]+){0,6}$")
+_DASH = re.compile(r"\s[-–]\s")
 _LEAD = 3
 
 
@@ -71,7 +72,12 @@ def _frame(document: Document) -> tuple[list[Block], list[Block]]:
 
 
 def _title(document: Document, file: str) -> tuple[str, bool]:
-    lines = [b.text for b in document.blocks if b.kind is BlockKind.TITLE]
+    lines: list[str] = []
+    for block in document.blocks:  # the first title; a file of several news items has more
+        if block.kind is BlockKind.TITLE:
+            lines.append(block.text)
+        elif lines and block.kind not in (BlockKind.LETTERHEAD, BlockKind.DEBRIS):
+            break
     if lines:
         first = lines[0]
         if find("kind", first) and upper(first):
@@ -79,7 +85,7 @@ def _title(document: Document, file: str) -> tuple[str, bool]:
         rest = [line for line in lines[1:] if not (line.startswith("(") and line.endswith(")"))]
         return " ".join([first, *rest]).strip(), True
     for block in document.blocks[:20]:
-        if any(row.pattern.search(fold(block.text)) for row in rows("about", "vi/heading")):
+        if says(block.text, "about"):
             return block.text, True
     for block in document.blocks:
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION):
@@ -127,7 +133,8 @@ def _issuer(head: list[Block]) -> str | None:
     """The last body named, with the lines that carry its name on."""
     lines: list[str] = []
     for block in head:
-        if says(block.text, "motto", "number", "dateline", "addressee", "debris", "signing"):
+        bare = not any(c.isalnum() for c in block.text)
+        if bare or says(block.text, "motto", "number", "dateline", "addressee", "debris", "signing"):
             if lines:
                 break
             continue
@@ -167,17 +174,17 @@ def _signer(foot: list[Block], kind: str) -> tuple[str | None, str | None]:
         name, posts = (led or signatures)[-1]
         own = [post for post in posts if not _FOR.match(fold(post))] or [_FOR.sub("", post) for post in posts]
         return name, _sentence_case(own[-1])
-    if kind == "tin":
-        return _author(foot), None
-    return None, None
+    return _author(foot, kind)
 
 
-def _author(foot: list[Block]) -> str | None:
+def _author(foot: list[Block], kind: str) -> tuple[str | None, str | None]:
+    """Who wrote it: a news item's last line, elsewhere only a line that says so ("Người lập: ...")."""
     for block in foot:
         text = block.text
-        if says(text, "byline") and ":" in text:
+        says_so = says(text, "byline") and ":" in text
+        if says_so:
             text = text.split(":", 1)[1]
-        text = re.split(r"\s[-–]\s", text.strip())[0].strip()
-        if text:
-            return text
-    return None
+        name, *post = (part.strip() for part in _DASH.split(text, maxsplit=1))
+        if name and (says_so or kind == "tin"):
+            return name, (post[0].strip(" .") or None) if post else None
+    return None, None

@@ -20,6 +20,7 @@ _NUMBERING = (
 )
 _ENDS = tuple(".;,?!…")
 _LONGEST_HEADING = 160
+_LONGEST_ALONE = 40  # letters of a heading told only by the white space around it
 _FIRST = re.compile(r"\(?(?:1|I|A|a|\d{1,2}\.1)(?![\w])")
 _CLOCK = re.compile(r"^\[[^\]]{1,20}\]\s*")
 
@@ -83,8 +84,9 @@ def listed(paragraphs: Sequence[Paragraph | None]) -> frozenset[int]:
     return frozenset(items)
 
 
-def heading_class(paragraph: Paragraph, *, listed: bool, last: bool) -> str | None:
-    """The class of heading that `paragraph` is, or None. `listed`: it is in a numbered list; `last`: the end."""
+def heading_class(paragraph: Paragraph, *, listed: bool, last: bool, alone: bool) -> str | None:
+    """The class of heading that `paragraph` is, or None. `listed`: it is in a numbered list; `last`: it is the end;
+    `alone`: white space stands before and after it, and running text follows."""
     text = paragraph.text
     if paragraph.level:
         return f"style{paragraph.level}"
@@ -109,7 +111,10 @@ def heading_class(paragraph: Paragraph, *, listed: bool, last: bool) -> str | No
         return None
     if upper(text):
         return "upper"
-    return "bold" if paragraph.bold and _phrase(text) else None
+    if paragraph.bold and _phrase(text):
+        return "bold"
+    short = len(text) <= _LONGEST_ALONE and text[:1].isupper() and not text.endswith(":") and _phrase(text)
+    return "alone" if alone and short else None
 
 
 class Levels:

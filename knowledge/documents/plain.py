@@ -18,10 +18,11 @@ from knowledge.model import BlockKind, Problem
 
 _GAP = re.compile(r"(?: {3,}|\t+ *)(?=\S)")
 _HEAD_LINES = 14
+_FRAME = ("motto", "dateline", "number")
 _FOOT_GAP = 6
 _WIDEST_WRAP = 130
 _ENDS = tuple(".:;!?…")
-_RULE = re.compile(r"^[\s\-_=*~.–—]{3,}$")
+_RULE = re.compile(r"^[\s\-_=*~.–—]+[oO0]{0,3}[\s\-_=*~.–—]{2,}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,9 @@ def _joined(parts: list[tuple[int, str]]) -> list[tuple[int, str]]:
     """`parts` with those put together again that a place left blank parted: "ngày     tháng 12 năm 2015"."""
     found: list[tuple[int, str]] = []
     for at, text in parts:
-        if found and says(f"{found[-1][1]} {text}", "dateline", "number"):
-            found[-1] = (found[-1][0], f"{found[-1][1]} {text}")
+        whole = f"{found[-1][1]} {text}" if found else ""
+        if found and says(whole, "dateline", "number") and not any(says(t, *_FRAME) for t in (found[-1][1], text)):
+            found[-1] = (found[-1][0], whole)
         else:
             found.append((at, text))
     return found
@@ -150,6 +152,8 @@ def _wrap_width(lines: list[Line]) -> int | None:
 def _wraps(above: Line, line: Line, width: int | None) -> bool:
     """Whether `line` carries on the paragraph of the line above it."""
     text = line.text
+    if says(above.text, "kind"):
+        return False
     if bullet(text) or numbering(text) or len(line.columns(6)) > 1 or says(text, "kind", "signing", "recipients"):
         return False
     if above.indent >= 4 and line.indent >= 4 and not above.text.endswith(_ENDS) and text[:1].islower():

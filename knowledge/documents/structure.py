@@ -30,14 +30,28 @@ def _mark_debris(pieces: list[Piece]) -> list[Piece]:
         if isinstance(piece, Grid) or piece.kind is not None:
             found.append(piece)
             continue
-        if says(piece.text, "related") and i >= 3:
+        above = found[-1] if found else None
+        after_text = isinstance(above, Paragraph) and len(above.text) > _CAPTION
+        if says(piece.text, "related") and (i >= 3 or after_text):
             trailing = True
         elif trailing and len(piece.text) > _CAPTION:  # running text again: another article
             trailing = False
+            _mark_next_title(found)
         if trailing or says(piece.text, "debris", "picture_file"):
             piece = replace(piece, kind=BlockKind.DEBRIS)
         found.append(piece)
     return found
+
+
+def _mark_next_title(pieces: list[Piece]) -> None:
+    """Marks the title of the article that starts after `pieces`: the last line set apart that is no menu's."""
+    for i in range(len(pieces) - 1, max(len(pieces) - 5, -1), -1):
+        piece = pieces[i]
+        if isinstance(piece, Grid) or says(piece.text, "related") or bullet(piece.text):
+            return
+        if piece.gap and not says(piece.text, "debris", "picture_file"):
+            pieces[i] = replace(piece, kind=BlockKind.TITLE)
+            return
 
 
 def _free(pieces: list[Piece], i: int) -> Paragraph | None:
@@ -70,7 +84,13 @@ def _above_table(pieces: list[Piece], i: int) -> None:
 
 
 def _describes_picture(text: str) -> bool:
-    return len(text) <= 120 and not numbering(text) and not bullet(text) and says(text, "picture_words")
+    return (
+        len(text) <= 120
+        and not says(text, "byline")
+        and not numbering(text)
+        and not bullet(text)
+        and says(text, "picture_words")
+    )
 
 
 def _mark_captions(pieces: list[Piece]) -> list[Piece]:
@@ -115,13 +135,26 @@ def _grid(grid: Grid) -> list[Judged]:
     return [*found, Judged(BlockKind.TABLE, page=grid.page, rows=rows, header_rows=count)]
 
 
+def _alone(pieces: list[Piece], i: int) -> bool:
+    """Whether white space sets the line at `i` apart, and running text follows."""
+    after = _free(pieces, i + 1)
+    line = pieces[i]
+    return (
+        isinstance(line, Paragraph)
+        and line.gap
+        and after is not None
+        and after.gap
+        and len(after.text) > len(line.text)
+    )
+
+
 def _outline(pieces: list[Piece]) -> list[Judged]:
     headings, items = Levels(), Levels()
     found: list[Judged] = []
     free = [p for p in pieces if isinstance(p, Grid) or p.kind is None]
     lists = listed([None if isinstance(p, Grid) else p for p in free])
     at = -1
-    for piece in pieces:
+    for i, piece in enumerate(pieces):
         if isinstance(piece, Grid):
             at += 1
             found += _grid(piece)
@@ -131,7 +164,7 @@ def _outline(pieces: list[Piece]) -> list[Judged]:
             found.append(Judged(piece.kind, piece.text, level, piece.page))
             continue
         at += 1
-        name = heading_class(piece, listed=at in lists, last=at + 1 == len(free))
+        name = heading_class(piece, listed=at in lists, last=at + 1 == len(free), alone=_alone(pieces, i))
         if name:
             items.close()
             found.append(Judged(BlockKind.HEADING, piece.text, headings.level(name), piece.page))

@@ -212,3 +212,30 @@ def test_windows_1258_is_read() -> None:
 def test_decomposed_letters_come_out_composed() -> None:
     text = unicodedata.normalize("NFD", "Phấn đấu thu phí 96,5 tỷ đồng trong năm tới.")
     assert told.of(text).text == unicodedata.normalize("NFC", text)
+
+
+def test_a_short_line_set_apart_over_running_text_is_a_heading() -> None:
+    document = told.of("Tin cửa khẩu\n\nSáng nay xe tăng.\n\nThu phí\n\nTừ đầu năm thu được 2,1 tỷ đồng.\n\nMinh Hà")
+    assert told.outline(document) == [("Thu phí", 1)]
+
+
+def test_several_articles_in_one_file_keep_their_titles_and_their_texts() -> None:
+    text = "Trong tháng có 3.200 xe qua lại, tăng 4% so với tháng trước, thu phí được 5,1 tỷ đồng. " * 4
+    document = told.of(
+        f"Xe tăng\n\n{text}\n\nTin liên quan\n» Kiểm tra bãi (02/08/2021)\n\n"
+        f"Đối thoại quý III\n15/09/2021 10:00\n\n{text}\n"
+    )
+    assert told.texts(document, BlockKind.TITLE) == ["Xe tăng", "Đối thoại quý III"]
+    assert told.texts(document, BlockKind.PARAGRAPH) == [text.strip()] * 2
+
+
+def test_a_letter_that_names_its_subject_in_the_letterhead() -> None:
+    document = told.of(
+        "UBND TỈNH QUẢNG NINH            CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Số: 45/UBND-TM                     Độc lập - Tự do - Hạnh phúc\n"
+        "V/v mở lại cửa khẩu                Hạ Long, ngày 11 tháng 7 năm 2019\n\n"
+        "        Kính gửi:\n          - Bộ Công Thương;\n          - Tổng cục Hải quan.\n\n"
+        "Ủy ban nhân dân tỉnh báo cáo như sau.\n"
+    )
+    assert "- Tổng cục Hải quan." in told.texts(document, BlockKind.LETTERHEAD)
+    assert told.texts(document, BlockKind.PARAGRAPH) == ["Ủy ban nhân dân tỉnh báo cáo như sau."]
