@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from knowledge.ask.forms import Forms
-from knowledge.ask.question import Question, Unit, Wanted, Who
+from knowledge.ask.question import Question, Unit, Wanted, When, Who
+from knowledge.model import Period
 
 FEW = 2  # a question of no more things than this, with no time and no name, leans on the one before
 PLACED = ("gate", "place")
@@ -40,7 +42,7 @@ def merge(
         units=units,
         inherited=inherited,
         wanted=new.wanted if says_kind and (content or new.wanted is not Wanted.QUANTITY) else before.wanted,
-        whens=new.whens or before.whens,
+        whens=_whens(before, new, forms),
         whos=_names(before, new),
         concepts=new.concepts | (before.concepts - replaced if not content or refines else frozenset()),
         operations=new.operations | (before.operations if not content else frozenset()),
@@ -54,7 +56,26 @@ def leans(new: Question, forms: Forms) -> bool:
     """Whether `new` cannot stand alone: worded as a follow-up, or short and without time or name."""
     if forms.follows(new.read):
         return True
-    return not new.whens and not new.whos and len(new.units) <= FEW
+    return not new.whens and len(new.units) <= FEW and (not new.whos or not new.units)
+
+
+def _whens(before: Question, new: Question, forms: Forms) -> tuple[When, ...]:
+    if before.whens and forms.year_before(new.read):
+        return tuple(replace(when, period=_year_before(when.period), text="") for when in before.whens)
+    return new.whens or before.whens
+
+
+def _year_before(period: Period) -> Period:
+    def earlier(day: date) -> date:
+        return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+    return Period(earlier(period.start), earlier(period.end))
+
+
+def says_nothing_new(before: Question, merged: Question) -> bool:
+    """Whether a follow-up, merged, is but the question before it: what it asked was not understood."""
+    same = (before.units, before.whens, before.whos, before.wanted) == (merged.units, merged.whens, merged.whos, merged.wanted)
+    return same and before.read != merged.read
 
 
 def _is_slot(unit: Unit, contrasts: Sequence[frozenset[str]]) -> bool:

@@ -43,7 +43,7 @@ class Forms:
             for row in table["form"]
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
-        self._units = [(re.compile(r"\s*" + row["pattern"]), row["unit"], row["dimension"]) for row in table["unit"]]
+        self._units = [(re.compile(rf"\s*(?:{row['pattern']})"), row["unit"], row["dimension"]) for row in table["unit"]]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in ("existence", "month_or_year", "deadline")
@@ -52,12 +52,14 @@ class Forms:
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
+        self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
+        self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
 
     def read(self, text: str) -> Asked:
         """What `text` asks for; all forms found are marked, the first in the table's order decides."""
-        folded = self._masked(text)
+        folded, masked = self._masked(text)
         chosen: Form | None = None
         after = -1
         spans: list[tuple[int, int]] = []
@@ -70,6 +72,7 @@ class Forms:
                 chosen, after, dimension = form, match.end(), form.dimension
             if form.wanted is chosen.wanted or (chosen.wanted is Wanted.BOOL and form.name == "yes-no"):
                 spans.append(match.span())
+        spans += masked
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
@@ -85,21 +88,30 @@ class Forms:
             chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits
         )
 
-    def _masked(self, text: str) -> str:
-        """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng")."""
+    def _masked(self, text: str) -> tuple[str, list[tuple[int, int]]]:
+        """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng"), or that do not say
+        what they seem to ("giảm xuống còn" asks for a level); where the latter stand."""
+        masked: list[tuple[int, int]] = []
         folded = fold(text)
         if accented(text):
             for token in tokens(text):
                 if token.folded in self._exact and token.text.lower() not in self._exact[token.folded]:
                     folded = folded[: token.start] + "·" * (token.end - token.start) + folded[token.end :]
-        for pattern in self._masks:
+        for pattern in self._levels:
+            masked += [match.span() for match in pattern.finditer(folded)]
+        for pattern in (*self._masks, *self._levels):
             folded = pattern.sub(lambda match: "·" * len(match[0]), folded)
-        return folded
+        return folded, masked
 
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._openers)
+
+    def year_before(self, text: str) -> bool:
+        """Whether a follow-up asks for the year before the one asked about ("thế cùng kỳ năm trước?")."""
+        folded = fold(text).strip()
+        return any(pattern.search(folded) for pattern in self._shifts)
 
     def refines(self, text: str) -> bool:
         """Whether it narrows the question before ("trong đó …", "of which …")."""

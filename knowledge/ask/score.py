@@ -111,7 +111,7 @@ def score(
         parts.append(("head", -weights.head_missing))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
-    if fact.label and not any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms):
+    if fact.label and not _names_row(question, fact):
         parts.append(("row", -weights.extra_row))
     if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:
         parts.append(("change", -weights.extra_change))
@@ -123,7 +123,7 @@ def score(
         parts.append(("deadline", -weights.extra_side))
     if "whole" in fact.traits and not _asks_whole(question):
         parts.append(("whole", -weights.whole))
-    if "part" in fact.traits and _asks_whole(question):
+    if "part" in fact.traits and _asks_whole(question) and not any(c in question.concepts & WHOLE for c, _ in fact.governs):
         parts.append(("part", -weights.whole))
     return Candidate(fact, held, sum(value for _, value in parts), coverage, tuple(parts))
 
@@ -224,6 +224,13 @@ def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
     if figure and "ahead" in fact.traits and "plan" not in question.concepts:
         penalty += weights.extra_plan * 0.7
     return penalty
+
+
+def _names_row(question: Question, fact: Fact) -> bool:
+    """Whether the question names the table row that `fact` stands in."""
+    if any(id_ in question.named for id_, layer in fact.names if layer == Layer.NEAR):
+        return True
+    return any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms)
 
 
 def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:

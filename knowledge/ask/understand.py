@@ -93,7 +93,7 @@ class Understanding:
         units: list[tuple[int, Unit]] = list(named)
         for (start, end), group in placed.items():
             group = self._narrowest(group)
-            if fold(read[start:end]) in noise or all(term.id[2:] in self._generic for term in group):
+            if fold(read[start:end]) in noise or self._terms.says_nothing(read[start:end]) or all(term.id[2:] in self._generic for term in group):
                 continue
             nested = tuple(
                 c.id
@@ -105,6 +105,7 @@ class Understanding:
         for token in tokens(read):
             if (
                 token.text[0].isdigit()
+                or (language == "en" and len(token.text) == 1)
                 or self._terms.stopped(token)
                 or token.folded in noise
             ):
@@ -113,7 +114,7 @@ class Understanding:
                 continue
             units.append((token.start, _word_unit(token, marked)))
         units.sort(key=lambda pair: pair[0])
-        head = _head(asked, [(start, start + len(unit.text)) for start, unit in units])
+        head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
         if head is not None and any(term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0):
             head = None  # "how much fee debt" measures, it does not count
         said = self._concepts.expand(term.id[2:] for term in concepts)
@@ -179,14 +180,14 @@ def _with_head(unit: Unit, head: bool) -> Unit:
     return Unit(unit.text, unit.options, head, unit.parts)
 
 
-def _head(asked: Asked, spans: list[tuple[int, int]]) -> int | None:
+def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
     """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
     if asked.wanted is None:
         return None
     if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
         for index, (start, _) in enumerate(spans):
             if 0 <= start - asked.after <= HEAD_GAP:
-                return index
+                return None if any(c.isdigit() for c in read[asked.after : start]) else index
     if asked.wanted is Wanted.WHICH and asked.spans:
         before = [index for index, (_, end) in enumerate(spans) if 0 <= asked.spans[0][0] - end <= HEAD_GAP]
         if before:

@@ -41,8 +41,12 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
             return 1.0 if layer <= Layer.CLAUSE else 0.92
         if layer <= Layer.CLAUSE and fact.kind is FactKind.QUANTITY:
             return None  # the figure is another gate's
-    gates = {id_ for id_ in held.report.names if id_.startswith("gate:")}
-    return 0.85 if gates & wanted else None
+    if held.report.names & wanted:
+        return 0.85
+    zones = {"zone:" + id_.partition(":")[2] for id_ in wanted}  # the gate and the zone around it go by one name
+    if any(id_ in zones for id_, layer in fact.names if layer != Layer.SENTENCE):
+        return 0.85
+    return 0.8 if zones & held.report.names and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names) else None
 
 
 def _post(wanted: set[str], fact: Fact) -> float | None:

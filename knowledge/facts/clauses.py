@@ -32,6 +32,8 @@ class Clauses:
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
+        self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
+        self._short: dict[str, list[str]] = dict(table["short"])
         self._joins = re.compile(r"\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
@@ -59,6 +61,21 @@ class Clauses:
     def compares(self, text: str, start: int) -> bool:
         """Whether what stands at `start` is only what something is compared with ("gấp đôi năm 2022")."""
         return self._compares.search(text[max(0, start - 30) : start]) is not None
+
+    def in_turn(self, text: str) -> bool:
+        """Whether names and figures with `text` between them go in turn ("lần lượt là")."""
+        return self._in_turn.search(text) is not None
+
+    def side(self, text: str, people: bool) -> str | None:
+        """The side that a clause's last words say in short ("xuất 52,5", "chiều nhập 110,7"), for goods or for people."""
+        words = re.findall(r"[^\W\d_]+", text.lower())
+        while words and words[-1] in self._level:
+            words.pop()
+        for size in (2, 1):
+            both = self._short.get(" ".join(words[-size:])) if len(words) >= size else None
+            if both is not None and (size == 2 or len(words) <= 2):
+                return both[people]
+        return None
 
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the next."""

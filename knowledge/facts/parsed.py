@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.facts.clauses import Clause
-from knowledge.facts.terms import Term
-from knowledge.model import Mention, Span
+from knowledge.facts.clauses import Clause, Clauses, holding
+from knowledge.facts.terms import Term, Terms
+from knowledge.model import Mention, MentionKind, Span
+
+PEOPLE = frozenset({"c:passenger", "c:entry_exit", "c:people_count"})
+GOODS = frozenset({"c:trade_turnover", "c:import_export", "c:goods", "c:vehicle"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,22 @@ class Sentence:
     mentions: tuple[Mention, ...]
     terms: tuple[Term, ...]
     clauses: tuple[Clause, ...]
+
+
+def sentence(text: str, mentions: tuple[Mention, ...], terms: Terms, splitter: Clauses) -> Sentence:
+    """`text` parsed; a side said in short right before a figure ("xuất 52,5") is a term as well."""
+    found = list(terms.widened(text))
+    clauses = splitter.split(text, mentions)
+    said = {term.id for term in found}
+    people = bool(said & PEOPLE) and not said & GOODS
+    for mention in mentions:
+        if mention.kind is MentionKind.QUANTITY:
+            start = clauses[holding(clauses, mention.span.start)].span.start
+            start = max([start, *(m.span.end for m in mentions if start < m.span.end <= mention.span.start)])
+            side = splitter.side(text[start : mention.span.start], people)
+            if side is not None:
+                found.append(Term("c:" + side, Span(start, mention.span.start)))
+    return Sentence(text, mentions, tuple(sorted(found, key=lambda term: (term.span.start, term.span.end, term.id))), clauses)
 
 
 def shift(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,6 +16,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Block, BlockKind, Document, Heading, Mention, MentionKind, Name, Period, Span
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
+from knowledge.recognise.geography import place_rows
 from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
 
@@ -35,9 +37,11 @@ class Reader:
         self.clauses = Clauses(lexicon)
         self.lists = lists.Lists(lexicon)
         self.sections = Sections(lexicon)
+        self._provinces = frozenset(place.name.id for _, place in place_rows(lexicon) if place.level == "province")
         tables = lexicon["vi/tables"]
         self.vocabulary = table.Vocabulary(
-            self._terms, concepts.contrasts, frozenset(map(fold, tables["unit_headers"])), frozenset(map(fold, tables["order_headers"]))
+            self._terms, concepts.contrasts, frozenset(map(fold, tables["unit_headers"])), frozenset(map(fold, tables["order_headers"])),
+            self.clauses.side,
         )
 
     @property
@@ -49,11 +53,30 @@ class Reader:
         walk = _Walk(self, document, heading, heading.document_date or today)
         return Understood(walk.scope, tuple(walk.passages()))
 
-    def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention]) -> Scope:
-        names = {m.value.id: m.value.name for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON}
-        within_ = {m.value.within for m in mentions if isinstance(m.value, Name) and m.kind is MentionKind.GATE and m.value.within}
-        terms = frozenset(term.id for term in self._terms.widened(heading.title))
-        return Scope(frozenset(names) | within_, terms | _named(names), heading.period, names)
+    def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
+        """What the report is about: the names of title and letterhead, and the province that the whole speaks of most."""
+        found = [m.value for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON]
+        names = {name.id: name.name for name in found}
+        ids = set(names) | {name.within for name in found if name.within}
+        known = frozenset("province:" + id_.rpartition("/")[2].rpartition(":")[2] for id_ in ids) & self._provinces
+        ids |= known
+        if not any(id_.startswith("province:") for id_ in ids):
+            ids |= self._leading_province(document, today)
+        terms = frozenset(term.id for term in self.terms.widened(heading.title))
+        return Scope(frozenset(ids), terms | _named(ids), heading.period, names)
+
+    def _leading_province(self, document: Document, today: date) -> set[str]:
+        counts: Counter[str] = Counter()
+        for block in document.blocks:
+            if block.kind is BlockKind.DEBRIS:
+                continue
+            for mention in self._recogniser.recognise(block.text, today=today):
+                if isinstance(mention.value, Name):
+                    for id_ in (mention.value.id, mention.value.within or ""):
+                        if id_.startswith("province:"):
+                            counts[id_] += 1
+        best = counts.most_common(1)
+        return {best[0][0]} if best and best[0][1] >= 2 and best[0][1] * 2 >= counts.total() else set()
 
 
 def _named(ids: Iterable[str]) -> frozenset[str]:
@@ -65,7 +88,7 @@ class _Walk:
         self._reader, self._document, self._heading, self._today = reader, document, heading, today
         self._anchor = heading.period
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
-        self.scope = reader.scope(document, heading, self._recognise(head, self._anchor))
+        self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), today)
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
     def _recognise(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
@@ -93,9 +116,9 @@ class _Walk:
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
             own = parsed.shift(mentions, span.start, span.end)
-            read = parsed.Sentence(text, own, reader.terms.widened(text), reader.clauses.split(text, own))
+            read = parsed.sentence(text, own, reader.terms, reader.clauses)
             bearing = around.of(block, text)
-            found = sentence.facts(read, reader.clauses, reader.contrasts, bearing)
+            found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             start = block.span.start + span.start
             yield Passage(

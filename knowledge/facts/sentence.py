@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
 from knowledge.facts.bearing import TIMES, names, partner, times
 from knowledge.facts.clauses import Clauses, holding
-from knowledge.facts.fact import Fact, FactKind
+from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
 from knowledge.facts.parsed import Sentence
-from knowledge.facts.terms import within
+from knowledge.facts.terms import Terms, within
 from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, Span
 
 NAMED = {
@@ -24,13 +25,16 @@ NAMED = {
 
 
 def facts(
-    sentence: Sentence, splitter: Clauses, contrasts: Sequence[frozenset[str]], around: Surroundings
+    sentence: Sentence, splitter: Clauses, terms: Terms, contrasts: Sequence[frozenset[str]], around: Surroundings
 ) -> tuple[Fact, ...]:
     """All facts of `sentence`, in order of place; what comes from `around` stands behind the sentence's own."""
     found: list[Fact] = []
+    told = labels(sentence, splitter.in_turn)
     for mention in sentence.mentions:
         if mention.kind is MentionKind.QUANTITY:
             fact = _fact(sentence, mention, FactKind.QUANTITY, frozenset({mention.kind}), splitter, contrasts, around)
+            if mention.span in told:
+                fact = _labelled(sentence, fact, told[mention.span], terms)
             found += _figures(sentence, fact, mention, splitter, contrasts)
         elif mention.kind in TIMES and isinstance(mention.value, Period):
             fact = _fact(sentence, mention, FactKind.DATE, TIMES, splitter, contrasts, around)
@@ -56,6 +60,19 @@ def _fact(
         times=times(sentence, mention, splitter, around.period, edges) + around.times, names=names(sentence, mention, edges) + around.names,
         governs=governing(contrasts, sentence, mention.span, edges, around.leaning),
     )  # fmt: skip
+
+
+def _labelled(sentence: Sentence, fact: Fact, label: Label, terms: Terms) -> Fact:
+    """`fact` told of its own label in a row of labels, not of the others."""
+    own = frozenset(term.id for term in terms.widened(label.text))
+    others = frozenset(
+        term.id for span in label.others for term in sentence.terms if span.start <= term.span.start and term.span.end <= span.end
+    )
+    names = tuple((id_, layer) for id_, layer in fact.names if label.name is None or not id_.startswith(label.name.split(":")[0]))
+    if label.name is not None:
+        names = ((label.name, Layer.NEAR), *names)
+    sides = tuple((concept, layer) for concept, layer in fact.governs if "c:" + concept not in others)
+    return replace(fact, near=(fact.near - others) | own, clause=fact.clause - others - own, names=names, governs=sides)
 
 
 def _figures(

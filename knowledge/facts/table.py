@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
+from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
 from knowledge.text.fold import fold
 from knowledge.model import Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
@@ -44,6 +45,7 @@ class Vocabulary:
     contrasts: Sequence[frozenset[str]]
     unit_headers: frozenset[str]
     order_headers: frozenset[str]
+    side: Callable[[str, bool], str | None]
 
 
 def unit_of(text: str) -> str | None:
@@ -94,6 +96,7 @@ class _Reader:
         width = len(table.rows[0]) if table.rows else 0
         self.headers = [self._header(column) for column in range(width)]
         self.header_terms = frozenset(term.id for header in self.headers for term in self._terms.widened(header))
+        self._column_terms = [self._terms_of(column) for column in range(width)]
         folded = [fold(header) for header in self.headers]
         self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
         self._label_columns = self._labels(folded)
@@ -106,6 +109,16 @@ class _Reader:
             if cell and cell not in parts:
                 parts.append(cell)
         return " ".join(parts)
+
+    def _terms_of(self, column: int) -> frozenset[str]:
+        """Terms of a column's headers; one that is but "Xuất" or "Nhập" means goods, or people where the table is of them."""
+        found = {term.id for term in self._terms.widened(self.headers[column])}
+        about = self._setting.caption | self._setting.terms | found
+        people = bool(about & PEOPLE) and not found & GOODS
+        for row in self._table.rows[: self._table.header_rows]:
+            if side := self._words.side(row[column].strip(), people):
+                found.add("c:" + side)
+        return frozenset(found)
 
     def _labels(self, folded: Sequence[str]) -> list[int]:
         """Columns of words; never the numbering column, nor the units'."""
@@ -145,7 +158,7 @@ class _Reader:
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
         row_mentions = self._recognise(label, self._setting.anchor)
-        label_terms = frozenset(term.id for term in self._terms.widened(label))
+        label_terms = self._label_terms(label)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
         spans = [span for span in table.spans[index] if span.end > span.start]
@@ -162,7 +175,7 @@ class _Reader:
             quantity = self._quantity(row, column, label, value)
             if quantity is None or fold(self.headers[column]) in self._words.order_headers:
                 continue
-            header_terms = frozenset(term.id for term in self._terms.widened(self.headers[column]))
+            header_terms = self._column_terms[column]
             times, names = self._bearing(row_mentions, self._column_mentions[column])
             found.append(
                 Fact(
@@ -173,6 +186,14 @@ class _Reader:
                 )
             )  # fmt: skip
         return found
+
+    def _label_terms(self, label: str) -> frozenset[str]:
+        found = {term.id for term in self._terms.widened(label)}
+        people = bool((self._setting.caption | self.header_terms) & PEOPLE)
+        for part in label.split(" | "):
+            if side := self._words.side(part, people):
+                found.add("c:" + side)
+        return frozenset(found)
 
     def _governing(self, near: frozenset[str], parent: frozenset[str]) -> tuple[tuple[str, int], ...]:
         found: list[tuple[str, int]] = []

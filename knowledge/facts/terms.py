@@ -48,6 +48,11 @@ class Terms:
         }
         return _sorted({*found, *wider})
 
+    def says_nothing(self, text: str) -> bool:
+        """Whether `text` is one word and a stop word."""
+        words = tokens(text)
+        return len(words) == 1 and self.stopped(words[0])
+
     def stopped(self, token: Token) -> bool:
         """Whether `token` says nothing of what a figure is about; a word typed without marks is taken as it may be meant."""
         word = token.text.lower()

@@ -157,14 +157,17 @@ class Library:
         understanding = await self._shelves.refresh()
         contrasts = self._stages.concepts.contrasts
         read: Question | None = None
+        empty = False
         for text in (*context, question):
             new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on)
             forms = understanding.forms[new.language]
             if read is not None and read.whens and new.whens and follow_up.leans(new, forms):
                 new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on, anchor=read.whens[0].period)
-            read = follow_up.merge(read, new, forms, contrasts, tuple(self._stages.restricting))
+            merged = follow_up.merge(read, new, forms, contrasts, tuple(self._stages.restricting))
+            empty = read is not None and merged is not new and follow_up.says_nothing_new(read, merged)
+            read = merged
         assert read is not None
-        if not read.units and not read.inherited and not read.whos:
+        if empty or (not read.units and not read.inherited and not read.whos):
             return read, None
         return read, Desk(await self._shelves.shelf(read), Rules(self.weights, contrasts, self._stages.members, self._stages.restricting))
 
