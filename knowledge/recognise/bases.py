@@ -20,7 +20,7 @@ SAME, PREVIOUS, PLAN = "same_period_last_year", "previous_period", "plan"
 
 def base_rules(words: Words) -> tuple[Rule, ...]:
     rule = make(words)
-    percent = re.compile(r"(?:%|phần trăm|phan tram|percent|per cent) {0,3}$")
+    percent = both(words, r"(?:{percent})~\Z")
 
     def base(relation: str, name: str, template: str, starts: str, needs: str = "") -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find:
@@ -29,7 +29,7 @@ def base_rules(words: Words) -> tuple[Rule, ...]:
         return rule(name, template, find, starts, needs)
 
     def of_plan(match: re.Match[str], reading: Reading) -> Find | None:
-        if not percent.search(reading.hay[max(0, match.start() - _REACH) : match.start()]):
+        if not percent[reading.marked].search(reading.hay, max(0, match.start() - _REACH), match.start()):
             return None
         return Find(match.start(), match.end(), "percent-of-plan", MentionKind.BASE, base=Base(PLAN))
 
@@ -55,7 +55,7 @@ def base_rules(words: Words) -> tuple[Rule, ...]:
             r"(?<!\w)(?:of |so )?(?:the )?{plan}(?!\w)",
             of_plan,
             "of|so|the|plan",
-            "%|percent|phần|phan|per",
+            "percent|%",
         ),
     )
 

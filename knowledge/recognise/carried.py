@@ -10,7 +10,7 @@ from knowledge.recognise.patterns import Words, both
 from knowledge.recognise.quantities import Draft
 from knowledge.recognise.reading import Reading
 
-_LABEL = re.compile(r"(?:[^\d\n\t|]|(?<=\bt)\d{1,2}|(?<=\bth[aá]ng )\d{1,2}){0,45}")
+_LONGEST_LABEL = 45
 _LISTED = re.compile(r"^ {0,3}(?:[,;:=(+/]|\) ?[;,])")
 _SENTENCE = re.compile(r"[.!?]\s")
 _CLOSED = re.compile(r" {0,3}(?:$|[,;.)+/=\n\t|]|\()")
@@ -27,6 +27,7 @@ class Carried:
         self._and = both(words, r"~(?:[;,](?: {and})?|{and})~")
         self._change = both(words, r" {change} ")
         self._other = both(words, r"(?<!\w){=other_sort}(?!\w)")
+        self._label_text = both(words, r"(?:(?<!\w){label_month}~\d{1,2}(?!\d)|[^\d\n\t|]){0,45}")
         self._of_which = both(words, r"(?<!\w){=of_which}(?!\w)")
         self._and_word = both(words, r" {and} ")
 
@@ -70,7 +71,7 @@ class Carried:
         if not one.bare and _fits(two, one) and self._label(reading, between):
             return one
         marks = list(self._of_which[reading.marked].finditer(between))
-        if not marks or not _LABEL.fullmatch(between, marks[-1].start()):
+        if not marks or not self._label_text[reading.marked].fullmatch(between, marks[-1].start()):
             return None
         for whole in reversed(drafts[max(0, at - _FAR) : at]):
             if _SENTENCE.search(reading.hay, whole.end, two.start) or "\n" in reading.hay[whole.end : two.start]:
@@ -80,7 +81,12 @@ class Carried:
         return None
 
     def _label(self, reading: Reading, between: str) -> bool:
-        if not _LABEL.fullmatch(between) or _SENTENCE.search(between) or len(between.split()) > _MOST_WORDS:
+        if (
+            len(between) > _LONGEST_LABEL
+            or not self._label_text[reading.marked].fullmatch(between)
+            or _SENTENCE.search(between)
+            or len(between.split()) > _MOST_WORDS
+        ):
             return False
         if not _LISTED.match(between) and not self._and_word[reading.marked].match(between) and "," not in between:
             return False

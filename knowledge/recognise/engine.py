@@ -17,7 +17,7 @@ from knowledge.model import Mention, MentionKind, Period, Span
 from knowledge.recognise.bases import Bases, base_rules
 from knowledge.recognise.carried import Carried
 from knowledge.recognise.dates import date_rules
-from knowledge.recognise.finds import Find, standing
+from knowledge.recognise.finds import Find, Rules, standing
 from knowledge.recognise.ignored import ignored_rules
 from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.numbers import Numbers
@@ -41,13 +41,15 @@ class Recogniser:
     def __init__(self, lexicon: Lexicon) -> None:
         periods, around = Words(lexicon, "periods"), Words(lexicon, "quantities")
         units, numbers = Units(lexicon), Numbers(lexicon)
-        self._rules = (
-            *date_rules(periods, units),
-            *period_rules(periods),
-            *year_rules(periods, units),
-            *relative_rules(periods),
-            *base_rules(periods),
-            *ignored_rules(around, units, numbers.words),
+        self._rules = Rules(
+            [
+                *date_rules(periods, units),
+                *period_rules(periods),
+                *year_rules(periods, units),
+                *relative_rules(periods),
+                *base_rules(periods),
+                *ignored_rules(around, units, numbers.words),
+            ]
         )
         self._times = Times(periods)
         self._bases = Bases(periods)
@@ -73,7 +75,7 @@ class Recogniser:
 
     def _figures(self, text: str, today: date, anchor: Period | None, names: Sequence[Mention]) -> list[Mention]:
         reading = read(text, today, anchor)
-        finds = standing(find for rule in self._rules for find in rule.finds(reading))
+        finds = standing(self._rules.finds(reading))
         finds = self._bases.joined(reading, self._times.complete(reading, finds))
         taken = bytearray(len(text))
         for find in finds:

@@ -34,6 +34,7 @@ class Find:
         return replace(self, start=start, end=end)
 
 
+_ANYWHERE = ""
 Finder = Callable[[re.Match[str], Reading], Find | Sequence[Find] | None]
 
 
@@ -50,28 +51,36 @@ class Rule:
     needs: Mapping[bool, frozenset[str]]
     find: Finder
 
-    def finds(self, reading: Reading) -> Iterable[Find]:
-        """What the rule finds in a text; of one beginning the longest, but finds of different beginnings may
-        overlap."""
-        needs = self.needs[reading.marked]
-        if needs and needs.isdisjoint(reading.at.keys()):
-            return
-        for match in self._matches(reading):
-            found = self.find(match, reading)
-            if isinstance(found, Find):
-                yield found
-            elif found:
-                yield from found
 
-    def _matches(self, reading: Reading) -> Iterable[re.Match[str]]:
-        pattern, starts = self.pattern[reading.marked], self.starts[reading.marked]
-        if not starts:
-            yield from pattern.finditer(reading.hay)
-            return
-        for token in reading.at.keys() & starts:
-            for place in reading.at[token]:
-                if (match := pattern.match(reading.hay, place)) is not None:
-                    yield match
+class Rules:
+    """Rules by the tokens they can begin with, so that a text meets only those that may apply."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self._all = tuple(rules)
+        self._starting: dict[bool, dict[str, list[int]]] = {False: {}, True: {}}
+        for marked, starting in self._starting.items():
+            for at, rule in enumerate(self._all):
+                for token in rule.starts[marked] or (_ANYWHERE,):
+                    starting.setdefault(token, []).append(at)
+
+    def finds(self, reading: Reading) -> list[Find]:
+        """All finds of all rules, the earlier rule's first; they may overlap."""
+        marked, at, hay = reading.marked, reading.at, reading.hay
+        starting = self._starting[marked]
+        found: list[tuple[int, Find]] = []
+        for token in starting.keys() & at.keys() | {_ANYWHERE}:
+            for number in starting.get(token, ()):
+                rule = self._all[number]
+                needs = rule.needs[marked]
+                if needs and needs.isdisjoint(at):
+                    continue
+                pattern = rule.pattern[marked]
+                places = at[token] if token != _ANYWHERE else [match.start() for match in pattern.finditer(hay)]
+                for place in places:
+                    if (match := pattern.match(hay, place)) is not None and (find := rule.find(match, reading)):
+                        found.extend((number, one) for one in ((find,) if isinstance(find, Find) else find))
+        found.sort(key=lambda pair: (pair[0], pair[1].start))
+        return [find for _, find in found]
 
 
 def make(words: Words) -> Callable[..., Rule]:

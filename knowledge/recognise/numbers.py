@@ -7,6 +7,7 @@ decimal."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -82,6 +83,9 @@ class Numbers:
         self._run = {
             marked: re.compile(rf"(?<!\w){one[marked]}(?: {{1,3}}{one[marked]})*(?!\w)") for marked in (False, True)
         }
+        self._words_of_numbers = {
+            m: frozenset(f for n in names for f in forms_of(n, m, strict=True)) for m in (False, True)
+        }
         word = alternatives(english, False)
         self._run_en = re.compile(rf"(?<!\w){word}(?:(?: {{1,3}}|-){word})*(?!\w)")
 
@@ -95,13 +99,22 @@ class Numbers:
                 other = figure(match[0], not english) or value
                 whole = value == value.to_integral_value()
                 found.append(Number(match.start(), match.end(), value, whole, other=other, english=english))
-        for match in self._run[reading.marked].finditer(reading.hay):
+        for match in self._runs(reading):
             found.extend(self._said(match, self._vi[reading.marked], False))
         if reading.english:  # not in Vietnamese: "ten" is a name there
             for match in self._run_en.finditer(reading.hay):
                 found.extend(self._said(match, self._en, True))
         found.sort(key=lambda number: number.start)
         return found
+
+    def _runs(self, reading: Reading) -> Iterator[re.Match[str]]:
+        """The runs of Vietnamese number words."""
+        end = 0
+        beginnings = self._words_of_numbers[reading.marked] & reading.at.keys()
+        for place in sorted(place for token in beginnings for place in reading.at[token]):
+            if place >= end and (match := self._run[reading.marked].match(reading.hay, place)) is not None:
+                end = match.end()
+                yield match
 
     @staticmethod
     def _said(match: re.Match[str], grammar: _Vietnamese | _English, english: bool) -> list[Number]:

@@ -27,14 +27,15 @@ class Ordinals:
             r"(?!\w|[.,]\d|/|~%)",
         )
         self._named = both(words, r"(?<!\w)(?P<cue>{before}) (?P<word>{places_won})(?!\w)")
-        self._said = both(
-            numbers.words, r"(?<!\w)(?:lần thứ|lan thu|đứng thứ|dung thu|xếp thứ|xep thu) (?P<word>{digits})(?!\w)"
-        )
+        self._said = both(numbers.words, r"(?<!\w){=ordinal_before} (?P<word>{=digits})(?!\w)")
+        self._cues = {m: words.tokens("before", m) | numbers.words.tokens("ordinal_before", m) for m in (False, True)}
         self._english = re.compile(r"(?<![\w.,])(?P<figure>\d{1,3})(?:st|nd|rd|th)(?!\w)")
 
     def find(self, reading: Reading) -> list[Draft]:
         """The ordinals of a text, in no order."""
         found: list[Draft] = []
+        if self._cues[reading.marked].isdisjoint(reading.at):
+            return self._in_english(reading)
         for match in self._behind[reading.marked].finditer(reading.hay):
             value = roman(match["roman"]) if match["roman"] else int(match["figure"])
             if value:
@@ -47,9 +48,12 @@ class Ordinals:
             value = self._digits.value("digits", match["word"])
             if value:
                 found.append(_ordinal(match, value, None))
-        if reading.english:
-            found.extend(_ordinal(match, int(match["figure"]), None) for match in self._english.finditer(reading.hay))
-        return found
+        return found + self._in_english(reading)
+
+    def _in_english(self, reading: Reading) -> list[Draft]:
+        if not reading.english:
+            return []
+        return [_ordinal(match, int(match["figure"]), None) for match in self._english.finditer(reading.hay)]
 
 
 def roman(text: str) -> int | None:

@@ -25,7 +25,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 _LIST = r"(?P<list>\d{1,2}(?:~,~\d{1,2})*(?:~,~| {and} )\d{1,2})"
 _FIRST_DAYS = rf"(?<![\w.,/:+-])(?P<d>\d{{1,2}}|{{=small}}) {{day}} {{first}} {{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?"
 _WEEK = (
-    r"(?<!\w){week} (?:(?:thứ )?(?P<w>[1-5])|{first_of_month}|(?P<last>{last_of_month})) (?:{of} )?"
+    r"(?<!\w){week} (?:(?:{week_number} )?(?P<w>[1-5])|{first_of_month}|(?P<last>{last_of_month})) (?:{of} )?"
     rf"{{month}}~(?P<m>{_MONTH}){_END}{OF_YEAR}?"
 )
 _MONTHS = (

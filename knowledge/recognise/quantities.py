@@ -22,7 +22,7 @@ _DASH = re.compile(r" {0,3}[-–—] {0,3}")
 _HEADING = re.compile(r"[^\W\d_]+\s?/\s?[^\W\d_]+(?:\s?/\s?[^\W\d_]+)*[ :]{0,4}$")  # "Người XC/NC: 41.206/39.874"
 _SIGN = re.compile(r"(?:(?P<cell>(?:^|[\t|\n]) ?)|(?<=[\s(:;|]))(?P<sign>[-+−–]) ?$")
 _TENTHS = 10
-_CELL_END = re.compile(r"\s*(?:%|điểm|diem)?\s*(?:$|[\t|\n])")
+_CELL_END = re.compile(r"\s*%?\s*(?:$|[\t|\n])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Quantities:
         self._amounts = Amounts(lexicon, units)
         words = Words(lexicon, "quantities")
         self._of = both(words, r" {out_of} ")
+        self._and = both(words, r" {and} ")
         self._to = both(words, r" {between} ")
         self._from = Tails(words, "from")
         self._around = Tails(words, "high", "low", "about")
@@ -171,7 +172,9 @@ class Quantities:
         if not self._to[reading.marked].fullmatch(between):
             return False
         opened = self._from.before(reading.hay, one.start, reading.marked) is not None
-        return opened or (one.unit is None and two.unit is not None and between.strip() not in ("and", "và"))
+        return opened or (
+            one.unit is None and two.unit is not None and not self._and[reading.marked].fullmatch(between)
+        )
 
     @staticmethod
     def _range(one: Amount, two: Amount) -> Draft:

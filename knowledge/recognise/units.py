@@ -15,27 +15,9 @@ from knowledge.text.fold import fold
 _LANGUAGES = ("vi", "en")
 _TOKEN = re.compile(r" {0,3}([^\W\d_]+(?:-[^\W\d_]+)*[23²³]?(?!\d)|%|[$€¥₫]|f[01](?!\d))")
 _LONGEST = 5  # tokens in a phrase
-_TONES = {  # the newer place of the tone mark, written the older way
-    a: b
-    for pair in [
-        "oà=òa",
-        "oá=óa",
-        "oả=ỏa",
-        "oã=õa",
-        "oạ=ọa",
-        "oè=òe",
-        "oé=óe",
-        "oẻ=ỏe",
-        "oẽ=õe",
-        "oẹ=ọe",
-        "uỳ=ùy",
-        "uý=úy",
-        "uỷ=ủy",
-        "uỹ=ũy",
-        "uỵ=ụy",
-    ]
-    for a, b in [pair.split("=")]
-}
+_NEWER = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_OLDER = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
+_TONES = dict(zip(_NEWER, _OLDER, strict=True))  # the newer place of the tone mark, written the older way
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,11 +25,14 @@ class Zeros:
         self._never = both(words, r"(?<!\w){never}(?!\w)")
         self._any = both(words, r" {any}(?!\w)")
         self._alone = both(words, r"(?<!\w){alone}(?!\w)")
+        self._cues = {marked: words.tokens("with_noun|alone", marked) for marked in (False, True)}
         self._only_any = both(words, r"{with_any}")
 
     def find(self, reading: Reading, taken: bytearray) -> list[Draft]:
         """The noughts in order of place; the span is that of the negation alone, the unit what is counted."""
         found: list[Draft] = []
+        if self._cues[reading.marked].isdisjoint(reading.at):
+            return found
         for match in self._negation[reading.marked].finditer(reading.hay):
             if 1 in taken[match.start() : match.end()] or self._never[reading.marked].match(reading.hay, match.start()):
                 continue
