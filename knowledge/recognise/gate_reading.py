@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from knowledge.recognise.gate_catalogue import Gate
+from knowledge.recognise.name_beside import Beside
 from knowledge.recognise.name_words import Gap, Match, Words
 from knowledge.recognise.places import Places
 
@@ -26,7 +27,7 @@ def clear(words: Words, known: Match[Gate], places: Places, *, headed: bool) -> 
     return True
 
 
-def readable(words: Words, known: Match[Gate], cues: frozenset[str]) -> bool:
+def readable(words: Words, known: Match[Gate], beside: Beside) -> bool:
     """Whether the letters of a bare name leave no doubt."""
     part = words.words[known.first : known.last]
     if len(part) == 1 and not known.exact:
@@ -39,7 +40,8 @@ def readable(words: Words, known: Match[Gate], cues: frozenset[str]) -> bool:
     if (known.value.common or known.value.not_after) and words.cased:
         return False
     if known.value.common and not known.exact:
-        return known.first > 0 and words.words[known.first].gap is Gap.SPACE and _at(words, known.first - 1) in cues
+        spaced = known.first > 0 and words.words[known.first].gap is Gap.SPACE
+        return spaced and beside.says(words.words[known.first - 1], "cue_gate")
     return not part[0].capital or known.first == 0 or not known.value.common
 
 

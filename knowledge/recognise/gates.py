@@ -159,7 +159,7 @@ class Gates:
             if (
                 kind == "station"
                 and words.words[i].text.islower()
-                and not _range(words, i, start) & self._beside["gate"]
+                and not any(self._beside.says(word, "gate") for word in words.words[i:start])
             ):
                 return 0
         scene.add(Found(MentionKind.GATE, i, last, name, f"gate-{kind}", _HEADED))
@@ -171,7 +171,7 @@ class Gates:
         while i < len(words):
             start = i
             gap = words.words[i].gap
-            if gap is Gap.SPACE and words.words[i].folded in self._beside["join_gates"] and i + 1 < len(words):
+            if gap is Gap.SPACE and self._beside.says(words.words[i], "join_gates") and i + 1 < len(words):
                 start = i + 1
             elif gap is Gap.DASH and pair:
                 return self._other_side(scene, i)
@@ -239,7 +239,7 @@ class Gates:
             return self._list(scene, known.last, False, False)
         if known.value.place and not english and not self._between_gates(scene, known):
             return 0
-        if not english and not readable(words, known, self._beside["cue_gate"]):
+        if not english and not readable(words, known, self._beside):
             return 0
         if self._claimed(scene, known):
             return 0
@@ -260,7 +260,7 @@ class Gates:
             first
             and i - first < 3
             and words.capital(first - 1)
-            and words.words[first - 1].folded not in self._beside["not_gate_names"]
+            and not self._beside.says(words.words[first - 1], "not_gate_names")
         ):
             first -= 1
             if words.words[first].gap is not Gap.SPACE:
@@ -300,7 +300,7 @@ class Gates:
         known = self.known(words, i)
         if known is None or known.value.place:
             return False
-        return readable(words, known, self._beside["cue_gate"]) and clear(words, known, self._places, headed=False)
+        return readable(words, known, self._beside) and clear(words, known, self._places, headed=False)
 
     def _claimed(self, scene: Scene, known: Match[Gate]) -> bool:
         """Whether a place ("xã Tân Thanh", "Khu KTCK Cầu Treo") or a family name before it claims the word."""
@@ -333,8 +333,7 @@ class Gates:
 
     def _pair(self, words: Words, i: int) -> bool:
         """Whether the gate word at i speaks of a pair, ours and the other side's."""
-        pair = self._beside["pair"]
-        return words.words[i].folded in pair or (i > 0 and words.words[i - 1].folded in pair)
+        return any(self._beside.says(word, "pair") for word in words.words[max(0, i - 1) : i + 1])
 
     def _lane(self, scene: Scene, i: int) -> int:
         """ "đường chuyên dụng vận chuyển hàng hóa mốc 1119-1120": a lane named by its boundary stones."""
@@ -366,7 +365,3 @@ class Gates:
 
 def _found(match: Match[Gate], first: int, weight: int, rule: str) -> Found:
     return Found(MentionKind.GATE, first, match.last, match.value.name, rule, weight)
-
-
-def _range(words: Words, first: int, last: int) -> set[str]:
-    return {word.folded for word in words.words[first:last]}

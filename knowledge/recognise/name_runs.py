@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from knowledge.lexicon.load import Lexicon
+from knowledge.recognise.name_beside import Beside
 from knowledge.recognise.name_words import Gap, Phrases, Words, phrases, syllable, tight
 
 
 class Runs:
-    """Knows family names, middle names and the words that end a name; `beside` holds small words by what they tell
-    (keys of the lexicon's "beside_names", cues as "cue_gate" and so on), folded."""
+    """Knows family names, middle names and the words that end a name, and carries what the words beside names say."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table: Any = lexicon["domain/family_names"]
@@ -20,13 +20,7 @@ class Runs:
         self._middle = {syllable(name)[0] for name in table.get("middle", ())}
         self._middle_folded = {syllable(name)[1] for name in table.get("middle", ())}
         self._plainest = {syllable(name)[1] for name in table.get("plainest", ())}
-        beside: Any = lexicon["domain/beside_names"]
-        self.beside: dict[str, frozenset[str]] = {
-            name: frozenset(syllable(word)[1] for word in listed)
-            for group, prefix in (("words", ""), ("cues", "cue_"))
-            for name, listed in ((prefix + key, words) for key, words in beside.get(group, {}).items())
-        }
-        self.marked_givens = frozenset(syllable(w)[0] for w in beside.get("cues", {}).get("given", ()))
+        self.beside = Beside(lexicon)
         self._stops: Phrases[None] = phrases([(name, None) for name in table.get("stops", ())])
 
     def family(self, words: Words, i: int) -> bool | None:

@@ -32,8 +32,7 @@ class NameRecogniser:
 
     def __init__(self, lexicon: Lexicon) -> None:
         runs = Runs(lexicon)
-        self.beside = runs.beside  # small words beside names, by what they tell
-        self.marked_givens = runs.marked_givens
+        self.beside = runs.beside
         self.places = Places(lexicon, runs)
         self.gates = Gates(lexicon, runs, self.places)
         self.organisations = Organisations(lexicon, runs, self.places, self.gates)

@@ -61,6 +61,7 @@ class Organisations:
             [(w, row["id"]) for row in table.get("field", ()) if row.get("sector") for w in row["words"]]
         )
         self._levels: Phrases[str] = phrases([(w, level) for level, ws in table.get("levels", {}).items() for w in ws])
+        self._level_of: dict[str, str] = table.get("level_of", {})
         self._companies = Companies(lexicon, runs)
 
     def field(self, words: Words, i: int) -> Match[str] | None:
@@ -72,9 +73,8 @@ class Organisations:
         words = scene.words
         i = 0
         while i < len(words):
-            found = self._at(scene, i)
+            found = self._english(scene, i) or self._at(scene, i)
             if found is None:
-                self._english(scene, i)
                 i += 1
             else:
                 scene.add(found)
@@ -101,7 +101,7 @@ class Organisations:
                 continue  # of a document's number: "35/NQ-HĐND"
             if match.value.capital and words.words[i].capital and _inside_name(words, i):
                 continue
-            if match.value.capital and not words.words[i].capital and not self._busy(words, match):
+            if match.value.capital and not words.words[i].capital and not self._busy(scene, match):
                 continue
             found = (
                 self._companies.at(words, match.first, match.last)
@@ -112,8 +112,11 @@ class Organisations:
                 return found
         return None
 
-    def _busy(self, words: Words, head: Match[Head]) -> bool:
-        """In small letters without marks, an everyday word is a head only before a field of work of several words."""
+    def _busy(self, scene: Scene, head: Match[Head]) -> bool:
+        """In small letters an everyday word is a head only before a gate, or without marks a long field of work."""
+        words = scene.words
+        if scene.starting(MentionKind.GATE, head.last) is not None:
+            return True
         field = self._fields.longest(words, head.last) if not words.accented else None
         return field is not None and field.last - field.first > 2
 
@@ -196,21 +199,21 @@ class Organisations:
             return None
         start = i
         if (
-            words.words[i].folded in self._runs.beside["link"]
+            self._runs.beside.says(words.words[i], "link")
             and words.words[i].text.islower()
             and i + 1 < len(words)
             and gap is Gap.SPACE
         ):
-            start = i + 1 if words.words[i].folded in self._runs.beside["link_skipped"] else i
+            start = i + 1 if self._runs.beside.says(words.words[i], "link_skipped") else i
         if (
             words.words[start].text.isdigit()
             and pieces
             and words.words[start].gap is Gap.SPACE
-            and words.words[start - 1].folded in self._runs.beside["number_link"]
+            and self._runs.beside.says(words.words[start - 1], "number_link")
         ):
             return start + 1, (words.words[start].text,), None
         if "z" in takes:
-            if words.words[start].folded in self._runs.beside["each"] and start + 1 < len(words):
+            if self._runs.beside.says(words.words[start], "each") and start + 1 < len(words):
                 start += 1
             zone = scene.starting(MentionKind.PLACE, start)
             if zone is not None and zone.name.id.startswith(("zone:", "province:", "foreign:")):
@@ -268,28 +271,31 @@ class Organisations:
         level = self._levels.longest(words, head.last)
         return level.last if level is not None else head.last
 
-    def _english(self, scene: Scene, i: int) -> None:
+    def _english(self, scene: Scene, i: int) -> Found | None:
         """ "Lang Son Customs", "Gia Lai board", "Investment Management Division": the head stands last."""
         words = scene.words
         match = self._after.longest(words, i)
         if match is None or i == 0 or words.words[i].gap is not Gap.SPACE:
-            return
+            return None
+        head = match.value
         before = scene.ending(MentionKind.PLACE, i) or scene.ending(MentionKind.GATE, i)
         if before is not None:
-            part = slug(before.name.name)
-            parts: tuple[str, ...] = (match.value.id, part)
+            level = self._level_of.get(before.name.id.partition(":")[0]) if head.level else None
+            if head.level and level is None:
+                return None
+            parts: tuple[str, ...] = (f"{head.id}-{level}" if level else head.id, slug(before.name.name))
             first = before.first
-        elif words.words[i - 1].folded in self._runs.beside["our"] and match.value.board:
-            if i > 1 and words.words[i - 2].folded in match.value.not_after:
-                return
-            parts, first = (match.value.id,), i
+        elif head.board and self._runs.beside.says(words.words[i - 1], "our"):
+            if i > 1 and words.words[i - 2].folded in head.not_after:
+                return None
+            parts, first = (head.id,), i
         else:
-            field = self._field_before(words, i)
+            field = None if head.level else self._field_before(words, i)
             if field is None:
-                return
-            parts, first = (match.value.id, field.value), field.first
+                return None
+            parts, first = (head.id, field.value), field.first
         name = Name("org:" + "/".join(parts), words.slice(first, match.last))
-        scene.add(Found(MentionKind.ORGANISATION, first, match.last, name, "organisation-english", _FULL, parts))
+        return Found(MentionKind.ORGANISATION, first, match.last, name, "organisation-english", _FULL, parts)
 
     def _field_before(self, words: Words, i: int) -> Match[str] | None:
         for start in range(max(0, i - 6), i):

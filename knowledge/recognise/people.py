@@ -177,7 +177,7 @@ class People:
             return 0
         end = i + 3
         if (
-            words.words[i + 1].folded in self._runs.beside["long_middle"]
+            self._runs.beside.says(words.words[i + 1], "long_middle")
             and end < len(words)
             and words.words[end].gap is Gap.SPACE
             and self._runs.middle(words, i + 2)
@@ -193,11 +193,7 @@ class People:
         while i < len(words):
             start = i
             gap = words.words[i].gap
-            if (
-                gap is Gap.SPACE
-                and words.words[i].folded in self._runs.beside["join"]
-                and words.words[i].text.islower()
-            ):
+            if gap is Gap.SPACE and self._runs.beside.says(words.words[i], "join") and words.words[i].text.islower():
                 start = i + 1
             elif gap not in (Gap.COMMA, Gap.SEMICOLON):
                 return i
@@ -260,7 +256,7 @@ class People:
         more = last - i == 3 and last < len(words) and words.words[last].gap is Gap.SPACE and words.words[last].upper
         if (
             more
-            and words.words[i + 1].folded in self._runs.beside["long_middle"]
+            and self._runs.beside.says(words.words[i + 1], "long_middle")
             and self._runs.middle(words, i + 2)
             and self._posts.role(words, last) is None
         ):

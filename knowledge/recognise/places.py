@@ -235,11 +235,7 @@ class Places:
         """ "các xã Ia Nan, Ia Dom và Ia Pnôn": the next name of a list that a plural opened."""
         if not self._plural(words, head.first):
             return None
-        if (
-            words.words[i].gap is Gap.SPACE
-            and words.words[i].folded in self._runs.beside["join"]
-            and i + 1 < len(words)
-        ):
+        if words.words[i].gap is Gap.SPACE and self._runs.beside.says(words.words[i], "join") and i + 1 < len(words):
             i += 1
         elif words.words[i].gap not in (Gap.COMMA, Gap.SEMICOLON):
             return None
@@ -265,7 +261,7 @@ class Places:
         return (
             i > 0
             and words.words[i].gap is Gap.SPACE
-            and (words.words[i - 1].folded in self._runs.beside["plural"] or words.words[i - 1].text.isdigit())
+            and (self._runs.beside.says(words.words[i - 1], "plural") or words.words[i - 1].text.isdigit())
         )
 
     def _extended(self, words: Words, found: Found) -> Found:

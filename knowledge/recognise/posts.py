@@ -14,7 +14,7 @@ from typing import Any
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import MentionKind, Name
 from knowledge.recognise.name_scene import Found, Scene
-from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases
+from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
 from knowledge.recognise.organisations import Organisations
 
 _POST = 86
@@ -64,6 +64,8 @@ class Posts:
         self._roles: Phrases[Role] = phrases(roles)
         self._shades: Phrases[str] = phrases([(w, s) for s, ws in table.get("modifiers", {}).items() for w in ws])
         self._prefixes: Phrases[str] = phrases([(w, s) for s, ws in table.get("prefixes", {}).items() for w in ws])
+        self._alone = {slug(w) for w in table.get("alone", {}).get("words", ())}
+        self._trailing = frozenset(table.get("links", {}).get("trailing", ()))
         self._links: Phrases[None] = phrases([(w, None) for w in table.get("links", {}).get("words", ())])
         self._english: dict[str, dict[str, str]] = table.get("english_heads", {})
 
@@ -106,12 +108,14 @@ class Posts:
             first = before.first
         while last < len(words) and words.words[last].gap is Gap.SPACE:
             shade = self._shades.longest(words, last)
-            if shade is None or not (shade.exact or not words.accented):
+            if shade is None or not (shade.exact or not words.accented) or self._portfolio(scene, shade):
                 break
             if shade.value not in shades:
                 shades.append(shade.value)
             last = shade.last
         unit, within, end = self._unit(scene, role, match, last)
+        while end == last and not unit and last - first > 1 and words.words[last - 1].folded in self._trailing:
+            last = end = last - 1
         if not unit and end == last and (role.needs or (role.folded_needs and not match.exact)):
             return None
         if role.context and not unit and not self._beside_name(words, first, last, role.strict):
@@ -128,6 +132,16 @@ class Posts:
         segments = (base + shade_text, *role.fixed, *extra, *unit)
         name = Name("post:" + "/".join(segments), words.slice(first, end), False, within)
         return Found(MentionKind.POST, first, end, name, "post", _POST, segments)
+
+    def _portfolio(self, scene: Scene, shade: Match[str]) -> bool:
+        """Whether "phụ trách" opens what someone is in charge of rather than says that he heads the whole."""
+        words = scene.words
+        if slug(words.slice(shade.first, shade.last)) not in self._alone or shade.last >= len(words):
+            return False
+        following = words.words[shade.last]
+        if following.gap is not Gap.SPACE or scene.starting(MentionKind.ORGANISATION, shade.last) is not None:
+            return False
+        return not following.capital
 
     def _unit(self, scene: Scene, role: Role, match: Match[Role], last: int) -> tuple[tuple[str, ...], str | None, int]:
         """The unit's id segments, the organisation's id, and where the post ends."""
@@ -171,7 +185,7 @@ class Posts:
                 if parts[0] != "bql":
                     return (), None, last
             else:
-                rest = parts[1:] if parts[0] == role.drop else parts
+                rest = parts[1:] if parts[0] == role.drop or parts[:1] == role.fixed else parts
             if role.drop and rest[:1] == ("bql",):
                 rest = ()
             return rest, organisation.name.id, max(organisation.last, last)

@@ -256,7 +256,7 @@ class Resolver:
         only with a capital, a word like "cửa khẩu" before them, or a syllable that no Vietnamese word has."""
         part = words.words[i : i + size]
         capital = words.cased and all(word.capital for word in part)
-        cued = i > 0 and words.words[i].gap is Gap.SPACE and words.words[i - 1].folded in self._beside[f"cue_{kind}"]
+        cued = i > 0 and words.words[i].gap is Gap.SPACE and self._beside.says(words.words[i - 1], f"cue_{kind}")
         if best[1] >= 98.9:
             if best[0].id in self._doubtful[kind] and not any(not word.plain for word in part):
                 return capital or cued
@@ -294,11 +294,13 @@ class Resolver:
 
     def _addressed(self, words: Words, i: int) -> Resolution | None:
         """ "anh son", "chi hanh": a given name in small letters after a form of address."""
-        if i == 0 or words.words[i].gap is not Gap.SPACE or words.words[i - 1].folded not in self._beside["cue_given"]:
+        if (
+            i == 0
+            or words.words[i].gap is not Gap.SPACE
+            or not self._beside.says(words.words[i - 1], "cue_given", marked=words.accented)
+        ):
             return None
         word = words.words[i]
-        if words.accented and words.words[i - 1].key not in self._recogniser.marked_givens:
-            return None  # "ba thứ", "có anh"
         bearers = [
             known
             for known in self._given.get(fold(word.text.lower()), ())
