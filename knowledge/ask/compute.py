@@ -127,7 +127,7 @@ def change(question: Question, desk: Desk) -> Computed | None:
     if len(gates) == 2:
         others = tuple(who for who in question.whos if who.kind != "gate")
         pairs.append((replace(base, whos=(*others, gates[0])), replace(base, whos=(*others, gates[1]))))
-    sides = frozenset({"increase", "decrease"})
+    sides = frozenset(load()["domain/measures"]["change"])
     for now, then in pairs:
         a, b = desk.figure(_unsided(now, sides)), desk.figure(_unsided(then, sides))
         x, y = _value(a), _value(b)
@@ -156,7 +156,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
     """A part as a percentage of its whole: one gate of all, one side of both, "119/128", actual of plan."""
     if question.dimension != "percent":
         return None
-    base = plain(question)
+    base = _unsided(plain(question), frozenset(load()["domain/measures"]["share"]))
     pairs: list[tuple[Question, Question]] = []
     gates = tuple(who for who in question.whos if who.kind == "gate")
     if gates and "share" in question.operations:
@@ -254,6 +254,28 @@ def _ways(period: Period) -> list[tuple[tuple[Period, ...], tuple[Period, ...]]]
     return ways
 
 
+def remainder(question: Question, desk: Desk) -> Computed | None:
+    """What is left: the whole less the part done, both in one sentence ("quy mô 143,7 ha: đã bàn giao 128,9 ha")."""
+    if not question.denies and "remainder" not in question.operations:
+        return None
+    base = replace(plain(question), denies=False)
+    part = desk.figure(_unsided(base, frozenset({"remaining", "in_progress"})))
+    x = _value(part)
+    if part is None or x is None or part.fact.quantity is None:
+        return None
+    if part.fact.quantity.total is not None:
+        value = part.fact.quantity.total - x
+        return Computed(value, _unit(part), f"{fact_text(part.fact)}: {figure(value, _unit(part))}", (part,))
+    for fact in part.held.passage.facts:
+        quantity = fact.quantity
+        if quantity is None or fact.span.end > part.fact.span.start or quantity.unit != part.fact.quantity.unit:
+            continue
+        whole = value_of(quantity)
+        if whole is not None and whole > x and "change" not in fact.traits:
+            return _combine(whole - x, [replace(part, fact=fact), part], "-", _unit(part))
+    return None
+
+
 def complement(question: Question, desk: Desk) -> Computed | None:
     """One side as the whole less the other side: imports as turnover less exports, what is left as all less what is done."""
     for contrast in desk.rules.contrasts:
@@ -322,5 +344,5 @@ def _next_year(when: When) -> When | None:
         return None
 
 
-ASKED: tuple[Rule, ...] = (total, change, share)
+ASKED: tuple[Rule, ...] = (total, change, share, remainder)
 DERIVED: tuple[Rule, ...] = (from_periods, complement, before)

@@ -52,6 +52,9 @@ class Forms:
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
+        self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
+        self._lead_post = tuple(table["leads"]["post"])
+        self._denies = [re.compile(pattern) for pattern in table["denies"]["patterns"]]
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
@@ -107,6 +110,16 @@ class Forms:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._openers)
+
+    def leads(self, text: str) -> tuple[str, ...]:
+        """Ids of the post meant by asking who leads, when that is asked; else empty."""
+        folded = fold(text)
+        return self._lead_post if any(pattern.search(folded) for pattern in self._leads) else ()
+
+    def denies(self, text: str) -> bool:
+        """Whether `text` asks for what was not done ("chưa bàn giao")."""
+        folded = fold(text)
+        return any(pattern.search(folded) for pattern in self._denies)
 
     def year_before(self, text: str) -> bool:
         """Whether a follow-up asks for the year before the one asked about ("thế cùng kỳ năm trước?")."""

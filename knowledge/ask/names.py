@@ -42,10 +42,11 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
         said.update(ids)
         text = read[r.span.start : r.span.end]
         inside = any(body.holds(r.span) and body != r.span for body in bodies)
-        if _condition(r, ids, wanted) and not inside:
+        broad = r.kind is MentionKind.PLACE and ids[0].startswith(BROAD)
+        if _condition(r, ids, wanted) and (broad or not inside):
             whos.append(Who(str(r.kind), ids, text, r.certain))
             spans.append((r.span.start, r.span.end))
-        elif r.kind in (MentionKind.PERSON, MentionKind.PLACE) and not inside:
+        elif r.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.GATE):
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
             spans.append((r.span.start, r.span.end))
     return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))

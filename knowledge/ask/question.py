@@ -79,6 +79,7 @@ class Question:
     traits: frozenset[str] = frozenset()  # of its form: "existence", "month_or_year", "deadline"
     named: frozenset[str] = frozenset()  # ids of all names in the question
     expected: str | None = None  # the dimension in which such a measure is told
+    denies: bool = False  # asks for what was not done
     inherited: tuple[Unit, ...] = ()  # units of the questions before, for a follow-up
     changes: tuple[tuple[str, str], ...] = ()  # spelling repaired
     notes: Mapping[str, str] = field(default_factory=dict)

@@ -111,6 +111,8 @@ def score(
         parts.append(("head", -weights.head_missing))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
+    if fact.kind is FactKind.QUANTITY and question.denies != ("denied" in fact.traits):
+        parts.append(("denied", -weights.extra_denial))
     if fact.label and not _names_row(question, fact):
         parts.append(("row", -weights.extra_row))
     if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:
@@ -138,6 +140,8 @@ def _measures(question: Question, fact: Fact) -> bool:
     if question.dimension is None and quantity.dimension in ODD | {Dimension.MONEY} and any(unit.head for unit in question.units):
         return False  # what is counted is no percentage and no sum of money
     if question.dimension is not None and quantity.dimension != question.dimension:
+        return False
+    if question.change and question.dimension == Dimension.PERCENT and "change" not in fact.traits:
         return False
     return question.unit is None or quantity.unit == question.unit
 
@@ -178,6 +182,9 @@ def _coverage(
         weight = weigh[unit.text] * weights.inherited
         total += weight
         explained += weight * _match(unit, fact, held, weights, rules.members)
+    if fact.kind is not FactKind.QUANTITY:
+        total += len(question.whos)  # that the name fits explains as much as the rarest word
+        explained += len(question.whos)
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head
     return explained / total, unsaid / total, head
@@ -211,7 +218,7 @@ def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
     governs = dict(fact.governs)
     for contrast in rules.contrasts:
         asked = question.concepts & contrast
-        held = {concept: layer for concept, layer in governs.items() if concept in contrast}
+        held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
         if asked and held:
             if asked & held.keys():
                 continue
@@ -246,6 +253,7 @@ def _asks_whole(question: Question) -> bool:
     return bool(question.concepts & WHOLE) and not question.concepts & PART
 
 
+UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
 EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
 MEETINGS = frozenset({"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"})

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
-from knowledge.ask.question import Question, Unit, Wanted, When
+from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.spelling import Speller
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
@@ -15,6 +16,7 @@ from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
 from knowledge.text.fold import accented, fold, nfc
+from knowledge.text.keyboard import one_spelling
 from knowledge.text.tokens import Token, tokens
 
 CHANGES = frozenset({"increase", "decrease"})
@@ -58,6 +60,8 @@ class Understanding:
             When(m.value.period, False, m.text) for m in mentions if isinstance(m.value, Base) and m.value.period is not None
         )
         named = names(read, asked.wanted, self._resolver.resolve(read))
+        if asked.wanted is Wanted.PERSON and (post := self.forms[language].leads(read)):
+            named = replace(named, whos=(*named.whos, Who("post", post, "")))
         covered = [
             (m.span.start, m.span.end)
             for m in mentions
@@ -70,7 +74,7 @@ class Understanding:
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said, asked.operations,
             asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
-            notes={"form": asked.name},
+            denies=self.forms[language].denies(read), notes={"form": asked.name},
         )  # fmt: skip
 
     def _units(
@@ -143,7 +147,7 @@ class Understanding:
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         parts = tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
         if not parts and language == "vi":
-            parts = tuple(("w:" if accented(text) else "f:") + token.text.lower() for token in tokens(text))
+            parts = tuple(("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text))
         return Unit(text, tuple(options), parts=parts)
 
 
@@ -172,7 +176,7 @@ def _outermost(concepts: list[Term]) -> list[Term]:
 
 def _word_unit(token: Token, marked: bool) -> Unit:
     if marked:
-        return Unit(token.text, (("w:" + token.text.lower(), 1.0), ("f:" + token.folded, 0.6)))
+        return Unit(token.text, (("w:" + one_spelling(token.text.lower()), 1.0), ("f:" + token.folded, 0.6)))
     return Unit(token.text, (("f:" + token.folded, 0.9),))
 
 

@@ -21,6 +21,7 @@ class Weights:
     extra_plan: float
     extra_gate: float
     extra_row: float
+    extra_denial: float
     extra_change: float
     extra_level: float
     extra_dimension: float

@@ -32,6 +32,7 @@ class Clauses:
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
+        self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
         self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
         self._short: dict[str, list[str]] = dict(table["short"])
         self._joins = re.compile(r"\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
@@ -61,6 +62,10 @@ class Clauses:
     def compares(self, text: str, start: int) -> bool:
         """Whether what stands at `start` is only what something is compared with ("gấp đôi năm 2022")."""
         return self._compares.search(text[max(0, start - 30) : start]) is not None
+
+    def denies(self, text: str, edges: tuple[int, int]) -> bool:
+        """Whether the words around a figure deny ("13 hộ chưa nhận tiền")."""
+        return self._denies.search(text, *edges) is not None
 
     def in_turn(self, text: str) -> bool:
         """Whether names and figures with `text` between them go in turn ("lần lượt là")."""

@@ -16,7 +16,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Block, BlockKind, Document, Heading, Mention, MentionKind, Name, Period, Span
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
-from knowledge.recognise.geography import place_rows
+from knowledge.recognise.place_catalogue import place_rows
 from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
 

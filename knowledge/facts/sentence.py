@@ -88,13 +88,15 @@ def _figures(
     for other in sentence.mentions:
         if isinstance(other.value, Base) and holding(sentence.clauses, other.span.start) == here:
             traits.add(f"against:{other.value.relation}")
+    _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
     if mention.rule == "zero-in-words":
         traits.add("zero")
+    elif splitter.denies(sentence.text, edges):
+        traits.add("denied")
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=quantity.unit)
     if quantity.total is None:
         return [fact]
     whole = replace(quantity, value=quantity.total, total=None)
-    _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
     side = governing(contrasts, sentence, mention.span, edges, frozenset(), lead=False)
     return [
         replace(fact, traits=fact.traits | {"part"}),

@@ -9,6 +9,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Span
 from knowledge.recognise.concepts import Concepts
 from knowledge.text.fold import fold
+from knowledge.text.keyboard import one_spelling
 from knowledge.text.tokens import Token, tokens
 
 
@@ -29,7 +30,7 @@ class Terms:
     def find(self, text: str) -> tuple[Term, ...]:
         """All terms of `text` in order of place: each syllable that is no stop word, and every concept (nested ones too)."""
         found = [
-            Term("w:" + token.text.lower(), Span(token.start, token.end))
+            Term("w:" + one_spelling(token.text.lower()), Span(token.start, token.end))
             for token in tokens(text)
             if not token.text[0].isdigit() and not self.stopped(token)
         ]
