@@ -15,7 +15,7 @@ from pydantic import SecretStr
 
 from bot.config import GroupSetting, Settings
 from bot.sandbox import Sandbox, World
-from bot.service import Service
+from bot.service import Service, warm_up
 from knowledge.errors import UnreadableFile
 from knowledge.library import Library
 
@@ -76,6 +76,7 @@ async def started(settings: Settings, port: int, folder: Path) -> AsyncIterator[
         stack.push_async_callback(library.close)
         service = Service(own, library)
         await _preload(library, service)
+        await warm_up(library, service.clock)
         await stack.enter_async_context(service)
         yield sandbox, service
 

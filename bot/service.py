@@ -23,9 +23,16 @@ from knowledge.library import Library
 
 
 async def open_library(settings: Settings) -> Library:
-    """The reports, as the settings say."""
+    """The reports, as the settings say, ready for the first question."""
     settings.database.parent.mkdir(parents=True, exist_ok=True)
-    return await Library.open(settings.database, lexicon=settings.lexicon)
+    library = await Library.open(settings.database, lexicon=settings.lexicon)
+    await warm_up(library, SystemClock(settings.zone))
+    return library
+
+
+async def warm_up(library: Library, clock: Clock) -> None:
+    """Ask something: the library prepares much when it is first asked, better now than while somebody waits."""
+    await library.answer("?", asked_on=clock.now().date())
 
 
 class Service:

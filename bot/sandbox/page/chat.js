@@ -242,7 +242,7 @@ function apply(event) {
     const chat = content.chat.id;
     if (!state.messages.has(chat)) state.messages.set(chat, new Map());
     state.messages.get(chat).set(content.message_id, content);
-    const away = state.room && state.room.chat !== chat;
+    const away = state.last && state.room.chat !== chat;
     if (away && event.kind === "message" && content.from.id === state.bot.id) state.unread.set(chat, (state.unread.get(chat) || 0) + 1);
   } else if (event.kind === "action" && state.room && content.chat === state.room.chat) {
     show("Thư ký đang đọc…");
