@@ -1,10 +1,15 @@
 """Documents of any format become one text and its blocks.
 
-file ─ sniff (which format, really) ─ a reader (plain, word, webpage, pdf, …)
-     ─ pieces: paragraphs and grids in order
-     ─ structure (frame, debris, captions, outline, tables) ─ assemble ─ Document
-read_isolated: the same in a process apart (isolated ─ worker ─ wire), within Limits
-Document ─ heading (title, dated, covered) ─ Heading
+    file ─ sniff: which format, really
+         ─ a reader: plain (encoding, drawn) · word (package) · word97 (compound) · rtf · webpage · pdf · spreadsheet
+           · slides · scan; letters of old encodings by legacy, lines with places by flow (aligned)
+         ─ pieces: paragraphs and grids in order
+         ─ structure: frame, debris, captions, outline, tables, told by the wording of lines
+         ─ assemble ─ Document
+    Document ─ heading (dated, covered) ─ Heading
+
+read_isolated does the same in a process apart and within Limits (isolated ─ worker ─ wire); archive takes a .zip apart;
+doctor tells which tools from outside are there.
 """
 
 from __future__ import annotations

@@ -43,7 +43,7 @@ def tools() -> tuple[Tool, ...]:
         Tool(
             "LibreOffice",
             tool.find("soffice", "libreoffice") is not None,
-            "old slides (.ppt) and OpenDocument files (.odt, .ods, .odp)",
+            "old slides (.ppt) and OpenDocument texts and slides (.odt, .odp)",
             "sudo apt-get install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
         ),
     )

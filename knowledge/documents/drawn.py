@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import islice
 
 from knowledge.documents.pieces import Grid, rectangular
 
@@ -26,16 +28,16 @@ def _border(line: str) -> bool:
     return bool(_BORDER.match(line)) and any(c in line for c in "-=─━═")
 
 
-def drawn_table(lines: list[str]) -> tuple[Grid, int] | None:
-    """The table that starts at the first of `lines`, and how many lines it takes; None where there is none."""
-    return _barred(lines) or _tabbed(lines) or _spaced(lines)
+def drawn_table(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
+    """The table that starts at the line `start`, and how many lines it takes; None where there is none."""
+    return _barred(lines, start) or _tabbed(lines, start) or _spaced(lines, start)
 
 
-def _barred(lines: list[str]) -> tuple[Grid, int] | None:
+def _barred(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     rows: list[list[str]] = []
     used = 0
     headers: int | None = None
-    for line in lines:
+    for line in islice(lines, start, None):
         if _border(line):
             if rows and headers is None:
                 headers = len(rows)
@@ -56,9 +58,9 @@ def _barred(lines: list[str]) -> tuple[Grid, int] | None:
     return Grid(grid, header_rows=headers if ruled else None), used
 
 
-def _tabbed(lines: list[str]) -> tuple[Grid, int] | None:
+def _tabbed(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     rows: list[list[str]] = []
-    for line in lines:
+    for line in islice(lines, start, None):
         if line.strip().count("\t") < 1:
             break
         rows.append(line.rstrip("\n").split("\t"))
@@ -71,9 +73,9 @@ def _tabbed(lines: list[str]) -> tuple[Grid, int] | None:
     return Grid(grid), len(rows)
 
 
-def _spaced(lines: list[str]) -> tuple[Grid, int] | None:
+def _spaced(lines: Sequence[str], start: int) -> tuple[Grid, int] | None:
     rows: list[list[str]] = []
-    for line in lines:
+    for line in islice(lines, start, None):
         cells = _WIDE_GAP.split(line.strip())
         if len(cells) < 2 or (rows and len(cells) != len(rows[0])) or any(len(cell) > 60 for cell in cells):
             break

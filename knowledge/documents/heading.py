@@ -125,7 +125,8 @@ def _period(document: Document, title: str, kind: str, file: str, written: date 
 def _number(head: list[Block]) -> str | None:
     for block in head:
         if says(block.text, "number"):
-            return re.sub(r"\s+", "", _NUMBER.sub("", block.text, count=1)) or None
+            number = re.sub(r"\s+", "", _NUMBER.sub("", block.text, count=1))
+            return number if number[:1].isalnum() else None  # a draft has none yet
     return None
 
 

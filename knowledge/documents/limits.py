@@ -17,8 +17,8 @@ class Limits:
     archive, `scan` the seconds that take the place of `wall` where pages have to be recognised from pictures.
     """
 
-    cpu: int = 30
-    wall: int = 60
+    cpu: int = 60
+    wall: int = 90
     memory: int = 768 * MIB
     size: int = 50 * MIB
     text: int = 4_000_000

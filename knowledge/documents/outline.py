@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from knowledge.documents.pieces import Paragraph
 from knowledge.documents.wording import says
 
-_BULLET = re.compile(r"([-–—+*•●▪◦■□»✓→])(?:\s+(?=\S)|(?=[^\W\d]))")
+_BULLET = re.compile(r"([-–—+*•·●▪◦■□»✓→])(?:\s+(?=\S)|(?=[^\W\d]))")
 # Outermost first. The text after the mark must start like a phrase, so that figures ("1.5 tỷ") are not taken for marks.
 _NUMBERING = (
     ("letter", re.compile(r"[A-HKLMĐ](?:\.|\)|\s[-–])\s*(?=[^\W\d])")),

@@ -27,14 +27,11 @@ _RULE = re.compile(r"^[\s\-_=*~.–—]+[oO0]{0,3}[\s\-_=*~.–—]{2,}$")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as typed (tabs as spaces); `gap` when blank lines stand before it."""
+    """A line as typed, and its text clean; `gap` when blank lines stand before it."""
 
     raw: str
+    text: str
     gap: bool
-
-    @property
-    def text(self) -> str:
-        return clean(self.raw)
 
     @property
     def indent(self) -> int:
@@ -42,11 +39,14 @@ class Line:
 
     def columns(self, least: int = 3) -> list[tuple[int, str]]:
         """The parts of the line that stand apart by `least` spaces or more, with the column each starts at."""
-        parts, place = [], self.indent
+        parts: list[tuple[int, str]] = []
+        place = self.indent
         for gap in _GAP.finditer(self.raw, self.indent):
             if gap.end() - gap.start() >= least or "\t" in gap[0]:
                 parts.append((place, clean(self.raw[place : gap.start()])))
                 place = gap.end()
+        if not parts:
+            return [(place, self.text)]
         parts.append((place, clean(self.raw[place:])))
         return _joined([(at, text) for at, text in parts if text])
 
@@ -90,17 +90,19 @@ def read_csv(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple
     return ([Grid(grid)] if grid else []), problems
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(content: str) -> list[Piece]:
     """The pieces of a text with line ends ``\\n``."""
     lines: list[Line] = []
     gap = False
-    for raw in text.split("\n"):
+    for raw in content.split("\n"):
         bare = raw.rstrip().replace("\u00a0", " ")
-        if not clean(bare) or (_RULE.match(bare) and "|" not in bare):
+        text = clean(bare)
+        if not text or (_RULE.match(bare) and "|" not in bare):
             gap = True
             continue
-        lines.append(Line(bare, gap))
+        lines.append(Line(bare, text, gap))
         gap = False
+    raws = [line.raw for line in lines]
     width = _wrap_width(lines)
     head = _head_end(lines)
     foot = _foot_start(lines, head)
@@ -111,7 +113,7 @@ def pieces(text: str) -> list[Piece]:
             i = _foot_end(lines, foot)
             found += _two_columns(lines[foot:i])
             continue
-        table = drawn_table([line.raw for line in lines[i : i + 2000]])
+        table = drawn_table(raws, i)
         if table:
             grid, used = table
             found.append(grid)

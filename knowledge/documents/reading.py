@@ -28,12 +28,13 @@ _READERS = {
     "pdf": ("pdf", "read_pdf"),
     "xls": ("spreadsheet", "read_sheets"),
     "xlsx": ("spreadsheet", "read_sheets"),
+    "ods": ("spreadsheet", "read_sheets"),
     "pptx": ("slides", "read_pptx"),
     "image": ("scan", "read_image"),
     "scan": ("scan", "read_scanned_pdf"),
 }
 # What LibreOffice has to turn into something we read.
-_CONVERTED = {"ppt": "pptx", "odt": "docx", "ods": "xlsx", "odp": "pptx"}
+_CONVERTED = {"ppt": "pptx", "odt": "docx", "odp": "pptx"}
 _CONVERSION = 50.0  # seconds
 
 

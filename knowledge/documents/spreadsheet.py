@@ -1,4 +1,4 @@
-"""Spreadsheets (.xls, .xlsx) by calamine: each sheet the lines over its table, the table, the lines below it.
+"""Spreadsheets (.xls, .xlsx, .ods) by calamine: each sheet the lines over its table, the table, the lines below it.
 
 Figures are written as Vietnamese papers write them, dot for thousands and comma for decimals, so that they are read
 like those of any other report; calamine gives values, not how the sheet shows them.

@@ -45,3 +45,26 @@ def test_separated_values_are_a_table() -> None:
         ("Tháng 1", "412", "388"),
         ("Tháng; 2", "455", "431"),
     )
+
+
+def test_open_document_sheets_are_read_without_an_office_program() -> None:
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+
+    def cell(value: str | int) -> str:
+        kind = "string" if isinstance(value, str) else "float"
+        stated = "" if isinstance(value, str) else f' office:value="{value}"'
+        return f'<table:table-cell office:value-type="{kind}"{stated}><text:p>{value}</text:p></table:table-cell>'
+
+    rows: list[list[str | int]] = [["Bãi", "Xe"], ["Số 1", 1204]]
+    table = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    sheet = f'<office:spreadsheet><table:table table:name="S">{table}</table:table></office:spreadsheet>'
+    manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    data = made.package(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {spaces}><office:body>{sheet}</office:body></office:document-content>",
+            "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{manifest}"/>',
+        }
+    )
+    assert read("a.ods", data).text == "Bãi\tXe\nSố 1\t1.204"
