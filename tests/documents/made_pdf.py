@@ -10,7 +10,9 @@ _WIDTH = 0.5  # of a letter, in font sizes
 _LEFT, _RIGHT, _TOP, _LEAD = 70, 525, 780, 15
 
 
-class _Page:
+class Page:
+    """Type and boxes at given places, in points from the lower left corner."""
+
     def __init__(self) -> None:
         self.operations: list[str] = []
 
@@ -70,7 +72,7 @@ def _fonts(first: int, letters: str, names: Sequence[str]) -> list[bytes]:
     return found
 
 
-def of_pages(pages: Sequence[_Page], letters: str, *, font: str = "Serif") -> bytes:
+def of_pages(pages: Sequence[Page], letters: str, *, font: str = "Serif") -> bytes:
     count = len(pages)
     fonts = 3 + 2 * count
     kids = " ".join(f"{3 + 2 * i} 0 R" for i in range(count))
@@ -98,14 +100,14 @@ def _wrapped(text: str, size: float) -> list[str]:
 
 def pdf(parts: Sequence[Part], *, font: str = "Serif") -> bytes:
     """`parts` typeset: first lines set in, headings bold, tables ruled, page numbers at the foot."""
-    pages = [_Page()]
+    pages = [Page()]
     y = _TOP
     letters = "".join(p if isinstance(p, str) else "".join(map("".join, filled(p))) for p in parts) + "0123456789 "
 
     def room(height: float) -> None:
         nonlocal y
         if y - height < 80:
-            pages.append(_Page())
+            pages.append(Page())
             y = _TOP
 
     for part in parts:
@@ -128,7 +130,7 @@ def pdf(parts: Sequence[Part], *, font: str = "Serif") -> bytes:
     return of_pages(pages, letters, font=font)
 
 
-def _table(page: _Page, rows: Rows, y: float) -> None:
+def _table(page: Page, rows: Rows, y: float) -> None:
     width = (_RIGHT - _LEFT) / len(rows[0])
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):

@@ -59,11 +59,12 @@ def test_open_document_sheets_are_read_without_an_office_program() -> None:
     rows: list[list[str | int]] = [["Bãi", "Xe"], ["Số 1", 1204]]
     table = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
     sheet = f'<office:spreadsheet><table:table table:name="S">{table}</table:table></office:spreadsheet>'
+    body = f"<office:body>{sheet}</office:body>"
     manifest = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
     data = made.package(
         {
             "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
-            "content.xml": f"<office:document-content {spaces}><office:body>{sheet}</office:body></office:document-content>",
+            "content.xml": f"<office:document-content {spaces}>{body}</office:document-content>",
             "META-INF/manifest.xml": f'<manifest:manifest xmlns:manifest="{manifest}"/>',
         }
     )
