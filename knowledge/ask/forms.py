@@ -55,6 +55,8 @@ class Forms:
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
         self._denies = [re.compile(pattern) for pattern in table["denies"]["patterns"]]
+        self._numerals: dict[str, int] = dict(table["numerals"])
+        self._several = re.compile(rf"\b({'|'.join(self._numerals)}|\d{{1,2}}) (?!thang|ngay|nam\b|quy\b|month|day|year)[a-z]{{2,}}")
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
@@ -73,7 +75,7 @@ class Forms:
                 continue
             if chosen is None:
                 chosen, after, dimension = form, match.end(), form.dimension
-            if form.wanted is chosen.wanted or (chosen.wanted is Wanted.BOOL and form.name == "yes-no"):
+            if form.wanted is chosen.wanted or (chosen.wanted is Wanted.LIST and form.name == "how-many") or (chosen.wanted is Wanted.BOOL and form.name == "yes-no"):
                 spans.append(match.span())
         spans += masked
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
@@ -115,6 +117,11 @@ class Forms:
         """Ids of the post meant by asking who leads, when that is asked; else empty."""
         folded = fold(text)
         return self._lead_post if any(pattern.search(folded) for pattern in self._leads) else ()
+
+    def several(self, text: str) -> str:
+        """How many things a list is to have, as digits, when the question says so ("ba dự án nào"); else empty."""
+        match = self._several.search(fold(text))
+        return "" if match is None else str(self._numerals.get(match[1], match[1]))
 
     def denies(self, text: str) -> bool:
         """Whether `text` asks for what was not done ("chưa bàn giao")."""

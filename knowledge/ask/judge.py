@@ -13,6 +13,7 @@ from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Fact
 
 _EARLY = date.min
+BOARD = 0.12  # so much worse another board's figure may explain a question that names no board
 CORRECTION = 0.2  # how much worse the corrected wording may explain the question
 
 
@@ -50,7 +51,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
-    rivals = _rivals(question, best, differing)
+    rivals = _rivals(question, best, differing) or _boards(question, best, above[1:])
     if rivals:
         return Verdict(rivals=(best, *rivals))
     return Verdict(best, same)
@@ -71,6 +72,18 @@ def _correction(best: Candidate, above: Sequence[Candidate], ranked: Sequence[Ca
         ):
             return other
     return None
+
+
+def _boards(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The best of each other board, where the question does not say whose figure it wants."""
+    if question.named:
+        return ()
+    found: dict[str, Candidate] = {}
+    for other in above:
+        board = other.held.report.board
+        if board and board != best.held.report.board and other.score >= best.score - BOARD:
+            found.setdefault(board, other)
+    return tuple(found.values())
 
 
 def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question, Wanted
+from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score, weights_of
 from knowledge.ask.show import LONGEST, shortened
 from knowledge.facts.fact import Fact, FactKind, Passage
@@ -15,7 +15,7 @@ from knowledge.facts.terms import Terms, within
 from knowledge.model import Span
 from knowledge.text.sentences import clauses
 
-LEAST = 0.05  # of the score a neighbour's words must add
+KEY = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     quote = best.held.passage.quote
     spans = clauses(quote) or (Span(0, len(quote)),)
     found = terms.widened(quote)
-    explained = [_explained(question, within(found, span.start, span.end)) for span in spans]
-    start = end = max(range(len(spans)), key=lambda index: explained[index])
+    said = [explained(question, within(found, span.start, span.end)) for span in spans]
+    start = end = max(range(len(spans)), key=lambda index: said[index])
     while True:
         grown = False
         if end + 1 < len(spans) and spans[end + 1].end - spans[start].start <= LONGEST:
@@ -90,10 +90,13 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     return Stretch(best, span, shortened(quote[span.start : span.end].strip(" ,;")))
 
 
-def _explained(question: Question, terms: frozenset[str]) -> float:
-    return sum(
-        max((factor for term, factor in unit.options if term in terms), default=0.0) for unit in (*question.units, *question.inherited)
-    )
+def explained(question: Question, terms: frozenset[str], key: Unit | None = None) -> float:
+    """How many of the question's things `terms` say; `key` counts for as much as all others."""
+    total = 0.0
+    for unit in (*question.units, *question.inherited):
+        said = max((factor for term, factor in unit.options if term in terms), default=0.0)
+        total += said * (KEY if unit is key else 1.0)
+    return total
 
 
 def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:

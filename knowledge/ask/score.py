@@ -226,7 +226,8 @@ def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
                 return None
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
         elif held and figure and _restricts(contrast, question, fact, rules):
-            share = EXTRA[min(held.values())]
+            layer = min(held.values())
+            share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
             penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
     if figure and "ahead" in fact.traits and "plan" not in question.concepts:
         penalty += weights.extra_plan * 0.7

@@ -96,7 +96,7 @@ def _event(when: When, fact: Fact, held: Held) -> float | None:
     for time in (*own, *fact.times):
         near = time.layer <= Layer.SENTENCE
         if time.period == asked:
-            value = 1.0 if near else 0.95
+            value = (1.0 if held.report.period == asked else 0.97) if near else 0.95
         elif asked.contains(time.period):
             value = 0.9 if near else 0.85
         elif time.period.contains(asked) and not when.day:

@@ -8,12 +8,13 @@ from decimal import Decimal
 
 from knowledge.ask import prose
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question, Wanted
+from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, value_of
 from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Dimension
+from knowledge.text.fold import fold
 from knowledge.text.sentences import clauses
 
 HUNDRED = Decimal(100)
@@ -50,12 +51,13 @@ def _plan(question: Question, desk: Desk, words: Words) -> Judgement | None:
     """Whether a plan was met: by the percentage of it, else by the two figures."""
     if "plan" not in question.concepts and not question.concepts & words.reach:
         return None
-    base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), change=False)
+    units = tuple(u for u in question.units if not any(t[2:] in words.reach for t, f in u.options if f == 1.0))
+    base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), change=False, units=units, denies=False)
     percent = desk.figure(replace(base, dimension="percent", concepts=base.concepts | {"plan"}))
     if percent is not None and percent.fact.quantity is not None and (value := value_of(percent.fact.quantity)) is not None:
         return Judgement(value >= HUNDRED, fact_text(percent.fact), (percent,))
     plan = desk.figure(replace(base, concepts=base.concepts | {"plan"}))
-    units = tuple(u for u in base.units if not any(t == "c:plan" or t[2:] in words.reach for t, _ in u.options))
+    units = tuple(u for u in base.units if not any(t == "c:plan" for t, _ in u.options))
     actual = desk.figure(replace(base, units=units, concepts=base.concepts - {"plan"}))
     if plan is None or actual is None or plan.fact.quantity is None or actual.fact.quantity is None:
         return None
@@ -86,11 +88,11 @@ def _compared(question: Question, desk: Desk) -> Judgement | None:
 
 def _attended(question: Question, desk: Desk, words: Words) -> Judgement | None:
     """Whether a person was there: absent when the clause that names them says so."""
-    people = [who for who in question.whos if who.kind == "person"]
+    people = {id_ for id_ in question.named if id_.startswith("person:")}
     if not people or not question.concepts & {"attend", "absent"}:
         return None
-    ranked = desk.ranked(replace(question, wanted=Wanted.PERSON, units=()), frozenset({FactKind.PERSON}))
-    for candidate in ranked[:1]:
+    ranked = desk.ranked(replace(question, wanted=Wanted.PERSON, named=frozenset(), units=()), frozenset({FactKind.PERSON}))
+    for candidate in [c for c in ranked if c.fact.name is not None and c.fact.name.id in people][:1]:
         before = candidate.held.passage.quote[: candidate.fact.span.start]
         return Judgement(not words.absence.search(before), candidate.held.passage.quote, (candidate,))
     return None
@@ -109,6 +111,16 @@ def _any(question: Question, desk: Desk) -> Judgement | None:
     return None if value is None else Judgement(value != 0, fact_text(found.fact), (found,))
 
 
+def _key(question: Question) -> Unit | None:
+    """What the question is whether it is so: the first thing after its "có"; None where that cannot be told."""
+    folded = fold(question.read)
+    if " co " not in folded:
+        return None
+    start = folded.index(" co ")
+    after = [unit for unit in question.units if question.read.find(unit.text) > start]
+    return after[0] if after else None
+
+
 def _said(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
     """What the best passage says: denied where its clause denies, or takes the other side of a contrast."""
     ranked = prose.passages(replace(question, wanted=Wanted.TEXT), desk)
@@ -120,7 +132,8 @@ def _said(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     spans = clauses(quote)
     if not spans:
         return None
-    span = max(spans, key=lambda s: prose._explained(question, within(found, s.start, s.end)))
+    key = _key(question)
+    span = max(spans, key=lambda s: prose.explained(question, within(found, s.start, s.end), key))
     clause = quote[span.start : span.end]
     denied = bool(words.denial.search(clause))
     held = {term[2:] for term in within(found, span.start, span.end) if term.startswith("c:")}

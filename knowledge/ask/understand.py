@@ -74,7 +74,7 @@ class Understanding:
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said, asked.operations,
             asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
-            denies=self.forms[language].denies(read), notes={"form": asked.name},
+            denies=self.forms[language].denies(read), notes={"form": asked.name, "several": self.forms[language].several(read)},
         )  # fmt: skip
 
     def _units(

@@ -41,8 +41,10 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
         if layer == Layer.SENTENCE and fact.kind is FactKind.QUANTITY:
             continue  # named with another figure
         if layers[layer] & wanted:
+            if fact.kind is FactKind.QUANTITY and layer == Layer.NEAR and not layers[layer] <= wanted:
+                return None  # the figure is of several gates together
             return 1.0 if layer <= Layer.CLAUSE else 0.92
-        if layer <= Layer.CLAUSE and fact.kind is FactKind.QUANTITY:
+        if fact.kind in (FactKind.QUANTITY, FactKind.DATE) and layer <= (Layer.CLAUSE if fact.kind is FactKind.QUANTITY else Layer.NEAR):
             return None  # the figure is another gate's
     if held.report.names & wanted:
         return 0.85

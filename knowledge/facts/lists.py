@@ -65,6 +65,9 @@ class Lists:
                     run = []
                 if run and mention.span.start < run[-1].span.end:
                     continue
+                if run and kind is MentionKind.PLACE and _level(run[-1]) != _level(mention):
+                    found += self._close(run)
+                    run = []
                 run.append(mention)
             found += self._close(run)
         return found
@@ -112,6 +115,10 @@ class Lists:
                     piece, end = head, mention.span.start
         piece = re.sub(r"\([^()]*\)?", "", piece)
         return _TAIL.sub("", self._address.sub("", piece.strip())).strip("- –+")
+
+
+def _level(mention: Mention) -> str:
+    return mention.value.id.partition(":")[0] if isinstance(mention.value, Name) else ""
 
 
 def _swallows(opened: tuple[Span, tuple[str, ...]], run: tuple[Span, tuple[str, ...]]) -> bool:

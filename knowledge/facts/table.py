@@ -11,7 +11,7 @@ from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
 from knowledge.text.fold import fold
-from knowledge.model import Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
+from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 
@@ -20,6 +20,7 @@ _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
 _UNIT = re.compile(r"\(([^()]{1,40})\)")
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
 TOTALS = frozenset({"c:total"})  # of a row that is one of all
+CHANGES = frozenset({"c:increase", "c:decrease", "c:growth_rate", "c:compare"})
 _EMPTY = frozenset({"", "-", "–", "—", "x", "..."})
 
 
@@ -97,6 +98,7 @@ class _Reader:
         self.headers = [self._header(column) for column in range(width)]
         self.header_terms = frozenset(term.id for header in self.headers for term in self._terms.widened(header))
         self._column_terms = [self._terms_of(column) for column in range(width)]
+        self._column_traits = [self._traits_of(column) for column in range(width)]
         folded = [fold(header) for header in self.headers]
         self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
         self._label_columns = self._labels(folded)
@@ -119,6 +121,13 @@ class _Reader:
             if side := self._words.side(row[column].strip(), people):
                 found.add("c:" + side)
         return frozenset(found)
+
+    def _traits_of(self, column: int) -> frozenset[str]:
+        """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
+        compared = any(
+            isinstance(m.value, Base) and m.value.relation != "plan" for m in self._recognise(self.headers[column], self._setting.anchor)
+        )
+        return frozenset({"change"}) if compared or self._column_terms[column] & CHANGES else frozenset()
 
     def _labels(self, folded: Sequence[str]) -> list[int]:
         """Columns of words; never the numbering column, nor the units'."""
@@ -181,7 +190,7 @@ class _Reader:
                 Fact(
                     FactKind.QUANTITY, place, value, label_terms | header_terms, (parent_terms | self._setting.caption) - label_terms,
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
-                    traits=frozenset({"cell"}) | self._setting.traits, counted=self._unit(row, column, label) or quantity.unit,
+                    traits=frozenset({"cell"}) | self._setting.traits | self._column_traits[column], counted=self._unit(row, column, label) or quantity.unit,
                     label=frozenset() if label_terms & TOTALS else label_terms, governs=self._governing(label_terms | header_terms, parent_terms),
                 )
             )  # fmt: skip
