@@ -179,7 +179,10 @@ class Amounts:
 
     def _unit(self, reading: Reading, amount: Amount, number: Number, money: bool, taken: bytearray) -> Unit | None:
         at = amount.end
-        unit = self._units.after(reading, at)
+        hyphen = reading.english and reading.hay.startswith("-", at)  # "a five-year plan"
+        unit = self._units.after(reading, at + 1 if hyphen else at)
+        if hyphen and unit is not None and unit.dimension is not Dimension.DURATION:
+            unit = None
         if unit is not None and 1 in taken[at : unit.end]:
             unit = None
         if unit is None and money and not reading.english:

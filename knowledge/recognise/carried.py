@@ -37,8 +37,11 @@ class Carried:
         for at in range(len(result) - 2, -1, -1):  # "3,1; 1,9 và 0,8 tỷ đồng"
             if result[at].bare and self._behind(reading, result[at], result[at + 1], near=True):
                 result[at] = _with_unit_of(result[at], result[at + 1])
+        whole: Draft | None = None  # the figure whose parts are being told
         for at in range(1, len(result)):
-            if result[at].bare and (source := self._source(reading, result, at)) is not None:
+            whole = whole if result[at - 1].rule == "carried-unit" else None
+            if result[at].bare and (source := self._source(reading, result, at, whole)) is not None:
+                whole = whole or source
                 result[at] = _with_unit_of(result[at], source)
         for at in range(len(result) - 2, -1, -1):  # "Hữu Nghị 795, Tân Thanh 262 xe/ngày"
             if result[at].bare and self._behind(reading, result[at], result[at + 1], near=False):
@@ -58,7 +61,7 @@ class Carried:
             return told and self._label(reading, between)
         return self._and[reading.marked].fullmatch(between) is not None
 
-    def _source(self, reading: Reading, drafts: list[Draft], at: int) -> Draft | None:
+    def _source(self, reading: Reading, drafts: list[Draft], at: int, whole: Draft | None) -> Draft | None:
         """The draft before `at` whose unit it takes: the one right before it in a list, or the amount that "trong đó"
         divides ("204 triệu USD, tăng 5%; trong đó nhập 151,9")."""
         two = drafts[at]
@@ -68,16 +71,16 @@ class Carried:
             return None
         one = drafts[at - 1]
         between = reading.hay[one.end : two.start]
-        if not one.bare and _fits(two, one) and self._label(reading, between):
+        if not one.bare and _fits(two, whole or one) and self._label(reading, between):
             return one
         marks = list(self._of_which[reading.marked].finditer(between))
         if not marks or not self._label_text[reading.marked].fullmatch(between, marks[-1].start()):
             return None
-        for whole in reversed(drafts[max(0, at - _FAR) : at]):
-            if _SENTENCE.search(reading.hay, whole.end, two.start) or "\n" in reading.hay[whole.end : two.start]:
+        for one in reversed(drafts[max(0, at - _FAR) : at]):
+            if _SENTENCE.search(reading.hay, one.end, two.start) or "\n" in reading.hay[one.end : two.start]:
                 return None
-            if whole.quantity.dimension in _AMOUNTS and not whole.bare and _part(two, whole):
-                return whole
+            if one.quantity.dimension in _AMOUNTS and not one.bare and _part(two, one):
+                return one
         return None
 
     def _label(self, reading: Reading, between: str) -> bool:

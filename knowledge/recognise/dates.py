@@ -129,7 +129,7 @@ def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
             "2000",
         ),
         rule("date-in-words", _DAY + rf"(?P<d>{_D}) {{month}}~(?P<m>{_M}){_END}{OF_YEAR}", in_words, "day|10", "month"),
-        rule("date-in-words", rf"{_CUED}(?P<d>{_D})~(?:{{month}}|[.,])~(?P<m>{_M}){_END}{OF_YEAR}?", in_words, "day"),
+        rule("date-in-words", rf"{_CUED}(?P<d>{_D})(?:~,)?~{{month}}~(?P<m>{_M}){_END}{OF_YEAR}?", in_words, "day"),
         rule("date-in-words", _DAY_MONTH_NAME, named, "the|10", "month_names"),
         rule("date-in-words", _MONTH_NAME_DAY, named, "month_names"),
         rule("day-month", _DAY + rf"(?P<d>{_D})~/~(?P<m>{_M})(?![\w/%]|[.,]\d){SAID_YEAR}?", short, "day|10", "/"),

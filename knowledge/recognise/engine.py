@@ -27,9 +27,7 @@ from knowledge.recognise.periods import period_rules
 from knowledge.recognise.quantities import Draft, Quantities
 from knowledge.recognise.ranges import Times
 from knowledge.recognise.reading import Reading, read
-from knowledge.recognise.relative import relative_rules
 from knowledge.recognise.units import Units
-from knowledge.recognise.years import year_rules
 from knowledge.recognise.zeros import Zeros
 
 _LARGEST = Decimal(10) ** 24
@@ -44,9 +42,7 @@ class Recogniser:
         self._rules = Rules(
             [
                 *date_rules(periods, units),
-                *period_rules(periods),
-                *year_rules(periods, units),
-                *relative_rules(periods),
+                *period_rules(periods, units),
                 *base_rules(periods),
                 *ignored_rules(around, units, numbers.words),
             ]

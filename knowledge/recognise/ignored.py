@@ -14,13 +14,12 @@ _OFFICIAL = re.compile(r"\d{1,5}[a-z]?/(?:(?:19|20)\d\d/)?[^\W\d_a-zà-ỹđ][^\
 _NAME_LIKE = re.compile(r"[^\W\d_a-zà-ỹđ]{2}|[^\W\d_a-zà-ỹđ][^\W\d_]*-")
 
 _FIGURE_BEFORE = re.compile(r"\d {0,3}\Z")
-_NEXT = re.compile(r" ([^\W\d_]+) \d")
 _BEFORE = r"(?<![\w:.,/])"
 _SIGNED_NUMBER = (
     r"(?<!\w){=number_sign}:?~\d{1,5}[a-z]?[/-](?:(?:19|20)\d\d[/-])?[^\W\d_][\w&]{0,20}(?:[-/][^\W\d_]{1,20}){0,4}"
 )
 _REFERENCE = (
-    r"(?<!\w)(?P<sign>{=reference}(?: {=number_sign})?)\.?:?~\d{1,4}(?:[.+-]\d{1,4})?[a-z]?"
+    r"(?<!\w)(?P<sign>{=reference}(?: {=number_sign})?)\.?:?~\d{1,4}(?:[.+/-]\d{1,4}){0,2}[a-z]?"
     r"(?:/(?:19|20)\d\d(?:/[^\W\d_]{1,9}(?:-[^\W\d_]{1,9}){0,3})?)?(?![\w%]|[.,/]\d|~%)"
 )
 _CLOCK = _BEFORE + (
@@ -32,7 +31,7 @@ _CLOCK = _BEFORE + (
 def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...]:
     """Rules that claim places for nothing. `words` are those of "quantities", `numbers` those of "numbers"."""
     before_sign = Tails(words, "not_number_sign")
-    references = {marked: words.tokens("reference", marked) for marked in (False, True)}
+    another = both(words, r" {=reference} \d")
     scale = both(numbers, r" {scales}(?!\w)")
     before_clock = Tails(words, "clock_before")
 
@@ -59,8 +58,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
         measured = units.after(reading, figure.start() + 1) if figure else None
         if measured is not None and (measured.end >= end or not measured.counted):
             return None  # "25,5 km2"
-        following = _NEXT.match(reading.hay, end)
-        listed = following is not None and following[1] in references[reading.marked]  # "điều 5 khoản 2"
+        listed = another[reading.marked].match(reading.hay, end) is not None  # "điều 5 khoản 2"
         if not listed and (units.after(reading, end) is not None or scale[reading.marked].match(reading.hay, end)):
             return None
         if before_sign.before(reading.hay, match.start(), reading.marked):
@@ -129,7 +127,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
         ),
         rule(
             "around-the-clock",
-            _BEFORE + r"(?:24/24|24/7|7/7|24h/24h|24/24h)(?![\w/]|[.,]\d)",
+            _BEFORE + r"(?:24h?/24h?|24/7|7/7|\d{1,2}h?/24h)(?![\w/]|[.,]\d)",
             leave("around-the-clock"),
             "10",
             "/",

@@ -23,9 +23,11 @@ class Times:
     def __init__(self, words: Words) -> None:
         self._joint = both(words, r"~(?:(?P<dash>[-–—])|(?<!\w){to}(?!\w))~(?:{day} )?$")
         self._from = both(words, r"(?<!\w){from} (?:{day} )?$")
+        hour = r"\d{1,2}(?:[hg:]\d{0,2}| {hour}(?: \d{1,2}(?: {minute})?)?)(?: {daypart})?"
+        self._hour = both(words, r"(?:(?<!\w)" + hour + r"|:)~\Z")
         self._between = Tails(words, "between")
         self._and = both(words, r" {and} ")
-        self._cues = Tails(words, "as_of", "deadline", "since")
+        self._cues = Tails(words, "as_of", "deadline", "since", "no_cue")
         self._apart = both(words, r"(?<!\w){compared_with}(?!\w)|(?<!\w){same_period}(?!\w)")
 
     def complete(self, reading: Reading, finds: list[Find]) -> list[Find]:
@@ -117,10 +119,10 @@ class Times:
         return replace(find, rule=cue.replace("_", "-"), period=period)
 
     def _cue(self, reading: Reading, find: Find) -> str | None:
-        colon = reading.hay[max(0, find.start - 2) : find.start].rstrip() == ":"  # "hạn: 15/8"
-        place = reading.hay.rfind(":", 0, find.start) if colon else find.start
+        between = self._hour[reading.marked].search(reading.hay, max(0, find.start - _CUE_REACH), find.start)
+        place = between.start() if between else find.start  # "tính đến 17h00 ngày 20/02", "hạn: 15/8"
         found = self._cues.before(reading.hay, place, reading.marked)
-        return found[0] if found else None
+        return found[0] if found and found[0] != "no_cue" else None
 
 
 def _first_of(one: Find, last: Period, reading: Reading) -> Period | None:

@@ -80,7 +80,9 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
     def relative(name: str, of: Callable[[date], Period], kind: MentionKind) -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find | None:
             start = match.start()
-            if many.before(reading.hay, start, reading.marked) or _NUMBER.search(reading.hay, max(0, start - 4), start):
+            if kind is MentionKind.PERIOD and (
+                many.before(reading.hay, start, reading.marked) or _NUMBER.search(reading.hay, max(0, start - 4), start)
+            ):
                 return None
             family = name.rpartition("_")[2] if kind is MentionKind.PERIOD else "day"
             return Find(match.start(), match.end(), name.replace("_", "-"), kind, of(reading.today), family=family)

@@ -1,13 +1,14 @@
 """Years: "năm 2020", "giai đoạn 2016-2020", "đầu năm 2018", and the year that a date or period leaves unsaid.
 
 Conventions: "đầu năm" is January to March, "giữa năm" May to August, "cuối năm" October to December; a school year runs
-from 1 September to 31 May (ordinary school-year plan of the Ministry of Education); of a month, "đầu" are days 1 to 10,
-"giữa" 11 to 20, "cuối" 21 to the end."""
+from 1 September to 31 May (ordinary school-year plan of the Ministry of Education).
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.model import MentionKind, Period
@@ -21,14 +22,16 @@ YEAR = r"(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)"
 _RELATIVE = r",? (?:{of} )?(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
 OF_YEAR = r"(?:(?:~[/.\-–]~|,? (?:{of} )?(?:{year}~)?)(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"
 SAID_YEAR = r"(?:,? (?:{of} )?(?:{year}~)?(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"  # not after a stroke
+_YEAR = rf"(?<!\w)(?:{{whole_year}} |{{year}}~)(?P<y>{YEAR})(?![-–]?\d|/\d)"
 _YEAR_TO_YEAR = (
     r"(?<![\w.,/-])(?:{stage}:?~)?(?:{from} )?(?:(?<!\d\s){year}~)?(?P<a>(?:19|20)\d\d)~"
     rf"(?P<mark>[-–—/]|(?<=\s){{to}}(?: {{year}})?(?=\s))~(?P<b>{YEAR})(?![\d/])"
 )
-_PARTS = "early|middle|late|early_en|middle_en|late_en"
-_WHICH = r"(?<!\w)(?:(?P<early>{early}|{early_en})|(?P<middle>{middle}|{middle_en})|(?P<late>{late}|{late_en}))"
+_PART_MONTHS = {"early": (1, 3), "middle": (5, 4), "late": (10, 3)}
+PARTS = "early|middle|late|early_en|middle_en|late_en"
+WHICH = r"(?<!\w)(?:(?P<early>{early}|{early_en})|(?P<middle>{middle}|{middle_en})|(?P<late>{late}|{late_en}))"
 _PART_OF_YEAR = (
-    rf"{_WHICH}(?:[ -]~(?:{{year}}~|{{the_year}}~)?(?P<y>{YEAR})"
+    rf"{WHICH}(?:[ -]~(?:{{year}}~|{{the_year}}~)?(?P<y>{YEAR})"
     r"| (?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)| (?:{year}|{the_year})(?!\w))"
 )
 _MANY_YEARS = 60
@@ -53,6 +56,19 @@ def of_year(start: int, end: int, rule: str, year: int | None, build: Build, fam
     return Find(start, end, rule, MentionKind.PERIOD, period, family=family) if period else None
 
 
+def found(
+    match: re.Match[str], reading: Reading, rule: str, build: Build, family: str, *, weak: bool = False
+) -> Find | None:
+    """The find that a match makes whose pattern ends in `OF_YEAR`."""
+    find = of_year(match.start(), match.end(), rule, year_of(match, reading), build, family)
+    return replace(find, weak=True) if find and weak else find
+
+
+def part(match: re.Match[str]) -> str:
+    """Which part a match of `WHICH` names: "early", "middle" or "late"."""
+    return next(name for name in ("early", "middle", "late") if match[name])
+
+
 def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
     """The period that `build` makes of the year meant at `place`: of the anchor's last year (or of a later one named
     before it in the text: plans), else of the nearest year named before it, else the latest that has begun by
@@ -74,13 +90,13 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
     count_before = Tails(words, "before_year_count")
 
     def whole(match: re.Match[str], reading: Reading) -> Find | None:
-        return of_year(match.start(), match.end(), "year", year_of(match, reading), lambda y: months(y, 1, 12), "year")
+        return found(match, reading, "year", lambda y: months(y, 1, 12), "year")
 
     def bare(match: re.Match[str], reading: Reading) -> Find | None:
         unit = units.after(reading, match.end())
         if unit is not None and (not unit.counted or count_before.before(reading.hay, match.start(), reading.marked)):
             return None
-        return of_year(match.start(), match.end(), "bare-year", int(match["y"]), lambda y: months(y, 1, 12), "year")
+        return found(match, reading, "bare-year", lambda y: months(y, 1, 12), "year")
 
     def spell(match: re.Match[str], reading: Reading) -> Find | None:
         first, last = int(match["a"]), int(match["b"])
@@ -94,70 +110,23 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         period = Period(date(first, 9, 1), date(first + 1, 6, 1))
         return Find(match.start(), match.end(), "school-year", MentionKind.PERIOD, period, family="years")
 
-    def part(match: re.Match[str], reading: Reading) -> Find | None:
-        name, first, count = _part(match)
-        return of_year(
-            match.start(),
-            match.end(),
-            f"{name}-year",
-            year_of(match, reading),
-            lambda y: months(y, first, count),
-            "part",
-        )
+    def unsaid(match: re.Match[str], reading: Reading) -> Find | None:
+        return Find(match.start(), match.end(), "school-year")  # which one it is nobody can tell
 
-    def part_of_month(match: re.Match[str], reading: Reading) -> Find | None:
-        name, _, _ = _part(match)
-        word = match.groupdict().get("mn")
-        month = int(match["m"]) if match.groupdict().get("m") else words.value("month_names", word or "")
-        if not month or month > 12:
-            return None
-
-        def build(year: int) -> Period:
-            whole_month = months(year, month, 1)
-            tenth, twentieth = date(year, month, 11), date(year, month, 21)
-            return {
-                "early": Period(whole_month.start, tenth),
-                "middle": Period(tenth, twentieth),
-                "late": Period(twentieth, whole_month.end),
-            }[name]
-
-        return of_year(match.start(), match.end(), f"{name}-month", year_of(match, reading), build, "part")
+    def part_of_year(match: re.Match[str], reading: Reading) -> Find | None:
+        name = part(match)
+        first, count = _PART_MONTHS[name]
+        return found(match, reading, f"{name}-year", lambda y: months(y, first, count), "part")
 
     rule = make(words)
 
     return (
-        rule(
-            "year",
-            rf"(?<!\w)(?:{{whole_year}} |{{year}}~)(?P<y>{YEAR})(?![-–]?\d|/\d)",
-            whole,
-            "whole_year|year",
-            "2000",
-        ),
+        rule("year", _YEAR, whole, "whole_year|year", "2000"),
         rule("year", r"(?<!\w){whole_year}(?!\w)", whole, "whole_year"),
         rule("year", r"(?<!\w){in_year}(?!\w|~\d| {year_tail}(?!\w))", whole, "in_year"),
         rule("bare-year", rf"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>{YEAR})(?![\w%:]|~%|/\d|[-–]\d)", bare, "2000"),
         rule("year-range", _YEAR_TO_YEAR, spell, "stage|from|year|2000", "2000"),
         rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school, "school_year"),
-        rule(
-            "school-year",
-            r"(?<!\w){school_year}(?!\w)",
-            lambda m, r: Find(m.start(), m.end(), "school-year"),
-            "school_year",
-        ),
-        rule("part-of-year", _PART_OF_YEAR, part, _PARTS),
-        rule("part-of-month", rf"{_WHICH} {{month}}~(?P<m>\d{{1,2}})(?!\w|[.,]\d){OF_YEAR}?", part_of_month, _PARTS),
-        rule(
-            "part-of-month",
-            rf"{_WHICH}[ -](?P<mn>{{month_names}})(?!\w){OF_YEAR}?",
-            part_of_month,
-            _PARTS,
-            "month_names",
-        ),
+        rule("school-year", r"(?<!\w){school_year}(?!\w)", unsaid, "school_year"),
+        rule("part-of-year", _PART_OF_YEAR, part_of_year, PARTS),
     )
-
-
-def _part(match: re.Match[str]) -> tuple[str, int, int]:
-    groups = match.groupdict()
-    if groups["early"]:
-        return "early", 1, 3
-    return ("middle", 5, 4) if groups["middle"] else ("late", 10, 3)
