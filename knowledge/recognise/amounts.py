@@ -19,7 +19,8 @@ _GAP = re.compile(r" {0,3}")
 _STROKE = re.compile(r" ?/ ?")
 _BRACKET = re.compile(r" ?\( ?(?=[^\W\d_])")
 _METRES_TOO = {"m", "b", "mil"}
-_HUNDRED = 100
+_TEN, _HUNDRED, _MILLION = 10, 100, 1_000_000
+_END = re.compile(r"\Z|[,;.](?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ class Amounts:
         self._units = units
         vi, en = lexicon["vi/numbers"], lexicon["en/numbers"]
         scales: dict[str, int] = {**vi.get("scales", {}), **en.get("scales", {})}
+        scales.update(vi.get("figure_scales", {}))
         short: dict[str, int] = {**vi.get("short_scales", {}), **en.get("short_scales", {})}
         hundreds = dict.fromkeys(vi.get("parts", {}).get("hundred", ()), _HUNDRED)
         self._scales = {m: _forms(scales, m) for m in (False, True)}
         self._short = {m: _forms(short, m) for m in (False, True)}
         self._hundreds = {m: _forms(hundreds, m) for m in (False, True)}
+        self._money_rates = {form for word in vi["lists"]["money_rates"] for form in (word, fold(word))}
         self._money_scales = {form for word in vi["lists"]["money_scales"] for form in (word, fold(word))}
         halves = vi.get("parts", {}).get("half_more", ())
         per = [*lexicon["vi/units"]["lists"]["per_words"], *lexicon["en/units"]["lists"]["per_words"]]
@@ -175,6 +178,8 @@ class Amounts:
         if gap is None or gap.end() != following.start or gap.end() == at:
             return None
         more, end, _ = self._scale(reading, following.end, False)
+        if more == 1 and following.value < _TEN and factor >= _MILLION and _END.match(reading.hay, end):
+            return following.value * factor / _TEN, end  # "1 tỷ 2"
         return (following.value * more, end) if 1 < more < factor else None
 
     def _unit(self, reading: Reading, amount: Amount, number: Number, money: bool, taken: bytearray) -> Unit | None:
@@ -210,7 +215,13 @@ class Amounts:
         if not names:
             return amount
         per = "/".join(names)
+        if amount.unit is None and not reading.english and self._rated(reading, amount):
+            return replace(amount, end=at, unit="VND", dimension=Dimension.MONEY, per=per, known=True, rule="money")
         return replace(amount, end=at, per=per)
+
+    def _rated(self, reading: Reading, amount: Amount) -> bool:
+        """Whether its scale bespeaks money where a rate follows: "300 nghìn/lượt"."""
+        return reading.hay[amount.number.end : amount.end].strip() in self._money_rates
 
 
 def _forms(words: dict[str, int], marked: bool) -> dict[str, int]:

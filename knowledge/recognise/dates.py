@@ -16,7 +16,7 @@ _M = r"(?:1[0-2]|0?[1-9])"
 _CENTURY = 2000
 _END = r"(?!\w|[.,]\d(?!\d{3}))"
 _CUED = r"(?<!\w){day}~"
-_DAY = r"(?:(?<!\w){day}~)?(?<![\d/.,–-])"
+_DAY = r"(?:(?<!\w){day}~)?(?:(?<![\d/.,–-])|(?<=/\d[–-])|(?<=/\d\d[–-])|(?<=/\d{4}[–-]))"
 _DASH = r"~(?:[-–]|(?<=\s){to}(?: {day})?(?=\s))~"
 _DAYS = rf"(?<!\w){{days}} (?P<list>{_D}(?:~,~{_D})*(?:~,~| {{and}} ){_D})"
 _DAY_TO_DAY = rf"(?<![\w/.,-])(?:{{from}} )?(?:{{day}}~)?(?P<a>{_D}){_DASH}(?P<b>{_D})"
@@ -135,6 +135,7 @@ def date_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         rule("day-month", _DAY + rf"(?P<d>{_D})~/~(?P<m>{_M})(?![\w/%]|[.,]\d){SAID_YEAR}?", short, "day|10", "/"),
         rule("day-month", rf"{_CUED}(?P<d>{_D})[.-](?P<m>{_M})(?![\w/%]|[.,-]\d)", short, "day"),
         rule("day-list", _DAYS + rf"/(?P<m>{_M})(?![\w]|[.,]\d){OF_YEAR}?", several, "days", "/"),
+        rule("day-list", _DAYS + rf" {{month}}~(?P<m>{_M}){_END}{OF_YEAR}?", several, "days", "month"),
         rule(
             "day-range", rf"{_DAY_TO_DAY}~/~(?P<m>{_M})(?![\w%]|[.,]\d){_NOT_LONG}{OF_YEAR}?", spell, "from|day|10", "/"
         ),

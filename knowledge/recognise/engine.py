@@ -80,8 +80,8 @@ class Recogniser:
         named = bytearray(len(text))
         for name in names:
             named[name.span.start : name.span.end] = b"\1" * (name.span.end - name.span.start)
-        drafts += self._carried.carried(reading, self._quantities.find(reading, taken, named))
         drafts += self._zeros.find(reading, taken)
+        drafts += self._carried.carried(reading, self._quantities.find(reading, taken, named))
         mentions = [mention for find in finds if (mention := _of_find(text, find)) is not None]
         return mentions + _apart(text, drafts)
 
