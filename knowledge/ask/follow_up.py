@@ -10,7 +10,7 @@ from knowledge.ask.forms import Forms
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.model import Period
 
-FEW = 2  # a question of no more things than this, with no time and no name, leans on the one before
+FEW = 3  # a question of no more things than this, with no time and no name, leans on the one before
 PLACED = ("gate", "place")
 
 

@@ -32,6 +32,9 @@ def of_fact(fact: Fact, held: Held) -> Period | None:
 
 
 def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
+    rough = [time.period for time in fact.times if time.role == "vague" and time.layer <= Layer.SENTENCE]
+    if any(period.start < when.period.end and when.period.start < period.end for period in rough) and not when.day:
+        return 0.9
     for layer, best in ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92)):
         times = [time for time in fact.times if time.layer == layer and _binds(time, when)]
         if not times:

@@ -20,6 +20,7 @@ from knowledge.text.keyboard import one_spelling
 from knowledge.text.tokens import Token, tokens
 
 CHANGES = frozenset({"increase", "decrease"})
+ALIKE = 0.8  # how well a measure told for another says it
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 
 
@@ -39,6 +40,7 @@ class Understanding:
         self._resolver, self._speller = resolver, speller
         measures = lexicon["domain/measures"]
         self._measures: dict[str, str] = dict(measures["dimension"])
+        self._alike: dict[str, list[str]] = dict(measures["alike"])
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
@@ -142,6 +144,7 @@ class Understanding:
     def _concept_unit(self, text: str, language: str, ids: list[str], nested: tuple[str, ...]) -> Unit:
         options = [(id_, 1.0) for id_ in ids]
         for id_ in ids:
+            options += [("c:" + alike, ALIKE) for alike in self._alike.get(id_[2:], ())]
             options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
         wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
         nested = tuple(id_ for id_ in nested if id_ not in wider)
@@ -152,9 +155,12 @@ class Understanding:
 
 
 def _whole(period: Period, rule: str) -> Period:
-    """The end of a year stands for the year: that is when its figures are taken."""
-    if rule.startswith("late") and period.end.month == 1 and period.end.day == 1:
-        return Period(date(period.start.year, 1, 1), period.end)
+    """The end of a year stands for the year, its middle for the first half: that is when their figures are taken."""
+    year = period.start.year
+    if rule in ("late-year", "as-of") and period == Period(date(year, 10, 1), date(year + 1, 1, 1)):
+        return Period(date(year, 1, 1), period.end)
+    if rule == "middle-year":
+        return Period(date(year, 1, 1), date(year, 7, 1))
     return period
 
 

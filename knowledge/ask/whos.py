@@ -46,7 +46,8 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
             return 1.0 if layer <= Layer.CLAUSE else 0.92
         if fact.kind in (FactKind.QUANTITY, FactKind.DATE) and layer <= (Layer.CLAUSE if fact.kind is FactKind.QUANTITY else Layer.NEAR):
             return None  # the figure is another gate's
-    if held.report.names & wanted:
+    gates = {id_ for id_ in held.report.names if id_.startswith("gate:")}
+    if gates and (gates <= wanted or (gates & wanted and fact.kind is not FactKind.QUANTITY)):
         return 0.85
     zones = {"zone:" + id_.partition(":")[2] for id_ in wanted}  # the gate and the zone around it go by one name
     if any(id_ in zones for id_, layer in fact.names if layer != Layer.SENTENCE):

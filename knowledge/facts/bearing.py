@@ -36,8 +36,20 @@ def times(
         and isinstance(other.value, Period)
         and other is not mention
         and not splitter.compares(sentence.text, other.span.start)
+        and not _of_another(sentence, mention, other)
     ]
     return _compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
+
+
+def _of_another(sentence: Sentence, mention: Mention, other: Mention) -> bool:
+    """Whether a time in a later clause is that of the figure there."""
+    if mention.kind is not MentionKind.QUANTITY:
+        return False
+    here, there = holding(sentence.clauses, mention.span.start), holding(sentence.clauses, other.span.start)
+    if there <= here:
+        return False
+    span = sentence.clauses[there].span
+    return any(m.kind is MentionKind.QUANTITY and span.holds(m.span) for m in sentence.mentions)
 
 
 def _full(sentence: Sentence, mention: Mention) -> Period:

@@ -116,6 +116,7 @@ class _Walk:
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
             own = parsed.shift(mentions, span.start, span.end)
+            own = parsed.scaled(text, own, lambda one: self._recognise(one, None))
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
             bearing = around.of(block, text)
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)

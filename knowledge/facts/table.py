@@ -248,7 +248,12 @@ class _Reader:
             return "%"
         if self._unit_column is not None and (unit := row[self._unit_column].strip()):
             return unit
-        return unit_of(label) or self._setting.unit or ""
+        own = unit_of(label)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
+        return own if own and self._measures(own) else self._setting.unit or ""
+
+    def _measures(self, unit: str) -> bool:
+        figures = [m.value for m in self._recognise(f"1 {unit}", None) if isinstance(m.value, Quantity)]
+        return bool(figures) and figures[0].dimension not in (Dimension.COUNT, Dimension.NUMBER)
 
     def _bearing(self, *sources: Sequence[Mention]) -> tuple[tuple[Time, ...], tuple[tuple[str, int], ...]]:
         times = tuple(

@@ -21,6 +21,7 @@ from knowledge.store.reports import Reports
 
 CANDIDATES = 220  # passages looked at for a question
 KEPT = 400  # reports whose passages stay in memory
+BEFORE = timedelta(days=400)  # plans are told before their time
 AFTER = timedelta(days=430)  # a report may tell of a time this long past
 
 
@@ -106,7 +107,7 @@ class Shelves:
         asked = list(whens)
         if not asked:
             return None
-        start, end = min(w.period.start for w in asked), max(w.period.end for w in asked) + AFTER
+        start, end = min(w.period.start for w in asked) - BEFORE, max(w.period.end for w in asked) + AFTER
         return [
             view.id
             for view in self._views.values()
