@@ -37,7 +37,9 @@ class Problem:
 
 
 class BlockKind(StrEnum):
-    LETTERHEAD = "letterhead"  # issuing body, number, place and date, recipients, signature: the frame of an official text
+    LETTERHEAD = (
+        "letterhead"  # issuing body, number, place and date, recipients, signature: the frame of an official text
+    )
     TITLE = "title"
     HEADING = "heading"
     PARAGRAPH = "paragraph"

@@ -65,7 +65,11 @@ class Answerer:
         if not question.operations and not question.change and question.dimension != "percent":
             return None
         direct = desk.verdict(question, FIGURES)
-        if direct.winner is not None and "sum" not in question.operations and len(question.whens) + len(question.bases) < 2:
+        if (
+            direct.winner is not None
+            and "sum" not in question.operations
+            and len(question.whens) + len(question.bases) < 2
+        ):
             return self._found(question, direct)
         for rule in compute.ASKED:
             computed = rule(question, desk)
@@ -161,7 +165,9 @@ class Answerer:
             return Found(question.language, fact_text(fact), cited, value=value, unit=fact.quantity.unit, notes=notes)
         if fact.period is not None and fact.kind is FactKind.DATE:
             return Found(question.language, fact.text, cited, day=iso(fact.period), notes=notes)
-        short = fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
+        short = (
+            fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
+        )
         return Found(question.language, short, cited, notes=notes)
 
 
@@ -185,9 +191,13 @@ def words(lexicon: Lexicon) -> tuple[truth.Words, re.Pattern[str], dict[str, str
     table = lexicon["vi/truth"]
 
     def pattern(key: str) -> re.Pattern[str]:
-        return re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, table[key]), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+        return re.compile(
+            r"\b(?:" + "|".join(sorted(map(re.escape, table[key]), key=len, reverse=True)) + r")\b", re.IGNORECASE
+        )
 
-    answers = {language: (lexicon[f"{language}/truth"]["yes"], lexicon[f"{language}/truth"]["no"]) for language in ("vi", "en")}
+    answers = {
+        language: (lexicon[f"{language}/truth"]["yes"], lexicon[f"{language}/truth"]["no"]) for language in ("vi", "en")
+    }
     return (
         truth.Words(pattern("denial"), pattern("absence"), frozenset(table["reach"])),
         pattern("reasons"),

@@ -46,9 +46,10 @@ def _unit(candidate: Candidate) -> str | None:
 
 def _same_measure(operands: Iterable[Candidate]) -> bool:
     quantities = [c.fact.quantity for c in operands if c.fact.quantity is not None]
-    return len({q.dimension if q.dimension is not Dimension.NUMBER else Dimension.COUNT for q in quantities}) == 1 and len(
-        {q.unit for q in quantities if q.dimension is Dimension.MONEY}
-    ) <= 1
+    return (
+        len({q.dimension if q.dimension is not Dimension.NUMBER else Dimension.COUNT for q in quantities}) == 1
+        and len({q.unit for q in quantities if q.dimension is Dimension.MONEY}) <= 1
+    )
 
 
 def _combine(value: Decimal, operands: list[Candidate], sign: str, unit: str | None) -> Computed:
@@ -62,7 +63,12 @@ def _percent(value: Decimal) -> Decimal:
 
 def plain(question: Question) -> Question:
     """`question` without its operation: for the level of one thing at one time."""
-    return replace(question, operations=frozenset(), change=False, dimension=None if question.dimension == "percent" else question.dimension)
+    return replace(
+        question,
+        operations=frozenset(),
+        change=False,
+        dimension=None if question.dimension == "percent" else question.dimension,
+    )
 
 
 # --- asked for -------------------------------------------------------------------------------------------------------
@@ -99,7 +105,9 @@ def _split(question: Question, desk: Desk) -> list[Question]:
 def one_side(question: Question, side: str, sides: frozenset[str]) -> Question:
     """`question` asking for `side` alone of the contrast's `sides`."""
     dropped = {"c:" + other for other in sides if other != side}
-    units = tuple(unit for unit in question.units if not any(term in dropped and factor == 1.0 for term, factor in unit.options))
+    units = tuple(
+        unit for unit in question.units if not any(term in dropped and factor == 1.0 for term, factor in unit.options)
+    )
     return replace(question, units=units, concepts=(question.concepts - sides) | {side})
 
 
@@ -141,7 +149,7 @@ def change(question: Question, desk: Desk) -> Computed | None:
                 value = -value
             text = f"({fact_text(a.fact)} - {fact_text(b.fact)}) / {fact_text(b.fact)} = {figure(value, '%')}"
             return Computed(value, "%", text, (a, b))
-        high, low = ((a, b) if x >= y else (b, a))
+        high, low = (a, b) if x >= y else (b, a)
         return _combine(abs(x - y), [high, low], "-", _unit(a))
     return None
 
@@ -170,7 +178,14 @@ def share(question: Question, desk: Desk) -> Computed | None:
     for numerator, denominator in pairs:
         a, b = desk.figure(numerator), desk.figure(denominator)
         x, y = _value(a), _value(b)
-        if a is None or b is None or x is None or not y or not _same_measure((a, b)) or (a.held.id, a.fact.span) == (b.held.id, b.fact.span):
+        if (
+            a is None
+            or b is None
+            or x is None
+            or not y
+            or not _same_measure((a, b))
+            or (a.held.id, a.fact.span) == (b.held.id, b.fact.span)
+        ):
             continue
         value = _percent(x / y * 100)
         return Computed(value, "%", f"{fact_text(a.fact)} / {fact_text(b.fact)} = {figure(value, '%')}", (a, b))
@@ -199,7 +214,10 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
         values = [_value(c) for c in operands]
         if len(operands) != len(found) or None in values or not _same_measure(operands):
             continue
-        if operands[0].fact.quantity is None or operands[0].fact.quantity.dimension in (Dimension.PERCENT, Dimension.POINTS):
+        if operands[0].fact.quantity is None or operands[0].fact.quantity.dimension in (
+            Dimension.PERCENT,
+            Dimension.POINTS,
+        ):
             continue
         if any(c.fact.quantity is not None and c.fact.quantity.per for c in operands):
             continue  # so many a day cannot be added up
@@ -217,7 +235,9 @@ def _firm(candidate: Candidate | None) -> Candidate | None:
     """A figure that says exactly what is asked: no plan, no change, nothing besides."""
     if candidate is None or "ahead" in candidate.fact.traits:
         return None
-    beside = sum(value for name, value in candidate.parts if name in ("sides", "change", "gate", "dimension", "whole", "head"))
+    beside = sum(
+        value for name, value in candidate.parts if name in ("sides", "change", "gate", "dimension", "whole", "head")
+    )
     return candidate if beside > -SLACK else None
 
 
@@ -289,9 +309,21 @@ def complement(question: Question, desk: Desk) -> Computed | None:
         whole = _unsided(base, sides)
         a, b = desk.figure(whole), desk.figure(rest)
         x, y = _value(a), _value(b)
-        if a is None or b is None or x is None or y is None or x < y or not _same_measure((a, b)) or a.held.report.id != b.held.report.id:
+        if (
+            a is None
+            or b is None
+            or x is None
+            or y is None
+            or x < y
+            or not _same_measure((a, b))
+            or a.held.report.id != b.held.report.id
+        ):
             continue
-        if (a.held.id, a.fact.span) == (b.held.id, b.fact.span) or a.fact.quantity is None or a.fact.quantity.dimension is Dimension.PERCENT:
+        if (
+            (a.held.id, a.fact.span) == (b.held.id, b.fact.span)
+            or a.fact.quantity is None
+            or a.fact.quantity.dimension is Dimension.PERCENT
+        ):
             continue
         return _combine(x - y, [a, b], "-", _unit(a))
     return None
@@ -299,7 +331,9 @@ def complement(question: Question, desk: Desk) -> Computed | None:
 
 def _swap(question: Question, side: str, other: str) -> Question:
     units = tuple(
-        replace(unit, options=(("c:" + other, 1.0),), parts=()) if any(t == "c:" + side and f == 1.0 for t, f in unit.options) else unit
+        replace(unit, options=(("c:" + other, 1.0),), parts=())
+        if any(t == "c:" + side and f == 1.0 for t, f in unit.options)
+        else unit
         for unit in question.units
     )
     return replace(question, units=units, concepts=(question.concepts - {side}) | {other})
@@ -319,7 +353,12 @@ def before(question: Question, desk: Desk) -> Computed | None:
         return None
     for fact in now.held.passage.facts:
         quantity = fact.quantity
-        if quantity is None or "change" not in fact.traits or fact.span.start < now.fact.span.end or quantity.value is None:
+        if (
+            quantity is None
+            or "change" not in fact.traits
+            or fact.span.start < now.fact.span.end
+            or quantity.value is None
+        ):
             continue
         if quantity.dimension != now.fact.quantity.dimension or quantity.unit != now.fact.quantity.unit:
             continue

@@ -74,7 +74,12 @@ def _year_before(period: Period) -> Period:
 
 def says_nothing_new(before: Question, merged: Question) -> bool:
     """Whether a follow-up, merged, is but the question before it: what it asked was not understood."""
-    same = (before.units, before.whens, before.whos, before.wanted) == (merged.units, merged.whens, merged.whos, merged.wanted)
+    same = (before.units, before.whens, before.whos, before.wanted) == (
+        merged.units,
+        merged.whens,
+        merged.whos,
+        merged.wanted,
+    )
     return same and before.read != merged.read
 
 

@@ -43,10 +43,13 @@ class Forms:
             for row in table["form"]
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
-        self._units = [(re.compile(rf"\s*(?:{row['pattern']})"), row["unit"], row["dimension"]) for row in table["unit"]]
+        self._units = [
+            (re.compile(rf"\s*(?:{row['pattern']})"), row["unit"], row["dimension"]) for row in table["unit"]
+        ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {
-            trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in ("existence", "month_or_year", "deadline")
+            trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
+            for trait in ("existence", "month_or_year", "deadline")
         }
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
@@ -56,7 +59,9 @@ class Forms:
         self._lead_post = tuple(table["leads"]["post"])
         self._denies = [re.compile(pattern) for pattern in table["denies"]["patterns"]]
         self._numerals: dict[str, int] = dict(table["numerals"])
-        self._several = re.compile(rf"\b({'|'.join(self._numerals)}|\d{{1,2}}) (?!thang|ngay|nam\b|quy\b|month|day|year)[a-z]{{2,}}")
+        self._several = re.compile(
+            rf"\b({'|'.join(self._numerals)}|\d{{1,2}}) (?!thang|ngay|nam\b|quy\b|month|day|year)[a-z]{{2,}}"
+        )
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
@@ -75,7 +80,11 @@ class Forms:
                 continue
             if chosen is None:
                 chosen, after, dimension = form, match.end(), form.dimension
-            if form.wanted is chosen.wanted or (chosen.wanted is Wanted.LIST and form.name == "how-many") or (chosen.wanted is Wanted.BOOL and form.name == "yes-no"):
+            if (
+                form.wanted is chosen.wanted
+                or (chosen.wanted is Wanted.LIST and form.name == "how-many")
+                or (chosen.wanted is Wanted.BOOL and form.name == "yes-no")
+            ):
                 spans.append(match.span())
         spans += masked
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
@@ -89,9 +98,7 @@ class Forms:
                     break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
         name = chosen.name if chosen else ""
-        return Asked(
-            chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits
-        )
+        return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
 
     def _masked(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng"), or that do not say

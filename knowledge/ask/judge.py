@@ -103,4 +103,3 @@ def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate])
         seen.add(identity(other.fact))
         rivals.append(other)
     return tuple(rivals)
-

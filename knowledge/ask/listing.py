@@ -103,7 +103,9 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     operations = question.operations & {"most", "least"}
     if len(operations) != 1:
         return None
-    base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), units=tuple(u for u in question.units if not u.head))
+    base = replace(
+        question, wanted=Wanted.QUANTITY, operations=frozenset(), units=tuple(u for u in question.units if not u.head)
+    )
     ranked = desk.ranked(base, frozenset({FactKind.QUANTITY}))
     cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.line - 0.1]
     if not cells:

@@ -37,7 +37,11 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
     for r in found:
         if not r.candidates:
             continue
-        chosen = r.candidates if not r.certain or r.kind in (MentionKind.POST, MentionKind.ORGANISATION) else r.candidates[:1]
+        chosen = (
+            r.candidates
+            if not r.certain or r.kind in (MentionKind.POST, MentionKind.ORGANISATION)
+            else r.candidates[:1]
+        )
         ids = tuple(dict.fromkeys(name.id for name, _ in chosen))
         said.update(ids)
         text = read[r.span.start : r.span.end]
@@ -68,5 +72,3 @@ def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | No
 def _named_unit(text: str, ids: tuple[str, ...], name: str) -> Unit:
     words = tuple(("w:" if accented(name) else "f:") + token.text.lower() for token in tokens(name))
     return Unit(text, tuple(("n:" + id_, 1.0) for id_ in ids), parts=words)
-
-

@@ -20,7 +20,9 @@ def choice(question: Question, rivals: Sequence[Candidate]) -> Choice:
     return Choice(
         question.language,
         tuple(_option(candidate) for candidate in chosen),
-        tuple(f"{question.text.rstrip(' ?')} ({_words(candidate)}, {candidate.held.report.title})" for candidate in chosen),
+        tuple(
+            f"{question.text.rstrip(' ?')} ({_words(candidate)}, {candidate.held.report.title})" for candidate in chosen
+        ),
         tuple(citation(candidate.held, candidate.fact.span) for candidate in chosen),
     )
 

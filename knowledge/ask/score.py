@@ -53,7 +53,10 @@ def candidates(
     ]
     if question.wanted is Wanted.PERSON:
         found = _together(question, found, rules, weigh)
-    return sorted(found, key=lambda c: (-c.score, -(c.held.report.document_date or _NEVER).toordinal(), c.held.id, c.fact.span.start))
+    return sorted(
+        found,
+        key=lambda c: (-c.score, -(c.held.report.document_date or _NEVER).toordinal(), c.held.id, c.fact.span.start),
+    )
 
 
 def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
@@ -87,7 +90,9 @@ def score(
     question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: dict[str, float]
 ) -> Candidate | None:
     """`fact` scored against `question`; None when a hard rule excludes it."""
-    if not _measures(question, fact) or (question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named):
+    if not _measures(question, fact) or (
+        question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named
+    ):
         return None
     event = bool(question.concepts & MEETINGS)
     fit = 1.0
@@ -106,7 +111,12 @@ def score(
     if sides is None:
         return None
     coverage, missing, head = _coverage(question, fact, held, rules, weigh)
-    parts = [("coverage", coverage), ("missing", -weights.missing * missing), ("fit", -weights.time * (1 - fit)), ("sides", -sides)]
+    parts = [
+        ("coverage", coverage),
+        ("missing", -weights.missing * missing),
+        ("fit", -weights.time * (1 - fit)),
+        ("sides", -sides),
+    ]
     if head is not None and not head:
         parts.append(("head", -weights.head_missing))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
@@ -119,13 +129,22 @@ def score(
         parts.append(("change", -weights.extra_change))
     if fact.kind is FactKind.QUANTITY and "change" not in fact.traits and question.change:
         parts.append(("level", -weights.extra_level))
-    if fact.quantity is not None and question.dimension is None and not question.change and _odd(question, fact.quantity):
+    if (
+        fact.quantity is not None
+        and question.dimension is None
+        and not question.change
+        and _odd(question, fact.quantity)
+    ):
         parts.append(("dimension", -weights.extra_dimension))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
         parts.append(("deadline", -weights.extra_side))
     if "whole" in fact.traits and not _asks_whole(question):
         parts.append(("whole", -weights.whole))
-    if "part" in fact.traits and _asks_whole(question) and not any(c in question.concepts & WHOLE for c, _ in fact.governs):
+    if (
+        "part" in fact.traits
+        and _asks_whole(question)
+        and not any(c in question.concepts & WHOLE for c, _ in fact.governs)
+    ):
         parts.append(("part", -weights.whole))
     return Candidate(fact, held, sum(value for _, value in parts), coverage, tuple(parts))
 
@@ -137,7 +156,11 @@ def _measures(question: Question, fact: Fact) -> bool:
         return _dated(question, fact)
     if quantity is None:
         return fact.kind is not FactKind.QUANTITY
-    if question.dimension is None and quantity.dimension in ODD | {Dimension.MONEY} and any(unit.head for unit in question.units):
+    if (
+        question.dimension is None
+        and quantity.dimension in ODD | {Dimension.MONEY}
+        and any(unit.head for unit in question.units)
+    ):
         return False  # what is counted is no percentage and no sum of money
     if question.dimension is not None and quantity.dimension != question.dimension:
         return False
@@ -257,6 +280,8 @@ def _asks_whole(question: Question) -> bool:
 UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
 EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
-MEETINGS = frozenset({"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"})
+MEETINGS = frozenset(
+    {"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"}
+)
 OTHERS = 0.3  # of a match, when the word stands in the sentence but beside another figure
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

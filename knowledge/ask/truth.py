@@ -54,7 +54,11 @@ def _plan(question: Question, desk: Desk, words: Words) -> Judgement | None:
     units = tuple(u for u in question.units if not any(t[2:] in words.reach for t, f in u.options if f == 1.0))
     base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), change=False, units=units, denies=False)
     percent = desk.figure(replace(base, dimension="percent", concepts=base.concepts | {"plan"}))
-    if percent is not None and percent.fact.quantity is not None and (value := value_of(percent.fact.quantity)) is not None:
+    if (
+        percent is not None
+        and percent.fact.quantity is not None
+        and (value := value_of(percent.fact.quantity)) is not None
+    ):
         return Judgement(value >= HUNDRED, fact_text(percent.fact), (percent,))
     plan = desk.figure(replace(base, concepts=base.concepts | {"plan"}))
     units = tuple(u for u in base.units if not any(t == "c:plan" for t, _ in u.options))
@@ -72,7 +76,9 @@ def _compared(question: Question, desk: Desk) -> Judgement | None:
     sides = question.concepts & {"increase", "decrease", "more", "less"}
     if len(sides) != 1 or len(question.whens) > 2:
         return None
-    base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), change=True, concepts=question.concepts - sides)
+    base = replace(
+        question, wanted=Wanted.QUANTITY, operations=frozenset(), change=True, concepts=question.concepts - sides
+    )
     whens = question.whens if len(question.whens) < 2 else (max(question.whens, key=lambda w: w.period.start),)
     found = desk.figure(replace(base, whens=whens))
     if found is None or found.fact.quantity is None:
@@ -91,7 +97,9 @@ def _attended(question: Question, desk: Desk, words: Words) -> Judgement | None:
     people = {id_ for id_ in question.named if id_.startswith("person:")}
     if not people or not question.concepts & {"attend", "absent"}:
         return None
-    ranked = desk.ranked(replace(question, wanted=Wanted.PERSON, named=frozenset(), units=()), frozenset({FactKind.PERSON}))
+    ranked = desk.ranked(
+        replace(question, wanted=Wanted.PERSON, named=frozenset(), units=()), frozenset({FactKind.PERSON})
+    )
     for candidate in [c for c in ranked if c.fact.name is not None and c.fact.name.id in people][:1]:
         before = candidate.held.passage.quote[: candidate.fact.span.start]
         return Judgement(not words.absence.search(before), candidate.held.passage.quote, (candidate,))
@@ -103,7 +111,11 @@ def _any(question: Question, desk: Desk) -> Judgement | None:
     if "existence" not in question.traits:
         return None
     found = desk.figure(replace(question, wanted=Wanted.QUANTITY, operations=frozenset()))
-    if found is None or found.fact.quantity is None or found.fact.quantity.dimension not in (Dimension.COUNT, Dimension.NUMBER):
+    if (
+        found is None
+        or found.fact.quantity is None
+        or found.fact.quantity.dimension not in (Dimension.COUNT, Dimension.NUMBER)
+    ):
         return None
     if not any(unit.head for unit in question.units) and "zero" not in found.fact.traits and found.coverage < 0.85:
         return None
@@ -137,5 +149,7 @@ def _said(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     clause = quote[span.start : span.end]
     denied = bool(words.denial.search(clause))
     held = {term[2:] for term in within(found, span.start, span.end) if term.startswith("c:")}
-    opposite = any(question.concepts & c and held & c and not question.concepts & held & c for c in desk.rules.contrasts)
+    opposite = any(
+        question.concepts & c and held & c and not question.concepts & held & c for c in desk.rules.contrasts
+    )
     return Judgement(not (denied or opposite), clause.strip(), (best,))

@@ -59,7 +59,9 @@ class Understanding:
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
         bases = tuple(
-            When(m.value.period, False, m.text) for m in mentions if isinstance(m.value, Base) and m.value.period is not None
+            When(m.value.period, False, m.text)
+            for m in mentions
+            if isinstance(m.value, Base) and m.value.period is not None
         )
         named = names(read, asked.wanted, self._resolver.resolve(read))
         if asked.wanted is Wanted.PERSON and (post := self.forms[language].leads(read)):
@@ -99,7 +101,11 @@ class Understanding:
         units: list[tuple[int, Unit]] = list(named)
         for (start, end), group in placed.items():
             group = self._narrowest(group)
-            if fold(read[start:end]) in noise or self._terms.says_nothing(read[start:end]) or all(term.id[2:] in self._generic for term in group):
+            if (
+                fold(read[start:end]) in noise
+                or self._terms.says_nothing(read[start:end])
+                or all(term.id[2:] in self._generic for term in group)
+            ):
                 continue
             nested = tuple(
                 c.id
@@ -121,7 +127,9 @@ class Understanding:
             units.append((token.start, _word_unit(token, marked)))
         units.sort(key=lambda pair: pair[0])
         head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
-        if head is not None and any(term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0):
+        if head is not None and any(
+            term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0
+        ):
             head = None  # "how much fee debt" measures, it does not count
         said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
@@ -133,7 +141,11 @@ class Understanding:
 
     def _expected(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
         """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
-        if asked.wanted not in (None, Wanted.QUANTITY) or any(unit.head for unit in units) or "difference" in asked.operations:
+        if (
+            asked.wanted not in (None, Wanted.QUANTITY)
+            or any(unit.head for unit in units)
+            or "difference" in asked.operations
+        ):
             return None
         for unit in units:
             for term, factor in unit.options:
@@ -150,7 +162,9 @@ class Understanding:
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         parts = tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
         if not parts and language == "vi":
-            parts = tuple(("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text))
+            parts = tuple(
+                ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
+            )
         return Unit(text, tuple(options), parts=parts)
 
 

@@ -44,7 +44,9 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
             if fact.kind is FactKind.QUANTITY and layer == Layer.NEAR and not layers[layer] <= wanted:
                 return None  # the figure is of several gates together
             return 1.0 if layer <= Layer.CLAUSE else 0.92
-        if fact.kind in (FactKind.QUANTITY, FactKind.DATE) and layer <= (Layer.CLAUSE if fact.kind is FactKind.QUANTITY else Layer.NEAR):
+        if fact.kind in (FactKind.QUANTITY, FactKind.DATE) and layer <= (
+            Layer.CLAUSE if fact.kind is FactKind.QUANTITY else Layer.NEAR
+        ):
             return None  # the figure is another gate's
     gates = {id_ for id_ in held.report.names if id_.startswith("gate:")}
     if gates and (gates <= wanted or (gates & wanted and fact.kind is not FactKind.QUANTITY)):
@@ -52,7 +54,11 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
     zones = {"zone:" + id_.partition(":")[2] for id_ in wanted}  # the gate and the zone around it go by one name
     if any(id_ in zones for id_, layer in fact.names if layer != Layer.SENTENCE):
         return 0.85
-    return 0.8 if zones & held.report.names and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names) else None
+    return (
+        0.8
+        if zones & held.report.names and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names)
+        else None
+    )
 
 
 def _post(wanted: set[str], fact: Fact) -> float | None:

@@ -34,7 +34,9 @@ def labels(sentence: Sentence, in_turn: Callable[[str], bool]) -> dict[Span, Lab
             continue
         for index, figure in enumerate(row):
             text, name, _ = spans[index]
-            found[figure.span] = Label(text, name, tuple(span for other, (_, _, span) in enumerate(spans) if other != index))
+            found[figure.span] = Label(
+                text, name, tuple(span for other, (_, _, span) in enumerate(spans) if other != index)
+            )
     return found
 
 

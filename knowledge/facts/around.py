@@ -79,7 +79,9 @@ class Around:
         self.group += 0 if item else 1
         self.before, self.leaning = "", frozenset()
         if block.kind is BlockKind.HEADING:
-            self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {block.level: block}
+            self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {
+                block.level: block
+            }
             self.caption = ""
         if not item:
             self.lead = ""
@@ -106,7 +108,9 @@ class Around:
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
         self.times = kept or self.times
-        gates = tuple((m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name))
+        gates = tuple(
+            (m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name)
+        )
         self.names = gates or self.names
 
     def texts(self, block: Block | None = None) -> list[str]:
@@ -137,7 +141,12 @@ class Around:
             traits.add("correction")
         named = frozenset("n:" + id_ for id_, _ in names)
         return Surroundings(
-            tuple(times), tuple(names), frozenset(terms) | named, leaning, frozenset(traits), self.section_period() or self.anchor
+            tuple(times),
+            tuple(names),
+            frozenset(terms) | named,
+            leaning,
+            frozenset(traits),
+            self.section_period() or self.anchor,
         )
 
     def section_period(self) -> Period | None:

@@ -76,7 +76,11 @@ def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: P
         if not isinstance(base, Base) or base.relation == "plan" or other.span.end > mention.span.start:
             continue
         there = holding(clauses, other.span.start)
-        bracketed = clauses[here].mark == "(" and there == here - 1 and not sentence.text[other.span.end : mention.span.start].strip(" (")
+        bracketed = (
+            clauses[here].mark == "("
+            and there == here - 1
+            and not sentence.text[other.span.end : mention.span.start].strip(" (")
+        )
         opens = there == here and not _figure_between(sentence, clauses[here].span.start, other.span.start)
         if bracketed or opens:
             when = base.period or (_year_before(period) if period else None)
@@ -102,8 +106,16 @@ def partner(sentence: Sentence, mention: Mention) -> Mention | None:
     wanted = {MentionKind.PERSON: MentionKind.POST, MentionKind.POST: MentionKind.PERSON}.get(mention.kind)
     if wanted is None:
         return None
-    after = [m for m in sentence.mentions if m.kind is wanted and _beside(sentence.text[mention.span.end : m.span.start], m, mention)]
-    before = [m for m in sentence.mentions if m.kind is wanted and _beside(sentence.text[m.span.end : mention.span.start], mention, m)]
+    after = [
+        m
+        for m in sentence.mentions
+        if m.kind is wanted and _beside(sentence.text[mention.span.end : m.span.start], m, mention)
+    ]
+    before = [
+        m
+        for m in sentence.mentions
+        if m.kind is wanted and _beside(sentence.text[m.span.end : mention.span.start], mention, m)
+    ]
     # A person is followed by the post, so a post looks back first.
     found = (after or before) if mention.kind is MentionKind.PERSON else (before or after)
     return found[0] if found else None
@@ -122,7 +134,12 @@ def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str
         if not isinstance(other.value, Name) or other is mention:
             continue
         layer = Layer.NEAR if other is paired else _layer(sentence, mention, other, edges)
-        if layer == Layer.NEAR and other is not paired and other.kind in (MentionKind.POST, MentionKind.PERSON) and paired is not None:
+        if (
+            layer == Layer.NEAR
+            and other is not paired
+            and other.kind in (MentionKind.POST, MentionKind.PERSON)
+            and paired is not None
+        ):
             layer = Layer.CLAUSE  # somebody else's
         elif layer == Layer.CLAUSE:
             place = holding(sentence.clauses, other.span.start)
@@ -130,5 +147,3 @@ def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str
                 layer = Layer.SENTENCE
         found.append((other.value.id, layer))
     return tuple(sorted(found, key=lambda name: name[1]))
-
-

@@ -51,7 +51,9 @@ def governing(
         after = [m for m in members if span.end <= m.span.start and m.span.end <= edges[1]]
         inside = [m for m in members if span.start <= m.span.start and m.span.end <= span.end]
         if not lead:
-            found += [(m.id[2:], Layer.NEAR) for m in (inside or _nearest(after, last=False) if inside or after else [])]
+            found += [
+                (m.id[2:], Layer.NEAR) for m in (inside or _nearest(after, last=False) if inside or after else [])
+            ]
         elif before:
             found += [(m.id[2:], Layer.NEAR) for m in _nearest(before, last=True)]
         elif inside or after:
@@ -66,7 +68,9 @@ def governing(
 
 def _outermost(hits: list[Term]) -> list[Term]:
     return [
-        hit for hit in hits if not any(other is not hit and other.span.holds(hit.span) and other.span != hit.span for other in hits)
+        hit
+        for hit in hits
+        if not any(other is not hit and other.span.holds(hit.span) and other.span != hit.span for other in hits)
     ]
 
 

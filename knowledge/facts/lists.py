@@ -27,7 +27,9 @@ class Lists:
         address = "|".join(re.escape(word) for word in sorted(table["address"], key=len, reverse=True))
         self._address = re.compile(rf"^(?:(?:{address})\s+)+", re.IGNORECASE)
 
-    def facts(self, sentence: Sentence, times: tuple[Time, ...], names: tuple[tuple[str, int], ...]) -> tuple[Fact, ...]:
+    def facts(
+        self, sentence: Sentence, times: tuple[Time, ...], names: tuple[tuple[str, int], ...]
+    ) -> tuple[Fact, ...]:
         """List facts of `sentence`, each of two items or more."""
         runs = self._runs(sentence)
         spans = [*runs, *(one for one in self._opened(sentence) if not any(_swallows(one, run) for run in runs))]
@@ -128,7 +130,7 @@ def _swallows(opened: tuple[Span, tuple[str, ...]], run: tuple[Span, tuple[str, 
 
 def _kind(sentence: Sentence, span: Span) -> str:
     """Kind of the names a list holds most of, "list:other" when it holds none."""
-    counts = {kind: 0 for kind in KINDS}
+    counts = dict.fromkeys(KINDS, 0)
     for mention in sentence.mentions:
         if mention.kind in counts and span.holds(mention.span):
             counts[mention.kind] += 1

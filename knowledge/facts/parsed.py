@@ -38,20 +38,32 @@ def sentence(text: str, mentions: tuple[Mention, ...], terms: Terms, splitter: C
             side = splitter.side(text[start : mention.span.start], people)
             if side is not None:
                 found.append(Term("c:" + side, Span(start, mention.span.start)))
-    return Sentence(text, mentions, tuple(sorted(found, key=lambda term: (term.span.start, term.span.end, term.id))), clauses)
+    return Sentence(
+        text, mentions, tuple(sorted(found, key=lambda term: (term.span.start, term.span.end, term.id))), clauses
+    )
 
 
-def scaled(text: str, mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]]) -> tuple[Mention, ...]:
+def scaled(
+    text: str, mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]]
+) -> tuple[Mention, ...]:
     """`mentions` with the unit that stands once in brackets ("… theo tháng (triệu đồng): tháng 1 3.450; …") given to the bare
     figures of the sentence."""
-    units = [inner for inner in _BRACKETS.findall(text) if any(c.isalpha() for c in inner) and not any(c.isdigit() for c in inner)]
+    units = [
+        inner
+        for inner in _BRACKETS.findall(text)
+        if any(c.isalpha() for c in inner) and not any(c.isdigit() for c in inner)
+    ]
     bare = [m for m in mentions if isinstance(m.value, Quantity) and m.value.dimension is Dimension.NUMBER]
     if len(units) != 1 or len(bare) < 2:
         return mentions
     read: list[Mention] = []
     for mention in mentions:
         if mention in bare:
-            figures = [m.value for m in recognise(f"{mention.text} {units[0].split(':')[-1].strip()}") if isinstance(m.value, Quantity)]
+            figures = [
+                m.value
+                for m in recognise(f"{mention.text} {units[0].split(':')[-1].strip()}")
+                if isinstance(m.value, Quantity)
+            ]
             if figures and figures[0].dimension is not Dimension.NUMBER:
                 mention = replace(mention, value=figures[0], rule="bracketed-unit")
         read.append(mention)

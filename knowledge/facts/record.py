@@ -52,7 +52,13 @@ def _terms(ids: list[str]) -> frozenset[str]:
 
 
 def _time(time: Time) -> Json:
-    return [time.period.start.isoformat(), time.period.end.isoformat(), int(time.period.open_end), time.layer, time.role]
+    return [
+        time.period.start.isoformat(),
+        time.period.end.isoformat(),
+        int(time.period.open_end),
+        time.layer,
+        time.role,
+    ]
 
 
 def _read_time(row: Json) -> Time:

@@ -40,7 +40,10 @@ class Reader:
         self._provinces = frozenset(place.name.id for _, place in place_rows(lexicon) if place.level == "province")
         tables = lexicon["vi/tables"]
         self.vocabulary = table.Vocabulary(
-            self._terms, concepts.contrasts, frozenset(map(fold, tables["unit_headers"])), frozenset(map(fold, tables["order_headers"])),
+            self._terms,
+            concepts.contrasts,
+            frozenset(map(fold, tables["unit_headers"])),
+            frozenset(map(fold, tables["order_headers"])),
             self.clauses.side,
         )
 

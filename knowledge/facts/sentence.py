@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
@@ -66,9 +66,14 @@ def _labelled(sentence: Sentence, fact: Fact, label: Label, terms: Terms) -> Fac
     """`fact` told of its own label in a row of labels, not of the others."""
     own = frozenset(term.id for term in terms.widened(label.text))
     others = frozenset(
-        term.id for span in label.others for term in sentence.terms if span.start <= term.span.start and term.span.end <= span.end
+        term.id
+        for span in label.others
+        for term in sentence.terms
+        if span.start <= term.span.start and term.span.end <= span.end
     )
-    names = tuple((id_, layer) for id_, layer in fact.names if label.name is None or not id_.startswith(label.name.split(":")[0]))
+    names = tuple(
+        (id_, layer) for id_, layer in fact.names if label.name is None or not id_.startswith(label.name.split(":")[0])
+    )
     if label.name is not None:
         names = ((label.name, Layer.NEAR), *names)
     sides = tuple((concept, layer) for concept, layer in fact.governs if "c:" + concept not in others)

@@ -10,8 +10,8 @@ from decimal import Decimal
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
-from knowledge.text.fold import fold
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
+from knowledge.text.fold import fold
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 
@@ -53,7 +53,9 @@ def unit_of(text: str) -> str | None:
     """The unit a caption or header ends in: "(đơn vị tính: triệu USD)" → "triệu USD"; None when it names none."""
     for inner in reversed(_UNIT.findall(text)):
         unit = str(inner).split(":")[-1].strip()
-        if any(letter.isalpha() or letter == "%" for letter in unit) and not any(letter.isdigit() for letter in unit.lstrip("m")[1:]):
+        if any(letter.isalpha() or letter == "%" for letter in unit) and not any(
+            letter.isdigit() for letter in unit.lstrip("m")[1:]
+        ):
             return unit
     return None
 
@@ -125,7 +127,8 @@ class _Reader:
     def _traits_of(self, column: int) -> frozenset[str]:
         """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
         compared = any(
-            isinstance(m.value, Base) and m.value.relation != "plan" for m in self._recognise(self.headers[column], self._setting.anchor)
+            isinstance(m.value, Base) and m.value.relation != "plan"
+            for m in self._recognise(self.headers[column], self._setting.anchor)
         )
         return frozenset({"change"}) if compared or self._column_terms[column] & CHANGES else frozenset()
 

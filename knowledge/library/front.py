@@ -55,7 +55,9 @@ class Library:
     async def __aenter__(self) -> Self:
         return self
 
-    async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         await self.close()
 
     # --- reports -------------------------------------------------------------------------------------------------------
@@ -118,7 +120,9 @@ class Library:
             if data is not None:
                 day = datetime.fromisoformat(old.added_at).date()
                 document, heading, understood = await asyncio.to_thread(self._understand, old.file, data, day)
-                new = rows.summary(old.id, old.file, old.sha256, document.format, old.added_at, heading, understood, document.problems)
+                new = rows.summary(
+                    old.id, old.file, old.sha256, document.format, old.added_at, heading, understood, document.problems
+                )
                 text_sha = hashlib.sha256(rows.same_text(document.text).encode()).hexdigest()
                 async with self._database.transaction():
                     await self._passages.remove_of(old.id)
@@ -169,7 +173,10 @@ class Library:
         assert read is not None
         if empty or (not read.units and not read.inherited and not read.whos):
             return read, None
-        return read, Desk(await self._shelves.shelf(read), Rules(self.weights, contrasts, self._stages.members, self._stages.restricting))
+        return read, Desk(
+            await self._shelves.shelf(read),
+            Rules(self.weights, contrasts, self._stages.members, self._stages.restricting),
+        )
 
     async def _renew(self) -> None:
         """Another process may have changed the file."""

@@ -18,7 +18,10 @@ def explanation(question: Question, desk: Desk | None, answer: Answer) -> Explan
         ("asked", question.text),
         ("read", question.read),
         ("language", question.language),
-        ("wanted", f"{question.wanted} {question.notes.get('form', '')} {question.dimension or ''} {question.unit or ''}".strip()),
+        (
+            "wanted",
+            f"{question.wanted} {question.notes.get('form', '')} {question.dimension or ''} {question.unit or ''}".strip(),
+        ),
         ("operations", ", ".join(sorted(question.operations)) or "-"),
         ("times", "; ".join(f"{w.text or '='} {w.period.start} .. {w.period.end}" for w in question.whens) or "-"),
         ("names", "; ".join(f"{w.text} = {', '.join(w.ids)}" for w in question.whos) or "-"),

@@ -75,7 +75,9 @@ def payload(understood: Understood) -> str:
             "names": sorted(scope.names),
             "terms": sorted(scope.terms),
             "board": board(scope),
-            "known": [[k.name.id, k.name.name, int(k.name.known), k.name.within, k.kind, k.count] for k in known(understood)],
+            "known": [
+                [k.name.id, k.name.name, int(k.name.known), k.name.within, k.kind, k.count] for k in known(understood)
+            ],
         },
         ensure_ascii=False,
     )
@@ -101,7 +103,14 @@ def known(understood: Understood) -> list[Known]:
 
 
 def summary(
-    report_id: int, file: str, sha256: str, format: str, added_at: str, heading: Heading, understood: Understood, problems: Sequence[Any]
+    report_id: int,
+    file: str,
+    sha256: str,
+    format: str,
+    added_at: str,
+    heading: Heading,
+    understood: Understood,
+    problems: Sequence[Any],
 ) -> ReportSummary:
     """What was understood of a report, for people."""
     facts = [fact for passage in understood.passages for fact in passage.facts]
@@ -117,7 +126,9 @@ def summary(
 
 
 def _names(facts: Iterable[Any], kind: FactKind) -> tuple[str, ...]:
-    names = [fact.name.name for fact in facts if fact.kind is kind and fact.name is not None and ":~" not in fact.name.id]
+    names = [
+        fact.name.name for fact in facts if fact.kind is kind and fact.name is not None and ":~" not in fact.name.id
+    ]
     return tuple(dict.fromkeys(names))[:MOST_NAMES]
 
 
@@ -147,7 +158,10 @@ def _of_passage(passage: Passage, report: ReportView) -> Iterable[FactRow]:
     names = dict(passage.names)
     for fact in passage.facts:
         if fact.quantity is not None:
-            value, unit = str(fact.quantity.value if fact.quantity.value is not None else fact.quantity.low), fact.quantity.unit
+            value, unit = (
+                str(fact.quantity.value if fact.quantity.value is not None else fact.quantity.low),
+                fact.quantity.unit,
+            )
         else:
             value, unit = (fact.name.name if fact.name else "; ".join(fact.items) or fact.text), None
         times = [time.period for time in fact.times if time.role == "period"]
@@ -155,7 +169,14 @@ def _of_passage(passage: Passage, report: ReportView) -> Iterable[FactRow]:
         measure = " ".join(sorted(term[2:] for term in fact.near if term.startswith("c:")))
         period = times[0] if times else report.period
         yield FactRow(
-            report.file, fact.kind.value, value, unit, _dates(period) if period else None, gates[0] if gates else None, measure, passage.quote
+            report.file,
+            fact.kind.value,
+            value,
+            unit,
+            _dates(period) if period else None,
+            gates[0] if gates else None,
+            measure,
+            passage.quote,
         )
 
 

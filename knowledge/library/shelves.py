@@ -57,12 +57,16 @@ class Shelves:
             self._views[summary.id] = rows.view(summary, kept)
             for id_, name, catalogued, inside, kind, count in json.loads(kept).get("known", ()):
                 old = names.get((kind, id_))
-                names[(kind, id_)] = KnownName.of(kind, Name(id_, name, bool(catalogued), inside), count + (old.count if old else 0))
+                names[(kind, id_)] = KnownName.of(
+                    kind, Name(id_, name, bool(catalogued), inside), count + (old.count if old else 0)
+                )
                 if inside:
                     within.setdefault(id_, set()).add(inside)
         self._within = {id_: frozenset(ids) for id_, ids in within.items()}
         self._total = await self._passages.total()
-        vocabulary = {term[2:]: count for term, count in (await self._passages.vocabulary()).items() if term.startswith("f:")}
+        vocabulary = {
+            term[2:]: count for term, count in (await self._passages.vocabulary()).items() if term.startswith("f:")
+        }
         stages = self._stages
         self.understanding = Understanding(
             stages.lexicon, stages.recogniser, stages.concepts, stages.reader.terms,
@@ -83,9 +87,19 @@ class Shelves:
         ids = [id_ for id_, _ in matched]
         found = await self._get(ids)
         groups = {(h.report.id, h.passage.group) for h in found[:60] if h.passage.kind == "row"}
-        beside = [h for report in {r for r, _ in groups} for h in await self._of_report(report) if (h.report.id, h.passage.group) in groups]
+        beside = [
+            h
+            for report in {r for r, _ in groups}
+            for h in await self._of_report(report)
+            if (h.report.id, h.passage.group) in groups
+        ]
         passages = {h.id: h for h in (*found, *beside)}
-        return Shelf(tuple(sorted(passages.values(), key=lambda h: h.id)), tuple(self._views.values()), rarity, within=self._within)
+        return Shelf(
+            tuple(sorted(passages.values(), key=lambda h: h.id)),
+            tuple(self._views.values()),
+            rarity,
+            within=self._within,
+        )
 
     async def search(self, question: Question, top: int) -> list[tuple[Held, float]]:
         """The `top` passages that hold most of what `question` says, best first."""

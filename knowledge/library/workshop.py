@@ -37,4 +37,6 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         named[name]: frozenset(of) for name, of in lexicon["domain/measures"]["restricting"].items() if name in named
     }
     members = frozenset("c:" + member for contrast in named.values() for member in contrast)
-    return Workshop(lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), members, restricting)
+    return Workshop(
+        lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), members, restricting
+    )

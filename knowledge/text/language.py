@@ -53,7 +53,7 @@ def weights(word: str) -> tuple[float, float]:
 
 @lru_cache(maxsize=1024)
 def language(text: str) -> str:
-    """"vi" or "en" for NFC `text`; Vietnamese when it could be either. Names with marks make no English Vietnamese."""
+    """ "vi" or "en" for NFC `text`; Vietnamese when it could be either. Names with marks make no English Vietnamese."""
     vietnamese = english = 0.0
     for word in _WORD.findall(text):
         vi, en = weights(word)

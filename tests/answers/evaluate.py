@@ -1,6 +1,6 @@
 """`make eval`: every set asked with the weights in force; `--list wrong` shows what went wrong.
 
-    python -m tests.answers.evaluate [SET …] [--list wrong|missed|uncited]
+python -m tests.answers.evaluate [SET …] [--list wrong|missed|uncited]
 """
 
 from __future__ import annotations

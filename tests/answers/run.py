@@ -50,7 +50,9 @@ async def ask(one: Set, library: Library, weights: Weights | None = None) -> lis
         answer = await library.answer(question.text, asked_on=question.asked_on, context=question.context)
         spent = (time.perf_counter() - started) * 1000
         results.append(
-            Result(one.name, question, answer, scoring.outcome(question, answer), scoring.cited(question, answer), spent)
+            Result(
+                one.name, question, answer, scoring.outcome(question, answer), scoring.cited(question, answer), spent
+            )
         )
     return results
 

@@ -33,7 +33,9 @@ def _right(question: Question, answer: Answer) -> bool:
             return kind == "abstain"
         case Choice():
             offered = [plain(option) for option in answer.options]
-            return kind == "clarify" and all(any(plain(s) in o for s in spellings for o in offered) for spellings in gold["options"])
+            return kind == "clarify" and all(
+                any(plain(s) in o for s in spellings for o in offered) for spellings in gold["options"]
+            )
         case Found():
             return _found(kind, gold, answer)
 
@@ -92,4 +94,6 @@ def cited(question: Question, answer: Answer) -> bool:
 
 
 def _holds(row: dict[str, str], citations: Sequence[Citation]) -> bool:
-    return any(plain(c.report).endswith(plain(row["report"])) and plain(row["contains"]) in plain(c.quote) for c in citations)
+    return any(
+        plain(c.report).endswith(plain(row["report"])) and plain(row["contains"]) in plain(c.quote) for c in citations
+    )
