@@ -127,8 +127,8 @@ class Dimension(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure in base units. A range or bound has `low` and/or `high` and then `value` is the figure a person would quote
-    (the bound itself; None for a range). `total` is the whole in "119/128"."""
+    """A figure in base units. A range or bound has `low` and/or `high` and then `value` is the figure a person would
+    quote (the bound itself; None for a range). `total` is the whole in "119/128"."""
 
     value: Decimal | None
     unit: str | None = None  # "VND", "USD", "CNY", "%", "tấn", "ha", "km", or the counted noun: "nhiệm vụ"
@@ -163,8 +163,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What a figure is compared with. `relation`: "same_period_last_year", "previous_period", "plan"; `period` where the
-    text says it ("cùng kỳ năm 2019", "so với năm 2015")."""
+    """What a figure is compared with. `relation`: "same_period_last_year", "previous_period", "plan"; `period` where
+    the text says it ("cùng kỳ năm 2019", "so với năm 2015")."""
 
     relation: str
     period: Period | None = None
@@ -187,8 +187,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """A report as the library holds it. `file` is the name it was added under; `counts` tells how many passages, figures,
-    dates were understood; `people` and `gates` are names in order of first appearance; `groups` names of the
+    """A report as the library holds it. `file` is the name it was added under; `counts` tells how many passages,
+    figures, dates were understood; `people` and `gates` are names in order of first appearance; `groups` names of the
     organisations it speaks of."""
 
     id: int
@@ -205,8 +205,8 @@ class ReportSummary:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """Outcome of adding a file. `status`: "added", "known" (the same bytes are there already), "same_text" (another file
-    with the same text is there already; nothing stored)."""
+    """Outcome of adding a file. `status`: "added", "known" (the same bytes are there already), "same_text" (another
+    file with the same text is there already; nothing stored)."""
 
     status: str
     report: ReportSummary
@@ -227,8 +227,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The sentence or table row an answer stands in. `quote` is the text as it is in the report; `mark` the place of the
-    answer within the quote."""
+    """The sentence or table row an answer stands in. `quote` is the text as it is in the report; `mark` the place of
+    the answer within the quote."""
 
     report: str  # file name
     title: str
@@ -239,8 +239,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An answer. `short` is the answer itself ("119/128 nhiệm vụ"). `value` is a number (base unit `unit`) or a truth value;
-    `day` an ISO date, month or year; `items` the entries of a list; `arithmetic` the computation shown in full
+    """An answer. `short` is the answer itself ("119/128 nhiệm vụ"). `value` is a number (base unit `unit`) or a truth
+    value; `day` an ISO date, month or year; `items` the entries of a list; `arithmetic` the computation shown in full
     ("498,7 tỷ đồng - 412,6 tỷ đồng = 86,1 tỷ đồng"); `notes` are remarks such as a corrected figure."""
 
     language: str  # "vi" or "en": that of the question

@@ -121,7 +121,7 @@ class Answerer:
             return None
         return Found(question.language, name.fact.name.name, (citation(name.held, name.fact.span),))
 
-    # --- text, lists, truth --------------------------------------------------------------------------------------------
+    # --- text, lists, truth ------------------------------------------------------------------------------------------
 
     def _text(self, question: Question, desk: Desk) -> Answer | None:
         stretch = prose.text(question, desk, self.terms)

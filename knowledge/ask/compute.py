@@ -297,7 +297,8 @@ def remainder(question: Question, desk: Desk) -> Computed | None:
 
 
 def complement(question: Question, desk: Desk) -> Computed | None:
-    """One side as the whole less the other side: imports as turnover less exports, what is left as all less what is done."""
+    """One side as the whole less the other side: imports as turnover less exports, what is left as all less what is
+    done."""
     for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
         if len(sides) != 1 or len(contrast) != 2:

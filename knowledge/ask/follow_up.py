@@ -21,8 +21,8 @@ def merge(
     contrasts: Sequence[frozenset[str]],
     slot_sets: Sequence[frozenset[str]],
 ) -> Question:
-    """`new` with what it leaves unsaid taken from `before`; `new` itself when it stands alone. A unit of one of `slot_sets`
-    takes another's place ("còn nhập khẩu?"), any other is a new thing asked about."""
+    """`new` with what it leaves unsaid taken from `before`; `new` itself when it stands alone. A unit of one of
+    `slot_sets` takes another's place ("còn nhập khẩu?"), any other is a new thing asked about."""
     if before is None or not leans(new, forms):
         return new
     refines = forms.refines(new.read)

@@ -101,8 +101,8 @@ class Forms:
         return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
 
     def _masked(self, text: str) -> tuple[str, list[tuple[int, int]]]:
-        """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng"), or that do not say
-        what they seem to ("giảm xuống còn" asks for a level); where the latter stand."""
+        """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng"), or that do
+        not say what they seem to ("giảm xuống còn" asks for a level); where the latter stand."""
         masked: list[tuple[int, int]] = []
         folded = fold(text)
         if accented(text):

@@ -58,7 +58,8 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
 
 
 def _correction(best: Candidate, above: Sequence[Candidate], ranked: Sequence[Candidate]) -> Candidate | None:
-    """A later report of the same board that gives another figure for the same measure and period, and says it corrects."""
+    """A later report of the same board that gives another figure for the same measure and period, and says it
+    corrects."""
     for other in above:
         if (
             "correction" in other.held.passage.traits

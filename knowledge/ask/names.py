@@ -16,8 +16,8 @@ BROAD = ("province:", "zone:")  # places that reports as a whole are of
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """`whos` are conditions on the fact, `units` things it should speak of (with their places), `spans` the stretches that
-    both take up, `said` all ids named."""
+    """`whos` are conditions on the fact, `units` things it should speak of (with their places), `spans` the stretches
+    that both take up, `said` all ids named."""
 
     whos: tuple[Who, ...]
     units: tuple[tuple[int, Unit], ...]
@@ -26,8 +26,8 @@ class Names:
 
 
 def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -> Names:
-    """The names in question `read`. Gates, provinces and zones are always conditions; a person is one where a post is asked
-    for, a post where a person is. Bodies are left to be matched by their words."""
+    """The names in question `read`. Gates, provinces and zones are always conditions; a person is one where a post is
+    asked for, a post where a person is. Bodies are left to be matched by their words."""
     found = list(resolutions)
     bodies = [r.span for r in found if r.kind is MentionKind.ORGANISATION]
     whos: list[Who] = []

@@ -50,8 +50,8 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A name in the question: ids any of which will do, of one kind ("gate", "person", …). `certain` is False when several
-    different names are meant equally well."""
+    """A name in the question: ids any of which will do, of one kind ("gate", "person", …). `certain` is False when
+    several different names are meant equally well."""
 
     kind: str
     ids: tuple[str, ...]

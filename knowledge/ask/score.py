@@ -188,8 +188,8 @@ def _dated(question: Question, fact: Fact) -> bool:
 def _coverage(
     question: Question, fact: Fact, held: Held, rules: Rules, weigh: dict[str, float]
 ) -> tuple[float, float, bool | None]:
-    """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the thing
-    counted is among what is explained."""
+    """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the
+    thing counted is among what is explained."""
     weights = rules.weights
     total = explained = unsaid = 0.0
     head: bool | None = None

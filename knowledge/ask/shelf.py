@@ -12,7 +12,8 @@ from knowledge.model import Period
 
 @dataclass(frozen=True, slots=True)
 class ReportView:
-    """What bears on every passage of a report. `names` are those of its title and letterhead with the provinces they lie in."""
+    """What bears on every passage of a report. `names` are those of its title and letterhead with the provinces they
+    lie in."""
 
     id: int
     file: str
@@ -39,8 +40,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Passages to look through, `rarity` of each term (0 for one that every passage has, 1 and more for rare ones), and all
-    reports held. `group` gives all passages of a table, list or paragraph: (report id, group) to passages."""
+    """Passages to look through, `rarity` of each term (0 for one that every passage has, 1 and more for rare ones), and
+    all reports held. `group` gives all passages of a table, list or paragraph: (report id, group) to passages."""
 
     passages: tuple[Held, ...]
     reports: tuple[ReportView, ...]

@@ -15,8 +15,8 @@ MONTH = timedelta(days=32)
 
 
 def fit(when: When, fact: Fact, held: Held, *, event: bool = False, plan: bool = False) -> float | None:
-    """How well `fact` fits `when`, 0 to 1; None when it is of another time. With `event` the figure is of something that
-    happened then (how many attended a conference), with `plan` it is a plan, and plans are made for years."""
+    """How well `fact` fits `when`, 0 to 1; None when it is of another time. With `event` the figure is of something
+    that happened then (how many attended a conference), with `plan` it is a plan, and plans are made for years."""
     if fact.kind is FactKind.QUANTITY and not event:
         return _figure(when, fact, held, plan)
     return _event(when, fact, held)

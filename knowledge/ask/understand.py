@@ -45,8 +45,8 @@ class Understanding:
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
     def read(self, text: str, *, asked_on: date, anchor: Period | None = None) -> Question:
-        """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year is of
-        `anchor`'s."""
+        """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year
+        is of `anchor`'s."""
         plain = nfc(text).strip()
         language = self._speller.language(plain)
         repaired = self._speller.repair(plain)

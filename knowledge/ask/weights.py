@@ -34,8 +34,8 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """By what a fact is scored: `contrasts` whose sides exclude each other, of which `restricting` are those whose side a
-    question must name to be served with it (if concepts are given, a question that speaks of one of them)."""
+    """By what a fact is scored: `contrasts` whose sides exclude each other, of which `restricting` are those whose side
+    a question must name to be served with it (if concepts are given, a question that speaks of one of them)."""
 
     weights: Weights
     contrasts: tuple[frozenset[str], ...]

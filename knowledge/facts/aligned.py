@@ -1,4 +1,5 @@
-"""Figures told in a row after their names in a row: "Luồng xanh/vàng/đỏ: 2.109/968/335", "A, B, C lần lượt là 3,1; 1,9 và 0,8"."""
+"""Figures told in a row after their names in a row: "Luồng xanh/vàng/đỏ: 2.109/968/335", "A, B, C lần lượt là 3,1; 1,9
+và 0,8"."""
 
 from __future__ import annotations
 
@@ -25,8 +26,8 @@ class Label:
 
 
 def labels(sentence: Sentence, in_turn: Callable[[str], bool]) -> dict[Span, Label]:
-    """The label of each figure that stands in a row, by the figure's span. `in_turn` tells whether the words between names
-    and figures say that they go in turn ("lần lượt là")."""
+    """The label of each figure that stands in a row, by the figure's span. `in_turn` tells whether the words between
+    names and figures say that they go in turn ("lần lượt là")."""
     found: dict[Span, Label] = {}
     for row in _rows(sentence):
         spans = _slashed(sentence, row) or _named(sentence, row, in_turn)

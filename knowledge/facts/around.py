@@ -1,4 +1,5 @@
-"""What stands around a passage and bears on it: headings, the lead-in of a list, a table's caption, the sentence before."""
+"""What stands around a passage and bears on it: headings, the lead-in of a list, a table's caption, the sentence
+before."""
 
 from __future__ import annotations
 
@@ -18,8 +19,8 @@ OPENING = 25  # characters from its start within which a sentence names what the
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What bears on a sentence from outside: times and names, nearest first; terms; and the terms it leans on, which are as
-    good as an earlier clause of its own. `period` is the section's or report's."""
+    """What bears on a sentence from outside: times and names, nearest first; terms; and the terms it leans on, which
+    are as good as an earlier clause of its own. `period` is the section's or report's."""
 
     times: tuple[Time, ...]
     names: tuple[tuple[str, int], ...]
@@ -30,7 +31,8 @@ class Surroundings:
 
 
 class Sections:
-    """Tells sections that look ahead from those that look back, and what corrects, by the words of ``vi/clauses.toml``."""
+    """Tells sections that look ahead from those that look back, and what corrects, by the words of
+    ``vi/clauses.toml``."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon["vi/clauses"]

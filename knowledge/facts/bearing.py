@@ -1,4 +1,5 @@
-"""What bears on a mention within its sentence: times and names, each by how near it stands; the post beside a person."""
+"""What bears on a mention within its sentence: times and names, each by how near it stands; the post beside a
+person."""
 
 from __future__ import annotations
 
@@ -15,8 +16,8 @@ Edges = tuple[int, int]
 
 
 def _layer(sentence: Sentence, mention: Mention, other: Mention, edges: Edges) -> int:
-    """How near `other` stands to `mention`: in its clause, in an earlier one, or elsewhere in the sentence. What stands behind
-    a figure's own stretch (`edges`) is the next figure's."""
+    """How near `other` stands to `mention`: in its clause, in an earlier one, or elsewhere in the sentence. What stands
+    behind a figure's own stretch (`edges`) is the next figure's."""
     clauses = sentence.clauses
     here, there = holding(clauses, mention.span.start), holding(clauses, other.span.start)
     if here == there:
@@ -67,7 +68,8 @@ def _full(sentence: Sentence, mention: Mention) -> Period:
 
 
 def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
-    """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8 %"."""
+    """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8
+    %"."""
     if mention.kind is not MentionKind.QUANTITY or splitter.changes(sentence.text, mention.span.start):
         return ()
     clauses, here = sentence.clauses, holding(sentence.clauses, mention.span.start)
@@ -101,8 +103,8 @@ def _year_before(period: Period) -> Period | None:
 
 
 def partner(sentence: Sentence, mention: Mention) -> Mention | None:
-    """The post beside a person, or the person beside a post: right after it ("Ông A, Trưởng ban"; "Ông A (Trưởng ban)"), else
-    right before ("Trưởng ban, đồng chí A"). None for other mentions."""
+    """The post beside a person, or the person beside a post: right after it ("Ông A, Trưởng ban"; "Ông A (Trưởng
+    ban)"), else right before ("Trưởng ban, đồng chí A"). None for other mentions."""
     wanted = {MentionKind.PERSON: MentionKind.POST, MentionKind.POST: MentionKind.PERSON}.get(mention.kind)
     if wanted is None:
         return None

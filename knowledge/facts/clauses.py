@@ -15,7 +15,8 @@ FIGURES = frozenset({MentionKind.QUANTITY})
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence; `mark` is what stands just before it (",", ";", ":", "(" or a word, "" for the first)."""
+    """A stretch of a sentence; `mark` is what stands just before it (",", ";", ":", "(" or a word, "" for the
+    first)."""
 
     span: Span
     mark: str
@@ -72,7 +73,8 @@ class Clauses:
         return self._in_turn.search(text) is not None
 
     def side(self, text: str, people: bool) -> str | None:
-        """The side that a clause's last words say in short ("xuất 52,5", "chiều nhập 110,7"), for goods or for people."""
+        """The side that a clause's last words say in short ("xuất 52,5", "chiều nhập 110,7"), for goods or for
+        people."""
         words = re.findall(r"[^\W\d_]+", text.lower())
         while words and words[-1] in self._level:
             words.pop()
@@ -83,12 +85,14 @@ class Clauses:
         return None
 
     def handover(self, text: str, start: int, end: int) -> int:
-        """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the next."""
+        """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the
+        next."""
         match = self._joins.search(text, start, end)
         return match.start() if match else end
 
     def changes(self, text: str, start: int) -> bool:
-        """Whether the figure at `start` is said to be a change: a word of change before it, no word of level between."""
+        """Whether the figure at `start` is said to be a change: a word of change before it, no word of level
+        between."""
         words = re.findall(r"[^\W\d_]+", text[max(0, start - 40) : start].lower())[-4:]
         for position in range(len(words) - 1, -1, -1):
             if words[position] in self._level and position < len(words):

@@ -1,9 +1,9 @@
 """What is known of a passage: its facts, and the words that say what each is a fact of.
 
-A fact's descriptor is layered by nearness. `near` holds the terms of the figure's own clause, `clause` those of the clauses
-it leans on (the sentence's subject, the clause before), the passage's `sentence` and `context` (lead-in, headings, caption,
-sentence before) and the report's title stand further off. Terms are ``c:ID`` for a concept, ``w:word`` for an accented
-lower-case syllable, ``n:ID`` for a name.
+A fact's descriptor is layered by nearness. `near` holds the terms of the figure's own clause, `clause` those of the
+clauses it leans on (the sentence's subject, the clause before), the passage's `sentence` and `context` (lead-in,
+headings, caption, sentence before) and the report's title stand further off. Terms are ``c:ID`` for a concept,
+``w:word`` for an accented lower-case syllable, ``n:ID`` for a name.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A sentence or a table row with what bears on it. `start`/`end` are offsets in the document's text; `quote` is the text
-    there. Rows hold all cells, separated by tabs."""
+    """A sentence or a table row with what bears on it. `start`/`end` are offsets in the document's text; `quote` is the
+    text there. Rows hold all cells, separated by tabs."""
 
     kind: str  # "sentence", "row", "heading"
     quote: str

@@ -1,7 +1,7 @@
 """Which side of a contrast a figure is on: completed or overdue, plan or actual, export or import.
 
-Of each contrast set (``domain/contrasts.toml``) the member that stands nearest governs: before the figure in its clause,
-else after it, else in the clauses before, else in what surrounds the sentence.
+Of each contrast set (``domain/contrasts.toml``) the member that stands nearest governs: before the figure in its
+clause, else after it, else in the clauses before, else in what surrounds the sentence.
 """
 
 from __future__ import annotations
@@ -37,9 +37,9 @@ def governing(
     *,
     lead: bool = True,
 ) -> tuple[tuple[str, int], ...]:
-    """(concept, layer) for each contrast that bears on the figure at `span`; `edges` bound its own stretch of the clause,
-    `leaning` are terms of what the sentence goes on from. Without `lead` only what follows the figure counts (the whole of
-    "119/128 nhiệm vụ được giao")."""
+    """(concept, layer) for each contrast that bears on the figure at `span`; `edges` bound its own stretch of the
+    clause, `leaning` are terms of what the sentence goes on from. Without `lead` only what follows the figure counts
+    (the whole of "119/128 nhiệm vụ được giao")."""
     terms, clauses = sentence.terms, sentence.clauses
     figures = [m.span for m in sentence.mentions if m.kind is MentionKind.QUANTITY]
     hits = [term for term in terms if term.id.startswith("c:")]
@@ -88,8 +88,8 @@ def _nearest(hits: list[Term], *, last: bool) -> list[Term]:
 def _earlier(
     members: list[Term], clauses: Sequence[Clause], index: int, edge: int, figures: Sequence[Span]
 ) -> list[Term]:
-    """Members in the nearest earlier clause that has any, passing over clauses with figures of their own; a figure's lead does
-    not reach across a semicolon."""
+    """Members in the nearest earlier clause that has any, passing over clauses with figures of their own; a figure's
+    lead does not reach across a semicolon."""
     own = [m for m in members if clauses[index].span.start <= m.span.start and m.span.end <= edge]
     if own:
         return _nearest(own, last=True)

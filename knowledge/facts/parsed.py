@@ -17,7 +17,8 @@ GOODS = frozenset({"c:trade_turnover", "c:import_export", "c:goods", "c:vehicle"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as the stages see it: text, what was recognised in it, its terms and clauses (offsets within `text`)."""
+    """A sentence as the stages see it: text, what was recognised in it, its terms and clauses (offsets within
+    `text`)."""
 
     text: str
     mentions: tuple[Mention, ...]
@@ -46,8 +47,8 @@ def sentence(text: str, mentions: tuple[Mention, ...], terms: Terms, splitter: C
 def scaled(
     text: str, mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]]
 ) -> tuple[Mention, ...]:
-    """`mentions` with the unit that stands once in brackets ("… theo tháng (triệu đồng): tháng 1 3.450; …") given to the bare
-    figures of the sentence."""
+    """`mentions` with the unit that stands once in brackets ("… theo tháng (triệu đồng): tháng 1 3.450; …") given to
+    the bare figures of the sentence."""
     units = [
         inner
         for inner in _BRACKETS.findall(text)

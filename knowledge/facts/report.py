@@ -57,7 +57,8 @@ class Reader:
         return Understood(walk.scope, tuple(walk.passages()))
 
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
-        """What the report is about: the names of title and letterhead, and the province that the whole speaks of most."""
+        """What the report is about: the names of title and letterhead, and the province that the whole speaks of
+        most."""
         found = [m.value for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON]
         names = {name.id: name.name for name in found}
         ids = set(names) | {name.within for name in found if name.within}

@@ -112,8 +112,8 @@ def _figures(
 def _reach(
     sentence: Sentence, mention: Mention, rivals: frozenset[MentionKind], splitter: Clauses
 ) -> tuple[frozenset[str], frozenset[str], tuple[int, int]]:
-    """Terms of the mention's own clause as far as the next mention of a rival kind, terms of the clauses it leans on, and the
-    edges of its own stretch."""
+    """Terms of the mention's own clause as far as the next mention of a rival kind, terms of the clauses it leans on,
+    and the edges of its own stretch."""
     clauses = sentence.clauses
     index = holding(clauses, mention.span.start)
     own = clauses[index].span
@@ -130,7 +130,8 @@ def _reach(
     before = within(sentence.terms, left, mention.span.start)
     clause: frozenset[str] = frozenset()
     position, far = index, left
-    # A clause that opens with its figure ("Thu phí: 371 tỷ đồng", "… dự toán (430 tỷ đồng)") takes its words from the one before.
+    # A clause that opens with its figure ("Thu phí: 371 tỷ đồng", "… dự toán (430 tỷ đồng)") takes its words from the
+    # one before.
     while not before and position > 0 and far == clauses[position].span.start:
         lead = clauses[position - 1].span
         edge = max([lead.start, *(s.end for s in others if lead.start < s.end <= lead.end)])

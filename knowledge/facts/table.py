@@ -115,7 +115,8 @@ class _Reader:
         return " ".join(parts)
 
     def _terms_of(self, column: int) -> frozenset[str]:
-        """Terms of a column's headers; one that is but "Xuất" or "Nhập" means goods, or people where the table is of them."""
+        """Terms of a column's headers; one that is but "Xuất" or "Nhập" means goods, or people where the table is of
+        them."""
         found = {term.id for term in self._terms.widened(self.headers[column])}
         about = self._setting.caption | self._setting.terms | found
         people = bool(about & PEOPLE) and not found & GOODS
@@ -243,7 +244,8 @@ class _Reader:
         return Quantity(Decimal(plain), unit or None, Dimension.NUMBER) if plain.isdigit() else None
 
     def _unit(self, row: Sequence[str], column: int, label: str) -> str:
-        """The unit of a cell: its column's, else the unit column's, else its row's, else the caption's; "" when none is said."""
+        """The unit of a cell: its column's, else the unit column's, else its row's, else the caption's; "" when none is
+        said."""
         header = self.headers[column]
         if unit := unit_of(header):
             return unit

@@ -28,7 +28,8 @@ class Terms:
         self._stop_folded = frozenset(map(fold, self._stop))
 
     def find(self, text: str) -> tuple[Term, ...]:
-        """All terms of `text` in order of place: each syllable that is no stop word, and every concept (nested ones too)."""
+        """All terms of `text` in order of place: each syllable that is no stop word, and every concept (nested ones
+        too)."""
         found = [
             Term("w:" + one_spelling(token.text.lower()), Span(token.start, token.end))
             for token in tokens(text)
@@ -38,8 +39,8 @@ class Terms:
         return _sorted(found)
 
     def widened(self, text: str) -> tuple[Term, ...]:
-        """As :meth:`find`, with all that each concept includes or is a kind of, in the same place: what a report's words
-        also say."""
+        """As :meth:`find`, with all that each concept includes or is a kind of, in the same place: what a report's
+        words also say."""
         found = self.find(text)
         wider = {
             Term("c:" + other, term.span)
@@ -55,7 +56,8 @@ class Terms:
         return len(words) == 1 and self.stopped(words[0])
 
     def stopped(self, token: Token) -> bool:
-        """Whether `token` says nothing of what a figure is about; a word typed without marks is taken as it may be meant."""
+        """Whether `token` says nothing of what a figure is about; a word typed without marks is taken as it may be
+        meant."""
         word = token.text.lower()
         return word in self._stop or (word == token.folded and word in self._stop_folded)
 

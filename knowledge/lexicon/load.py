@@ -1,7 +1,7 @@
 """Reads the lexicon: every ``*.toml`` under this folder, then under the operator's folders.
 
-A file is known by its path without suffix ("domain/gates"). Where several files have the same path, lists are joined and
-tables merged, the operator's rows last; so an office adds gates, officials and measures without touching ours.
+A file is known by its path without suffix ("domain/gates"). Where several files have the same path, lists are joined
+and tables merged, the operator's rows last; so an office adds gates, officials and measures without touching ours.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ Table = Mapping[str, Any]
 
 
 class Lexicon:
-    """All tables, read once. `lexicon["domain/gates"]` is one file's table; `lexicon.under("domain/concepts")` yields all
-    files below a folder in order of path."""
+    """All tables, read once. `lexicon["domain/gates"]` is one file's table; `lexicon.under("domain/concepts")` yields
+    all files below a folder in order of path."""
 
     def __init__(self, tables: Mapping[str, dict[str, Any]]) -> None:
         self._tables = tables

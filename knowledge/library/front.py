@@ -32,7 +32,8 @@ LONGEST_QUESTION = 600
 
 
 class Library:
-    """Reports and answers over one SQLite file. Open with :meth:`open`, close with :meth:`close` (or ``async with``)."""
+    """Reports and answers over one SQLite file. Open with :meth:`open`, close with :meth:`close` (or ``async
+    with``)."""
 
     def __init__(self, database: Database, folders: tuple[Path, ...]) -> None:
         self._database = database
@@ -60,7 +61,8 @@ class Library:
     ) -> None:
         await self.close()
 
-    # --- reports -------------------------------------------------------------------------------------------------------
+    # --- reports
+    # -------------------------------------------------------------------------------------------------------
 
     async def add(self, file: str, data: bytes, *, now: datetime) -> Added:
         """Take in one report: one transaction, all of it or nothing. Raises UnreadableFile."""
@@ -132,7 +134,8 @@ class Library:
             yield done, len(kept)
         self._shelves.forget()
 
-    # --- questions -----------------------------------------------------------------------------------------------------
+    # --- questions
+    # -----------------------------------------------------------------------------------------------------
 
     async def answer(self, question: str, *, asked_on: date, context: tuple[str, ...] = ()) -> Answer:
         """The answer to `question`; `context` holds the earlier questions of the same chat, oldest first."""

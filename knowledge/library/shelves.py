@@ -1,4 +1,5 @@
-"""The reports as the asking stages see them: kept in memory as far as they were needed, renewed when the index changes."""
+"""The reports as the asking stages see them: kept in memory as far as they were needed, renewed when the index
+changes."""
 
 from __future__ import annotations
 
@@ -116,8 +117,8 @@ class Shelves:
         return self._views.get(report_id)
 
     def _of_time(self, whens: Iterable[When]) -> Sequence[int] | None:
-        """Reports that may tell of the times asked for: dated or covering a time from their beginning to a year and more
-        after their end. None when no time is asked for."""
+        """Reports that may tell of the times asked for: dated or covering a time from their beginning to a year and
+        more after their end. None when no time is asked for."""
         asked = list(whens)
         if not asked:
             return None
