@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Rejection(Exception):  # noqa: N818 (what Telegram does, not what went wrong here)
+class Rejection(Exception):  # what Telegram does, not what went wrong here
     """Telegram's answer to a request it refuses: HTTP `code`, `description`, `parameters` such as ``retry_after``."""
 
     def __init__(self, code: int, description: str, **parameters: Any) -> None:

@@ -12,9 +12,11 @@ from knowledge.facts.fact import FactKind
 from knowledge.model import Span
 
 KIND_OF_HEAD = {
-    "border_gate": "gate", "international_gate": "gate", "main_gate": "gate", "sub_gate": "gate", "trail_opening": "gate",
+    "border_gate": "gate", "international_gate": "gate", "main_gate": "gate", "sub_gate": "gate",
+    "trail_opening": "gate",
     "individual": "person", "leader": "person", "people_count": "person", "staff": "person",
-    "office_unit": "organisation", "enterprise": "organisation", "collective": "organisation", "division": "organisation",
+    "office_unit": "organisation", "enterprise": "organisation", "collective": "organisation",
+    "division": "organisation",
     "counterpart": "organisation", "investor": "organisation",
     "commune": "place", "province": "place", "district": "place", "village": "place",
 }  # fmt: skip
@@ -113,7 +115,8 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     best = cells[0]
     group = [
         c for c in cells
-        if (c.held.report.id, c.held.passage.group, _column(c)) == (best.held.report.id, best.held.passage.group, _column(best))
+        if (c.held.report.id, c.held.passage.group) == (best.held.report.id, best.held.passage.group)
+        and _column(c) == _column(best)
         and not c.fact.near & SUMS and c.fact.quantity is not None and value_of(c.fact.quantity) is not None
     ]  # fmt: skip
     if len(group) < 2:

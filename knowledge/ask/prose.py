@@ -45,8 +45,8 @@ def passages(question: Question, desk: Desk) -> list[Candidate]:
 def _whole(passage: Passage) -> Fact:
     names = tuple((id_, 0) for id_, _ in passage.names)
     return Fact(
-        FactKind.TEXT, Span(0, len(passage.quote)), passage.quote, passage.sentence, frozenset(), times=passage.times, names=names,
-        traits=passage.traits,
+        FactKind.TEXT, Span(0, len(passage.quote)), passage.quote, passage.sentence, frozenset(),
+        times=passage.times, names=names, traits=passage.traits,
     )  # fmt: skip
 
 

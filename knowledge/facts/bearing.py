@@ -61,7 +61,8 @@ def _full(sentence: Sentence, mention: Mention) -> Period:
         return period
     earlier = [
         m.value for m in sentence.mentions
-        if m.kind is MentionKind.PERIOD and isinstance(m.value, Period) and m.span.end <= mention.span.start and any(c.isdigit() for c in m.text)
+        if m.kind is MentionKind.PERIOD and isinstance(m.value, Period)
+        and m.span.end <= mention.span.start and any(c.isdigit() for c in m.text)
         and m.value.end - m.value.start == period.end - period.start
     ]  # fmt: skip
     return earlier[-1] if earlier else period

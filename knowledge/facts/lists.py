@@ -51,7 +51,8 @@ class Lists:
             found.append(
                 Fact(
                     FactKind.LIST, span, sentence.text[span.start : span.end], near, (lead | tail) - near,
-                    times=own_times + times, names=inside + names, items=items, traits=frozenset({_kind(sentence, span)}),
+                    times=own_times + times, names=inside + names, items=items,
+                    traits=frozenset({_kind(sentence, span)}),
                 )
             )  # fmt: skip
         return tuple(found)

@@ -82,7 +82,8 @@ def _fact(fact: Fact) -> Json:
     if fact.quantity is not None:
         q = fact.quantity
         row["q"] = [
-            _number(q.value), q.unit, q.dimension.value, _number(q.low), _number(q.high), _number(q.total), q.per, int(q.approx),
+            _number(q.value), q.unit, q.dimension.value, _number(q.low), _number(q.high), _number(q.total), q.per,
+            int(q.approx),
         ]  # fmt: skip
     if fact.period is not None:
         row["p"] = [fact.period.start.isoformat(), fact.period.end.isoformat(), int(fact.period.open_end)]
@@ -109,8 +110,8 @@ def _read_fact(row: Json) -> Fact:
         fact = replace(
             fact,
             quantity=Quantity(
-                _read_number(value), unit, Dimension(dimension), _read_number(low), _read_number(high), _read_number(total), per,
-                bool(approx),
+                _read_number(value), unit, Dimension(dimension), _read_number(low), _read_number(high),
+                _read_number(total), per, bool(approx),
             ),
         )  # fmt: skip
     if "p" in row:

@@ -129,11 +129,13 @@ class _Walk:
             yield Passage(
                 "heading" if block.kind in (BlockKind.HEADING, BlockKind.TITLE) else "sentence",
                 text, start, start + len(text),
-                sentence=frozenset(term.id for term in read.terms) | _named(m.value.id for m in own if isinstance(m.value, Name)),
+                sentence=frozenset(term.id for term in read.terms)
+                | _named(m.value.id for m in own if isinstance(m.value, Name)),
                 context=bearing.terms | bearing.leaning,
                 facts=tuple(replace(fact, traits=fact.traits | bearing.traits) for fact in found),
                 names=tuple((m.value.id, m.value.name) for m in own if isinstance(m.value, Name)),
-                times=tuple(Time(m.value, Layer.SENTENCE, role(m)) for m in own if isinstance(m.value, Period)) + bearing.times,
+                times=tuple(Time(m.value, Layer.SENTENCE, role(m)) for m in own if isinstance(m.value, Period))
+                + bearing.times,
                 traits=bearing.traits, group=around.group,
             )  # fmt: skip
             around.passed(text, own, block.kind is BlockKind.ITEM)

@@ -57,7 +57,8 @@ def _fact(
     near, clause, edges = _reach(sentence, mention, rivals, splitter)
     return Fact(
         kind, mention.span, mention.text, near, clause | (around.leaning - near),
-        times=times(sentence, mention, splitter, around.period, edges) + around.times, names=names(sentence, mention, edges) + around.names,
+        times=times(sentence, mention, splitter, around.period, edges) + around.times,
+        names=names(sentence, mention, edges) + around.names,
         governs=governing(contrasts, sentence, mention.span, edges, around.leaning),
     )  # fmt: skip
 

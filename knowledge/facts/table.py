@@ -192,10 +192,13 @@ class _Reader:
             times, names = self._bearing(row_mentions, self._column_mentions[column])
             found.append(
                 Fact(
-                    FactKind.QUANTITY, place, value, label_terms | header_terms, (parent_terms | self._setting.caption) - label_terms,
+                    FactKind.QUANTITY, place, value, label_terms | header_terms,
+                    (parent_terms | self._setting.caption) - label_terms,
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
-                    traits=frozenset({"cell"}) | self._setting.traits | self._column_traits[column], counted=self._unit(row, column, label) or quantity.unit,
-                    label=frozenset() if label_terms & TOTALS else label_terms, governs=self._governing(label_terms | header_terms, parent_terms),
+                    traits=frozenset({"cell"}) | self._setting.traits | self._column_traits[column],
+                    counted=self._unit(row, column, label) or quantity.unit,
+                    label=frozenset() if label_terms & TOTALS else label_terms,
+                    governs=self._governing(label_terms | header_terms, parent_terms),
                 )
             )  # fmt: skip
         return found

@@ -14,14 +14,12 @@ SHOWN = 12
 
 def explanation(question: Question, desk: Desk | None, answer: Answer) -> Explanation:
     """The reading slot by slot, then the best candidates with what their scores are made of."""
+    wanted = (str(question.wanted), str(question.notes.get("form", "")), question.dimension or "", question.unit or "")
     lines = [
         ("asked", question.text),
         ("read", question.read),
         ("language", question.language),
-        (
-            "wanted",
-            f"{question.wanted} {question.notes.get('form', '')} {question.dimension or ''} {question.unit or ''}".strip(),
-        ),
+        ("wanted", " ".join(part for part in wanted if part)),
         ("operations", ", ".join(sorted(question.operations)) or "-"),
         ("times", "; ".join(f"{w.text or '='} {w.period.start} .. {w.period.end}" for w in question.whens) or "-"),
         ("names", "; ".join(f"{w.text} = {', '.join(w.ids)}" for w in question.whos) or "-"),

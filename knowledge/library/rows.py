@@ -120,8 +120,8 @@ def summary(
         "dates": sum(fact.kind is FactKind.DATE for fact in facts),
     }
     return ReportSummary(
-        report_id, file, sha256, format, added_at, heading, counts, _names(facts, FactKind.PERSON), _names(facts, FactKind.GATE),
-        tuple(problems),
+        report_id, file, sha256, format, added_at, heading, counts,
+        _names(facts, FactKind.PERSON), _names(facts, FactKind.GATE), tuple(problems),
     )  # fmt: skip
 
 

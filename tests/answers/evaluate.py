@@ -28,7 +28,8 @@ def main() -> None:
 def _shown(label: str, result: Result) -> str:
     q = result.question
     answer = phrase(result.answer).replace("\n", "\n        ")
-    return f"{label} {q.id} [{q.kind} {q.lang} {q.asked_on}] {' // '.join((*q.context, q.text))}\n    gold {q.gold} {q.evidence[:1]}\n        {answer}"
+    asked = f"{label} {q.id} [{q.kind} {q.lang} {q.asked_on}] {' // '.join((*q.context, q.text))}"
+    return f"{asked}\n    gold {q.gold} {q.evidence[:1]}\n        {answer}"
 
 
 if __name__ == "__main__":

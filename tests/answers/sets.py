@@ -49,8 +49,8 @@ class Set:
 
 def _question(row: dict[str, Any]) -> Question:
     return Question(
-        row["id"], row["q"], row["lang"], date.fromisoformat(row["asked_on"]), tuple(row.get("context", ())), row["kind"], row["gold"],
-        tuple(row.get("evidence", ())),
+        row["id"], row["q"], row["lang"], date.fromisoformat(row["asked_on"]), tuple(row.get("context", ())),
+        row["kind"], row["gold"], tuple(row.get("evidence", ())),
     )  # fmt: skip
 
 

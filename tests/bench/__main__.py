@@ -18,9 +18,9 @@ def main() -> None:
 
 
 def show(title: str, figures: Iterable[tuple[str, str]]) -> None:
-    print(title)  # noqa: T201
+    print(title)
     for what, figure in figures:
-        print(f"  {what:<32} {figure}")  # noqa: T201
+        print(f"  {what:<32} {figure}")
 
 
 if __name__ == "__main__":
