@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import compute, listing, missing, prose, truth
+from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, truth
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -65,6 +65,8 @@ class Answerer:
         if not question.operations and not question.change and question.dimension != "percent":
             return None
         direct = desk.verdict(question, FIGURES)
+        if question.denies and direct.winner is not None and "denied" not in direct.winner.fact.traits:
+            direct = Verdict()  # what was done is not what is left
         if (
             direct.winner is not None
             and "sum" not in question.operations
@@ -82,7 +84,7 @@ class Answerer:
         return choice(question, verdict.rivals) if verdict.rivals else self._found(question, verdict)
 
     def _derived(self, question: Question, desk: Desk) -> Answer | None:
-        for rule in compute.DERIVED:
+        for rule in derive.DERIVED:
             computed = rule(question, desk)
             if computed is not None:
                 return _computed(question, computed)
@@ -171,7 +173,7 @@ class Answerer:
         return Found(question.language, short, cited, notes=notes)
 
 
-def _computed(question: Question, computed: compute.Computed) -> Found:
+def _computed(question: Question, computed: arithmetic.Computed) -> Found:
     cited = _distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
     return Found(
         question.language, figure(computed.value, computed.unit), cited, value=computed.value, unit=computed.unit,

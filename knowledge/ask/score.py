@@ -24,6 +24,9 @@ _NEVER = date.min
 DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
+NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
+FAINT = 0.2
+EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
@@ -117,8 +120,8 @@ def score(
         ("fit", -weights.time * (1 - fit)),
         ("sides", -sides),
     ]
-    if head is not None and not head:
-        parts.append(("head", -weights.head_missing))
+    if head:
+        parts.append(("head", -weights.head_missing * head))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
     if fact.kind is FactKind.QUANTITY and question.denies != ("denied" in fact.traits):
@@ -187,17 +190,17 @@ def _dated(question: Question, fact: Fact) -> bool:
 
 def _coverage(
     question: Question, fact: Fact, held: Held, rules: Rules, weigh: dict[str, float]
-) -> tuple[float, float, bool | None]:
+) -> tuple[float, float, float]:
     """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the
-    thing counted is among what is explained."""
+    thing counted is missing there (0 it is not, 1 it is)."""
     weights = rules.weights
     total = explained = unsaid = 0.0
-    head: bool | None = None
+    head = 0.0
     for unit in question.units:
         weight = weigh[unit.text]
         match = _match(unit, fact, held, weights, rules.members)
         if unit.head:
-            head = match >= HEAD_NEAR or (match > 0.2 and (fact.counted is None or "cell" in fact.traits))
+            head = _uncounted(unit, match, fact, weights)
         total += weight
         explained += weight * match
         unsaid += weight if not match else 0.0
@@ -211,6 +214,19 @@ def _coverage(
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head
     return explained / total, unsaid / total, head
+
+
+def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
+    """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where the
+    figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
+    if (
+        any(term in fact.near for term, factor in unit.options if factor >= NARROW)
+        or match >= weights.layers[Layer.NEAR]
+    ):
+        return 0.0
+    if fact.counted is None or "cell" in fact.traits:
+        return 0.0 if match > FAINT else 1.0
+    return EARLIER if match >= HEAD_NEAR else 1.0
 
 
 def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozenset[str]) -> float:

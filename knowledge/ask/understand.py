@@ -41,6 +41,7 @@ class Understanding:
         measures = lexicon["domain/measures"]
         self._measures: dict[str, str] = dict(measures["dimension"])
         self._alike: dict[str, list[str]] = dict(measures["alike"])
+        self._counters = frozenset(measures["counters"])
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
@@ -75,10 +76,11 @@ class Understanding:
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
         units, said = self._units(read, language, asked, covered, numerals, named.units)
         return Question(
-            text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said, asked.operations,
-            asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
+            text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
+            asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
-            denies=self.forms[language].denies(read), notes={"form": asked.name, "several": self.forms[language].several(read)},
+            denies=self.forms[language].denies(read),
+            notes={"form": asked.name, "several": self.forms[language].several(read)},
         )  # fmt: skip
 
     def _units(
@@ -131,8 +133,17 @@ class Understanding:
             term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0
         ):
             head = None  # "how much fee debt" measures, it does not count
+        if head is None and language == "vi" and asked.wanted in (None, Wanted.QUANTITY):
+            # "Số xe tồn …" counts cars
+            head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
         said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+
+    def _counting(self, unit: Unit) -> bool:
+        words = tokens(unit.text)
+        if len(words) < 2 or words[0].folded not in self._counters:
+            return False
+        return not any(term[2:] in self._measures for term, factor in unit.options if factor == 1.0)
 
     def _narrowest(self, group: list[Term]) -> list[Term]:
         """Of concepts in one place those that no other one includes or is a kind of."""

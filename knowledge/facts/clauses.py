@@ -36,7 +36,7 @@ class Clauses:
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
         self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
         self._short: dict[str, list[str]] = dict(table["short"])
-        self._joins = re.compile(r"\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
+        self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
         """The clauses of `text` in order; no break falls within a mention."""

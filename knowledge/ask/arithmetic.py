@@ -1,0 +1,95 @@
+"""Figures combined: what a computed answer is, and the small steps all computations share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from knowledge.ask.question import Question
+from knowledge.ask.score import Candidate
+from knowledge.ask.show import fact_text, figure, value_of
+from knowledge.model import Dimension
+
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A computed figure with its arithmetic and the facts it rests on."""
+
+    value: Decimal
+    unit: str | None
+    arithmetic: str
+    operands: tuple[Candidate, ...]
+
+
+def value(candidate: Candidate | None) -> Decimal | None:
+    """The one figure a candidate stands for, or None."""
+    if candidate is None or candidate.fact.quantity is None:
+        return None
+    return value_of(candidate.fact.quantity)
+
+
+def unit(candidate: Candidate) -> str | None:
+    """Its unit."""
+    return candidate.fact.quantity.unit if candidate.fact.quantity else None
+
+
+def same_measure(operands: Iterable[Candidate]) -> bool:
+    """Whether figures may be combined: one dimension, and one currency."""
+    quantities = [c.fact.quantity for c in operands if c.fact.quantity is not None]
+    return (
+        len({q.dimension if q.dimension is not Dimension.NUMBER else Dimension.COUNT for q in quantities}) == 1
+        and len({q.unit for q in quantities if q.dimension is Dimension.MONEY}) <= 1
+    )
+
+
+def combine(value: Decimal, operands: list[Candidate], sign: str, unit: str | None) -> Computed:
+    """A result with its arithmetic written out; `sign` stands between the operands."""
+    shown = f" {sign} ".join(fact_text(c.fact) for c in operands)
+    return Computed(value, unit, f"{shown} = {figure(value, unit)}", tuple(operands))
+
+
+def percent(value: Decimal) -> Decimal:
+    """`value` to two places."""
+    return value.quantize(CENT, ROUND_HALF_UP)
+
+
+def plain(question: Question) -> Question:
+    """`question` without its operation: for the level of one thing at one time."""
+    return replace(
+        question,
+        operations=frozenset(),
+        change=False,
+        dimension=None if question.dimension == "percent" else question.dimension,
+    )
+
+
+def unsided(question: Question, sides: frozenset[str]) -> Question:
+    """`question` without the things that name one of `sides`."""
+    dropped = {"c:" + side for side in sides}
+    units = tuple(
+        unit for unit in question.units if not any(term in dropped and factor == 1.0 for term, factor in unit.options)
+    )
+    return replace(question, units=units, concepts=question.concepts - sides)
+
+
+def one_side(question: Question, side: str, sides: frozenset[str]) -> Question:
+    """`question` asking for `side` alone of the contrast's `sides`."""
+    dropped = {"c:" + other for other in sides if other != side}
+    units = tuple(
+        unit for unit in question.units if not any(term in dropped and factor == 1.0 for term, factor in unit.options)
+    )
+    return replace(question, units=units, concepts=(question.concepts - sides) | {side})
+
+
+def swapped(question: Question, side: str, other: str) -> Question:
+    """`question` asking for the `other` side."""
+    units = tuple(
+        replace(unit, options=(("c:" + other, 1.0),), parts=())
+        if any(t == "c:" + side and f == 1.0 for t, f in unit.options)
+        else unit
+        for unit in question.units
+    )
+    return replace(question, units=units, concepts=(question.concepts - {side}) | {other})

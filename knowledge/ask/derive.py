@@ -1,0 +1,193 @@
+"""Figures that stand in no report but follow from some that do: periods from their parts, a side from the whole, a year from
+the next one and the change it states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from knowledge.ask import arithmetic
+from knowledge.ask.arithmetic import Computed
+from knowledge.ask.compute import Rule
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, When
+from knowledge.ask.score import Candidate
+from knowledge.ask.shelf import Held
+from knowledge.facts.fact import Fact
+from knowledge.model import Dimension, Period, Quantity
+
+SLACK = 0.06  # what an operand may say besides what is asked
+
+
+def from_periods(question: Question, desk: Desk) -> Computed | None:
+    """A period from its parts or from a longer one less the rest."""
+    if len(question.whens) != 1 or question.whens[0].day:
+        return None
+    when = question.whens[0]
+    for plus, minus in _ways(when.period):
+        found = [_firm(desk.figure(replace(question, whens=(When(p, False, ""),)))) for p in (*plus, *minus)]
+        operands = [c for c in found if c is not None]
+        values = [arithmetic.value(c) for c in operands]
+        if len(operands) != len(found) or None in values or not arithmetic.same_measure(operands):
+            continue
+        if operands[0].fact.quantity is None or operands[0].fact.quantity.dimension in (
+            Dimension.PERCENT,
+            Dimension.POINTS,
+        ):
+            continue
+        if any(c.fact.quantity is not None and c.fact.quantity.per for c in operands):
+            continue  # so many a day cannot be added up
+        if len({(c.held.id, c.fact.span) for c in operands}) != len(operands):
+            continue
+        numbers = [v for v in values if v is not None]
+        value = sum(numbers[: len(plus)], Decimal()) - sum(numbers[len(plus) :], Decimal())
+        if value < 0:
+            continue
+        return arithmetic.combine(value, operands, "-" if minus else "+", arithmetic.unit(operands[0]))
+    return None
+
+
+def _firm(candidate: Candidate | None) -> Candidate | None:
+    """A figure that says exactly what is asked: no plan, no change, nothing besides."""
+    if candidate is None or "ahead" in candidate.fact.traits:
+        return None
+    beside = sum(
+        value for name, value in candidate.parts if name in ("sides", "change", "gate", "dimension", "whole", "head")
+    )
+    return candidate if beside > -SLACK else None
+
+
+def _ways(period: Period) -> list[tuple[tuple[Period, ...], tuple[Period, ...]]]:
+    """How a period is made of others: (added, taken away), the plainest first."""
+    year = period.start.year
+
+    def months(first: int, last: int) -> Period:
+        return Period(date(year, first, 1), date(year + (last == 12), last % 12 + 1, 1))
+
+    span = next(
+        ((a, b) for a in range(1, 13) for b in range(a, 13) if months(a, b) == Period(period.start, period.end)), None
+    )
+    if span is None:
+        return []
+    first, last = span
+    ways: list[tuple[tuple[Period, ...], tuple[Period, ...]]] = []
+    length = last - first + 1
+    if first > 1:
+        ways.append(((months(1, last),), (months(1, first - 1),)))
+    if first == 1 and last < 12:
+        for longer in (12, 9, 6):
+            if longer > last:
+                ways.append(((months(1, longer),), (months(last + 1, longer),)))
+    if length == 12:
+        ways.append(((months(1, 6), months(7, 12)), ()))
+    if length % 3 == 0 and length > 3 and (first - 1) % 3 == 0:
+        ways.append((tuple(months(m, m + 2) for m in range(first, last, 3)), ()))
+    if length > 1:
+        ways.append((tuple(months(m, m) for m in range(first, last + 1)), ()))
+    if first == 1 and last == 6:
+        quarter_less = (months(1, 9),), (months(7, 7), months(8, 8), months(9, 9))
+        ways.append(quarter_less)
+    return ways
+
+
+def complement(question: Question, desk: Desk) -> Computed | None:
+    """One side as the whole less the other side: imports as turnover less exports, what is left as all less what is
+    done."""
+    for contrast in desk.rules.contrasts:
+        sides = question.concepts & contrast
+        if len(sides) != 1 or len(contrast) != 2:
+            continue
+        (side,) = sides
+        (other,) = contrast - sides
+        base = arithmetic.plain(question)
+        rest = arithmetic.swapped(base, side, other)
+        whole = arithmetic.unsided(base, sides)
+        a, b = desk.figure(whole), desk.figure(rest)
+        x, y = arithmetic.value(a), arithmetic.value(b)
+        if (
+            a is None
+            or b is None
+            or x is None
+            or y is None
+            or x < y
+            or not arithmetic.same_measure((a, b))
+            or a.held.report.id != b.held.report.id
+        ):
+            continue
+        if (
+            (a.held.id, a.fact.span) == (b.held.id, b.fact.span)
+            or a.fact.quantity is None
+            or a.fact.quantity.dimension is Dimension.PERCENT
+        ):
+            continue
+        return arithmetic.combine(x - y, [a, b], "-", arithmetic.unit(a))
+    return None
+
+
+def before(question: Question, desk: Desk) -> Computed | None:
+    """A period's figure from the next year's and the change it states against it ("tăng 33,1 tỷ so với quý I/2023")."""
+    if len(question.whens) != 1:
+        return None
+    asked = question.whens[0]
+    later = _next_year(asked)
+    if later is None:
+        return None
+    now = desk.figure(replace(question, whens=(later,)))
+    level = arithmetic.value(now)
+    if now is None or level is None or now.fact.quantity is None:
+        return None
+    for held, fact in _following(now, desk):
+        quantity = fact.quantity
+        if quantity is None or "change" not in fact.traits or quantity.value is None:
+            continue
+        if quantity.dimension != now.fact.quantity.dimension or not _counts_alike(quantity, now.fact.quantity):
+            continue
+        if "against:plan" in fact.traits:
+            continue
+        falls = any(concept == "decrease" for concept, _ in fact.governs)
+        value = level + quantity.value if falls else level - quantity.value
+        return arithmetic.combine(
+            value, [now, replace(now, fact=fact, held=held)], "+" if falls else "-", arithmetic.unit(now)
+        )
+    return None
+
+
+def _counts_alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures are of one unit: the same, or one said more fully ("vụ", "vụ tai nạn")."""
+    a, b = one.unit or "", other.unit or ""
+    return a == b or (bool(a and b) and (a.startswith(b + " ") or b.startswith(a + " ")))
+
+
+def _following(candidate: Candidate, desk: Desk) -> Iterable[tuple[Held, Fact]]:
+    """The facts behind a figure: those of its sentence, then those of the next sentence of its paragraph."""
+    here = candidate.held
+    for fact in here.passage.facts:
+        if fact.span.start >= candidate.fact.span.end:
+            yield here, fact
+    after = [
+        held
+        for held in desk.shelf.passages
+        if (held.report.id, held.passage.group) == (here.report.id, here.passage.group)
+        and held.passage.start >= here.passage.end
+    ]
+    for held in sorted(after, key=lambda one: one.passage.start)[:1]:
+        for fact in held.passage.facts:
+            yield held, fact
+
+
+def _next_year(when: When) -> When | None:
+    try:
+        if when.day:
+            following = Period(when.period.end, date.fromordinal(when.period.end.toordinal() + 1))
+            return When(following, True, "")
+        return When(
+            Period(when.period.start.replace(year=when.period.start.year + 1), when.period.end.replace(year=when.period.end.year + 1)),
+            False, "",
+        )  # fmt: skip
+    except ValueError:
+        return None
+
+
+DERIVED: tuple[Rule, ...] = (from_periods, complement, before)
