@@ -61,8 +61,7 @@ class Library:
     ) -> None:
         await self.close()
 
-    # --- reports
-    # -------------------------------------------------------------------------------------------------------
+    # --- reports -----------------------------------------------------------------------------------------------------
 
     async def add(self, file: str, data: bytes, *, now: datetime) -> Added:
         """Take in one report: one transaction, all of it or nothing. Raises UnreadableFile."""
@@ -134,8 +133,7 @@ class Library:
             yield done, len(kept)
         self._shelves.forget()
 
-    # --- questions
-    # -----------------------------------------------------------------------------------------------------
+    # --- questions ---------------------------------------------------------------------------------------------------
 
     async def answer(self, question: str, *, asked_on: date, context: tuple[str, ...] = ()) -> Answer:
         """The answer to `question`; `context` holds the earlier questions of the same chat, oldest first."""
