@@ -189,7 +189,8 @@ class Mention:
 class ReportSummary:
     """A report as the library holds it. `file` is the name it was added under; `counts` tells how many passages,
     figures, dates were understood; `people` and `gates` are names in order of first appearance; `groups` names of the
-    organisations it speaks of."""
+    organisations it speaks of. `supersedes` is the id of the report it is a new version of, `superseded_by` that of the
+    newer version that stands for it."""
 
     id: int
     file: str
@@ -201,12 +202,15 @@ class ReportSummary:
     people: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    supersedes: int | None = None
+    superseded_by: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
     """Outcome of adding a file. `status`: "added", "known" (the same bytes are there already), "same_text" (another
-    file with the same text is there already; nothing stored)."""
+    file with the same text is there already; nothing stored). An added report may be a new version of another, or an
+    older one: its summary says so."""
 
     status: str
     report: ReportSummary
@@ -228,13 +232,15 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Citation:
     """The sentence or table row an answer stands in. `quote` is the text as it is in the report; `mark` the place of
-    the answer within the quote."""
+    the answer within the quote. `heading`, for a table row, is what stands above the answer: the table's caption and
+    the column's header ("Biểu 1 (triệu USD) · Nhập khẩu")."""
 
     report: str  # file name
     title: str
     document_date: date | None
     quote: str
     mark: Span | None = None
+    heading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
             else r.candidates[:1]
         )
         ids = tuple(dict.fromkeys(name.id for name, _ in chosen))
+        if r.kind is MentionKind.PLACE and ids[0].startswith(BROAD):
+            ids = (*ids, *_siblings(ids))
         said.update(ids)
         text = read[r.span.start : r.span.end]
         inside = any(body.holds(r.span) and body != r.span for body in bodies)
@@ -54,6 +56,11 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
             spans.append((r.span.start, r.span.end))
     return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))
+
+
+def _siblings(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """A province and the zone that bears its name are asked for as one."""
+    return tuple(kind + id_.partition(":")[2] for id_ in ids for kind in BROAD if not id_.startswith(kind))
 
 
 def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | None) -> bool:

@@ -52,12 +52,21 @@ def _unknown(answer: Unknown, say: Sentences) -> Iterable[str]:
 def _sources(citations: Iterable[Citation], say: Sentences) -> Iterable[str]:
     """Each quote once with its report; quotes that follow each other in one report share the line that names it."""
     kept = list(dict.fromkeys(citations))
+    above: tuple[str, str | None] | None = None
     for index, citation in enumerate(kept):
-        yield say.say("answer.quote", quote=" ".join(citation.quote.split()))
+        if citation.heading and above != (citation.report, citation.heading):
+            yield say.say("answer.heading", heading=citation.heading)
+        above = (citation.report, citation.heading)
+        yield say.say("answer.quote", quote=_line(citation.quote))
         following = kept[index + 1] if index + 1 < len(kept) else None
         if following is None or following.report != citation.report:
             day = citation.document_date
             yield say.say("answer.source", title=citation.title, date=day and say.day(day), file=citation.report)
+
+
+def _line(quote: str) -> str:
+    """A quote on one line, the cells of a row told apart."""
+    return " | ".join(" ".join(cell.split()) for cell in quote.split("\t"))
 
 
 def _sentence(text: str) -> str:

@@ -26,6 +26,7 @@ TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so muc
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
+ABROAD = 0.3
 EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
@@ -93,6 +94,8 @@ def score(
     question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: dict[str, float]
 ) -> Candidate | None:
     """`fact` scored against `question`; None when a hard rule excludes it."""
+    if question.wanted is Wanted.POST and fact.name and fact.name.id in question.named:
+        return None
     if not _measures(question, fact) or (
         question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named
     ):
@@ -141,7 +144,9 @@ def score(
         parts.append(("dimension", -weights.extra_dimension))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
         parts.append(("deadline", -weights.extra_side))
-    if "whole" in fact.traits and not _asks_whole(question):
+    if question.wanted is Wanted.POST and fact.kind is FactKind.POST:
+        parts.append(("tenure", _tenure(question, fact, weights)))
+    if "whole" in fact.traits and (not _asks_whole(question) or any("part:" + c in fact.traits for c in question.concepts & WHOLE)):
         parts.append(("whole", -weights.whole))
     if (
         "part" in fact.traits
@@ -247,7 +252,9 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
 def _weight(unit: Unit, shelf: Shelf) -> float:
     """How much a unit tells: the rarer, the more; what no report knows counts as rare."""
     rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
-    return max(0.15, min(rarities) if rarities else 1.0)
+    weight = max(0.15, min(rarities) if rarities else 1.0)
+    # Which country the goods go to is mostly left unsaid.
+    return weight * ABROAD if any(term.startswith("n:country:") for term, _ in unit.options) else weight
 
 
 def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
@@ -269,7 +276,7 @@ def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
             share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
             penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
     if figure and "ahead" in fact.traits and "plan" not in question.concepts:
-        penalty += weights.extra_plan * 0.7
+        penalty += weights.extra_plan * 1.3
     return penalty
 
 
@@ -289,6 +296,17 @@ def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: 
     return not (percent and "plan" in contrast)  # "đạt 96 % kế hoạch" is told of what was done
 
 
+def _tenure(question: Question, fact: Fact, weights: Weights) -> float:
+    """For or against a post left or taken up, as the question asks for the one or the other."""
+    if question.concepts & FORMER:
+        return weights.extra_side if "former" in fact.traits else -weights.extra_side
+    if "former" in fact.traits:
+        return -weights.extra_side
+    if question.concepts & MOVES:
+        return weights.extra_side / 2 if "new" in fact.traits else -weights.extra_side / 2
+    return 0.0
+
+
 def _asks_whole(question: Question) -> bool:
     return bool(question.concepts & WHOLE) and not question.concepts & PART
 
@@ -300,4 +318,6 @@ MEETINGS = frozenset(
     {"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"}
 )
 OTHERS = 0.3  # of a match, when the word stands in the sentence but beside another figure
+FORMER = frozenset({"former_post"})
+MOVES = frozenset({"appoint", "rotate", "reappoint", "promotion_grade", "transfer", "dismiss"})
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

@@ -23,6 +23,8 @@ class ReportView:
     terms: frozenset[str]
     names: frozenset[str]
     board: str  # names whose report it is; reports of one board share it
+    ocr: bool = False  # read from pictures of pages
+    superseded: bool = False  # a newer version stands for it
 
     @property
     def year(self) -> int | None:

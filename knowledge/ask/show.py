@@ -14,8 +14,10 @@ LONGEST = 200
 
 
 def citation(held: Held, mark: Span | None = None) -> Citation:
-    """The passage as a citation, the answer marked within its quote."""
-    return Citation(held.report.file, held.report.title, held.report.document_date, held.passage.quote, mark)
+    """The passage as a citation, the answer marked within its quote; a cell with what stands above it in its table."""
+    report, passage = held.report, held.passage
+    heading = next((fact.header for fact in passage.facts if fact.header and fact.span == mark), None)
+    return Citation(report.file, report.title, report.document_date, passage.quote, mark, heading)
 
 
 def number(value: Decimal) -> str:

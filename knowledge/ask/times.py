@@ -67,10 +67,16 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return None
     if time.role == "since":
         return 0.7 if asked.contains(period) else None
+    if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
+        return 0.9  # "giữa năm 2022"
     if asked.contains(period) and not _calendar(period):
         # "từ 01/01 đến 15/6", "vụ vải từ 15/5 đến 24/6": all there is of the time asked for
         return 0.9 if held.report.period == asked else 0.7
     return None
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _calendar(period: Period) -> bool:

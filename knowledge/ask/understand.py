@@ -41,15 +41,18 @@ class Understanding:
         measures = lexicon["domain/measures"]
         self._measures: dict[str, str] = dict(measures["dimension"])
         self._alike: dict[str, list[str]] = dict(measures["alike"])
+        self._countable = frozenset(measures["countable"])
         self._counters = frozenset(measures["counters"])
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
-    def read(self, text: str, *, asked_on: date, anchor: Period | None = None) -> Question:
+    def read(
+        self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None
+    ) -> Question:
         """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year
         is of `anchor`'s."""
         plain = nfc(text).strip()
-        language = self._speller.language(plain)
+        language = language or self._speller.language(plain)
         repaired = self._speller.repair(plain)
         read = repaired.text
         asked = self.forms[language].read(read)
@@ -65,7 +68,9 @@ class Understanding:
             if isinstance(m.value, Base) and m.value.period is not None
         )
         named = names(read, asked.wanted, self._resolver.resolve(read))
-        if asked.wanted is Wanted.PERSON and (post := self.forms[language].leads(read)):
+        if asked.wanted is Wanted.PERSON and self._replaces(read):
+            named = replace(named, whos=tuple(who for who in named.whos if who.kind != "post"))
+        elif asked.wanted is Wanted.PERSON and (post := self.forms[language].leads(read)):
             named = replace(named, whos=(*named.whos, Who("post", post, "")))
         covered = [
             (m.span.start, m.span.end)
@@ -136,8 +141,21 @@ class Understanding:
         if head is None and language == "vi" and asked.wanted in (None, Wanted.QUANTITY):
             # "Số xe tồn …" counts cars
             head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
+        if head is None and asked.wanted in (None, Wanted.QUANTITY):
+            head = self._countable_unit(units)
         said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+
+    def _countable_unit(self, units: list[tuple[int, Unit]]) -> int | None:
+        """The first thing that is counted, where nothing is measured ("tasks completed on time in H1")."""
+        said = [[term[2:] for term, factor in unit.options if factor == 1.0] for _, unit in units]
+        if any(id_ in self._measures for ids in said for id_ in ids):
+            return None
+        return next((i for i, ids in enumerate(said) if any(id_ in self._countable for id_ in ids)), None)
+
+    def _replaces(self, read: str) -> bool:
+        """Whether the question is who took another's place: the sentence need not name the post again."""
+        return any(term.id in ("c:replace",) for term in self._terms.find(read))
 
     def _counting(self, unit: Unit) -> bool:
         words = tokens(unit.text)

@@ -19,7 +19,7 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
         return _post(wanted, fact)
     if who.kind == "person" and fact.kind is FactKind.POST:
         layer = min((layer for id_, layer in fact.names if id_ in wanted), default=Layer.REPORT)
-        return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.8
+        return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
     near = [layer for id_, layer in fact.names if id_ in wanted or shelf.within.get(id_, frozenset()) & wanted]
     if near:
         return 1.0 if min(near) <= Layer.SENTENCE else 0.9

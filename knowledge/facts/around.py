@@ -14,6 +14,7 @@ from knowledge.model import Block, BlockKind, Mention, MentionKind, Name, Period
 from knowledge.text.fold import fold
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
+_SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
 
 
@@ -68,6 +69,9 @@ class Around:
     anchor: Period | None  # the report's period
     headings: dict[int, Block] = field(default_factory=dict)
     lead: str = ""
+    lead_level: int = 0
+    speaker: Mention | None = None  # who speaks in this block ("Ông Minh: …")
+    correcting: bool = False
     caption: str = ""
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
@@ -80,6 +84,9 @@ class Around:
         item = block.kind is BlockKind.ITEM
         self.group += 0 if item else 1
         self.before, self.leaning = "", frozenset()
+        self.speaker, self.correcting = None, False
+        if item and block.level <= self.lead_level:
+            self.lead = ""
         if block.kind is BlockKind.HEADING:
             self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {
                 block.level: block
@@ -96,7 +103,7 @@ class Around:
         elif block.kind is not BlockKind.HEADING:
             self.caption = ""
         if block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.ITEM and block.text.rstrip().endswith(":")):
-            self.lead = block.text
+            self.lead, self.lead_level = block.text, block.level if block.kind is BlockKind.ITEM else 0
 
     def passed(self, text: str, mentions: tuple[Mention, ...], item: bool) -> None:
         """A sentence of the block has been read."""
@@ -104,6 +111,10 @@ class Around:
         own = frozenset(term.id for term in self.terms.widened(text))
         self.leaning = self.leaning | own if linked else own
         self.before = text
+        self.correcting = self.correcting or self.sections.corrects(text)
+        first = next((m for m in mentions if m.kind is MentionKind.PERSON and m.span.start < OPENING), None)
+        if first is not None and self.speaker is None and _SPEAKS.match(text[first.span.end :]):
+            self.speaker = first
         if item:
             return
         opening = [m for m in mentions if m.span.start < OPENING]
@@ -139,7 +150,7 @@ class Around:
         if self.before and self.sections.links(text):
             leaning |= self.leaning
         traits = {"ahead"} if self.sections.ahead(self.texts()) else set()
-        if self.sections.corrects(" ".join((text, *self.texts(block)))):
+        if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")
         named = frozenset("n:" + id_ for id_, _ in names)
         return Surroundings(

@@ -146,7 +146,14 @@ def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str
             layer = Layer.CLAUSE  # somebody else's
         elif layer == Layer.CLAUSE:
             place = holding(sentence.clauses, other.span.start)
-            if nearest.setdefault(other.kind, place) != place:
+            if nearest.setdefault(other.kind, place) != place or _cut_off(sentence, place, mention):
                 layer = Layer.SENTENCE
         found.append((other.value.id, layer))
     return tuple(sorted(found, key=lambda name: name[1]))
+
+
+def _cut_off(sentence: Sentence, place: int, mention: Mention) -> bool:
+    """Whether a semicolon stands between clause `place` and the mention's, unless what follows the clause is its list."""
+    clauses = sentence.clauses
+    between = clauses[place + 1 : holding(clauses, mention.span.start) + 1]
+    return bool(between) and between[0].mark != ":" and any(clause.mark == ";" for clause in between)

@@ -34,6 +34,7 @@ class Clauses:
         self._level = frozenset(table["level"])
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
+        self._former, self._new = tuple(table["former"]), tuple(table["new"])
         self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
         self._short: dict[str, list[str]] = dict(table["short"])
         self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
@@ -68,6 +69,13 @@ class Clauses:
         """Whether the words around a figure deny ("13 hộ chưa nhận tiền")."""
         return self._denies.search(text, *edges) is not None
 
+    def tenure(self, text: str, start: int) -> str | None:
+        """ "former" or "new" for a post at `start` that is said to be left or taken up; else None."""
+        lead = text[max(0, start - 40) : start].rstrip(" :").lower()
+        if any(lead.endswith(word) for word in self._former):
+            return "former"
+        return "new" if any(lead.endswith(word) for word in self._new) else None
+
     def in_turn(self, text: str) -> bool:
         """Whether names and figures with `text` between them go in turn ("lần lượt là")."""
         return self._in_turn.search(text) is not None
@@ -93,7 +101,8 @@ class Clauses:
     def changes(self, text: str, start: int) -> bool:
         """Whether the figure at `start` is said to be a change: a word of change before it, no word of level
         between."""
-        words = re.findall(r"[^\W\d_]+", text[max(0, start - 40) : start].lower())[-4:]
+        lead = text[max(0, start - 40) : start].rpartition("(")[2]
+        words = re.findall(r"[^\W\d_]+", lead.lower())[-4:]
         for position in range(len(words) - 1, -1, -1):
             if words[position] in self._level and position < len(words):
                 return False

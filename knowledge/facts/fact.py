@@ -63,6 +63,7 @@ class Fact:
     counted: str | None = None  # the noun a figure counts, as written
     label: frozenset[str] = frozenset()  # terms of the row's label, for a cell of a row that is not the total
     governs: tuple[tuple[str, int], ...] = ()  # (concept, layer): its side of each contrast
+    header: str = ""  # of a cell: the table's caption and the column's header, as a person would read them
 
 
 @dataclass(frozen=True, slots=True)

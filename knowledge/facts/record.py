@@ -95,6 +95,8 @@ def _fact(fact: Fact) -> Json:
         row["u"] = fact.counted
     if fact.label:
         row["l"] = sorted(fact.label)
+    if fact.header:
+        row["h"] = fact.header
     return row
 
 
@@ -104,6 +106,7 @@ def _read_fact(row: Json) -> Fact:
         tuple(_read_time(time) for time in row["t"]), tuple((a, b) for a, b in row["n"]),
         traits=frozenset(row["r"]), counted=row.get("u"), items=tuple(row.get("i", ())),
         label=_terms(row.get("l", [])), governs=tuple((a, b) for a, b in row["v"]),
+        header=row.get("h", ""),
     )  # fmt: skip
     if "q" in row:
         value, unit, dimension, low, high, total, per, approx = row["q"]

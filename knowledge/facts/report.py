@@ -10,7 +10,7 @@ from datetime import date
 from knowledge.facts import lists, parsed, sentence, table
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
-from knowledge.facts.fact import Layer, Passage, Scope, Time
+from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Block, BlockKind, Document, Heading, Mention, MentionKind, Name, Period, Span
@@ -19,6 +19,9 @@ from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.place_catalogue import place_rows
 from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
+
+
+SIGNATURE = 300  # characters at most of a signature block
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Reader:
         self.clauses = Clauses(lexicon)
         self.lists = lists.Lists(lexicon)
         self.sections = Sections(lexicon)
+        self.signs = str(lexicon["vi/clauses"]["signs"])
         self._provinces = frozenset(place.name.id for _, place in place_rows(lexicon) if place.level == "province")
         tables = lexicon["vi/tables"]
         self.vocabulary = table.Vocabulary(
@@ -113,6 +117,7 @@ class _Walk:
             around.enter(block)
             yield from self._paragraph(block)
             around.leave(block)
+        yield from self._signature()
 
     def _paragraph(self, block: Block) -> Iterable[Passage]:
         around, reader = self._around, self._reader
@@ -125,6 +130,7 @@ class _Walk:
             bearing = around.of(block, text)
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
+            found += self._spoken(text, found, read)
             start = block.span.start + span.start
             yield Passage(
                 "heading" if block.kind in (BlockKind.HEADING, BlockKind.TITLE) else "sentence",
@@ -140,6 +146,44 @@ class _Walk:
             )  # fmt: skip
             around.passed(text, own, block.kind is BlockKind.ITEM)
 
+    def _spoken(self, text: str, found: tuple[Fact, ...], read: parsed.Sentence) -> tuple[Fact, ...]:
+        """The speaker of a block, as a fact of each of its later sentences, which do not name them again."""
+        speaker = self._around.speaker
+        if speaker is None or not isinstance(speaker.value, Name) or any(f.kind is FactKind.PERSON for f in found):
+            return ()
+        terms = frozenset(term.id for term in read.terms)
+        return (Fact(FactKind.PERSON, Span(0, 0), speaker.text, terms, frozenset(), name=speaker.value),)
+
+    def _signature(self) -> Iterable[Passage]:
+        """The signer with their post, from the foot of the report."""
+        heading, blocks = self._heading, self._document.blocks
+        if not heading.signer or not heading.signer_post:
+            return
+        foot = [b for b in blocks if b.kind is BlockKind.LETTERHEAD]
+        last = next((b for b in reversed(foot) if heading.signer in b.text), None)
+        posts = self._recognise(heading.signer_post, None)
+        people = self._recognise(f"{heading.signer_post} {heading.signer}", None)
+        post = next((m.value for m in posts if m.kind is MentionKind.POST and isinstance(m.value, Name)), None)
+        person = next((m.value for m in people if m.kind is MentionKind.PERSON and isinstance(m.value, Name)), None)
+        if last is None or post is None or person is None:
+            return
+        first = next((b for b in foot if fold(heading.signer_post) in fold(b.text) and b.span.start <= last.span.start), last)
+        start, end = first.span.start, last.span.end
+        quote = self._document.text[start:end]
+        place = quote.rfind(heading.signer)
+        if place < 0 or len(quote) > SIGNATURE:
+            start, quote, place = last.span.start, last.text, last.text.find(heading.signer)
+        terms = frozenset(term.id for term in self._reader.terms.widened(f"{self._reader.signs} {heading.signer_post}"))
+        spot = Span(place, place + len(heading.signer))
+        yield Passage(
+            "sentence", quote, start, start + len(quote), terms | _named((person.id, post.id)), frozenset(),
+            (
+                Fact(FactKind.PERSON, spot, heading.signer, terms, frozenset(), names=((post.id, Layer.NEAR),), name=person),
+                Fact(FactKind.POST, spot, heading.signer_post, terms, frozenset(), names=((person.id, Layer.NEAR),), name=post),
+            ),
+            ((person.id, person.name), (post.id, post.name)), group=self._around.group + 1,
+        )  # fmt: skip
+
     def _setting(self, block: Block) -> table.Setting:
         around = self._around
         caption = around.caption or around.before
@@ -148,7 +192,7 @@ class _Walk:
         return table.Setting(
             bearing.terms, bearing.times, bearing.names, table.unit_of(caption.rstrip(" .:")),
             periods[0] if periods else self._anchor, around.group, bearing.traits,
-            frozenset(term.id for term in self._reader.terms.widened(caption)),
+            frozenset(term.id for term in self._reader.terms.widened(caption)), around.caption,
         )  # fmt: skip
 
 

@@ -41,7 +41,8 @@ def facts(
             found.append(replace(fact, period=mention.value, traits=frozenset({role(mention)})))
         elif mention.kind in NAMED and isinstance(mention.value, Name):
             fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)
-            found.append(replace(fact, name=mention.value))
+            tenure = splitter.tenure(sentence.text, mention.span.start) if mention.kind is MentionKind.POST else None
+            found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
     return tuple(found)
 
 
@@ -104,9 +105,10 @@ def _figures(
         return [fact]
     whole = replace(quantity, value=quantity.total, total=None)
     side = governing(contrasts, sentence, mention.span, edges, frozenset(), lead=False)
+    done = {f"part:{concept}" for concept, _ in fact.governs}
     return [
         replace(fact, traits=fact.traits | {"part"}),
-        replace(fact, quantity=whole, traits=fact.traits | {"whole"}, governs=side),
+        replace(fact, quantity=whole, traits=fact.traits | {"whole"} | done, governs=side),
     ]
 
 

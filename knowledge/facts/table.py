@@ -19,6 +19,7 @@ _FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
 _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
 _UNIT = re.compile(r"\(([^()]{1,40})\)")
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
+LONGEST = 160  # characters kept of a caption or a column's header
 TOTALS = frozenset({"c:total"})  # of a row that is one of all
 CHANGES = frozenset({"c:increase", "c:decrease", "c:growth_rate", "c:compare"})
 _EMPTY = frozenset({"", "-", "–", "—", "x", "..."})
@@ -36,6 +37,7 @@ class Setting:
     group: int
     traits: frozenset[str] = frozenset()
     caption: frozenset[str] = frozenset()  # terms of the caption: as good as the cell's own
+    title: str = ""  # the caption as written; "" for a table without one
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,15 @@ class _Reader:
                     counted=self._unit(row, column, label) or quantity.unit,
                     label=frozenset() if label_terms & TOTALS else label_terms,
                     governs=self._governing(label_terms | header_terms, parent_terms),
+                    header=self._told(column),
                 )
             )  # fmt: skip
         return found
+
+    def _told(self, column: int) -> str:
+        """What a reader of a single cell has to be told of it: the table's caption and the column's header."""
+        title, header = (" ".join(part.split()) for part in (self._setting.title, self.headers[column]))
+        return " · ".join(part[:LONGEST].rstrip(" .:") for part in (title, header) if part)
 
     def _label_terms(self, label: str) -> frozenset[str]:
         found = {term.id for term in self._terms.widened(label)}
