@@ -14,10 +14,10 @@ doctor tells which tools from outside are there.
 
 from __future__ import annotations
 
-from knowledge.documents.archive import unpack
+from knowledge.documents.archive import is_archive, unpack
 from knowledge.documents.heading import heading
 from knowledge.documents.isolated import close_workers, read_isolated, warm_up
 from knowledge.documents.limits import DEFAULT, Limits
 from knowledge.documents.reading import read
 
-__all__ = ["DEFAULT", "Limits", "close_workers", "heading", "read", "read_isolated", "unpack", "warm_up"]
+__all__ = ["DEFAULT", "Limits", "close_workers", "heading", "is_archive", "read", "read_isolated", "unpack", "warm_up"]

@@ -16,21 +16,31 @@ _DEEPEST = 2  # archives within archives
 _FURNITURE = ("__MACOSX", "Thumbs.db", ".DS_Store", "desktop.ini")
 
 
-def unpack(file: str, data: bytes, *, limits: Limits = DEFAULT) -> list[tuple[str, bytes]]:
-    """The files in the archive `data`, archives in it taken apart too: each one's name without its folder, and its
-    bytes.
+Unpacked = tuple[str, "bytes | UnreadableFile"]
 
-    Raises UnreadableFile: ``encrypted``, ``damaged``, ``too_large`` (more files or bytes than `limits` allow, or an
-    archive within an archive within an archive), ``empty``.
+
+def is_archive(file: str, data: bytes) -> bool:
+    """Whether `data` is to be taken apart: a .zip that is no document itself."""
+    return data.startswith(b"PK\x03\x04") and _is_archive(file, data)
+
+
+def unpack(file: str, data: bytes, *, limits: Limits = DEFAULT) -> list[Unpacked]:
+    """The files in the archive `data`, archives in it taken apart too: each one's name without its folder, and its
+    bytes; for a file that is encrypted or damaged in place of the bytes the UnreadableFile that says so.
+
+    Raises UnreadableFile: ``encrypted`` (all of it), ``damaged``, ``too_large`` (more files or bytes than `limits`
+    allow, or an archive within an archive within an archive), ``empty``.
     """
-    found: list[tuple[str, bytes]] = []
+    found: list[Unpacked] = []
     _unpack(file, data, limits, 0, found)
     if not found:
         raise UnreadableFile("empty", file=file)
+    if all(isinstance(content, UnreadableFile) and content.code == "encrypted" for _, content in found):
+        raise UnreadableFile("encrypted", file=file)
     return found
 
 
-def _unpack(file: str, data: bytes, limits: Limits, depth: int, found: list[tuple[str, bytes]]) -> None:
+def _unpack(file: str, data: bytes, limits: Limits, depth: int, found: list[Unpacked]) -> None:
     too_large = UnreadableFile("too_large", file=file, most=f"{limits.unpacked // 2**20} MB")
     if depth > _DEEPEST:
         raise too_large
@@ -38,36 +48,48 @@ def _unpack(file: str, data: bytes, limits: Limits, depth: int, found: list[tupl
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise UnreadableFile("damaged", file=file) from error
-    room = limits.unpacked - sum(len(content) for _, content in found)
     for entry in archive.infolist():
         name = _name(entry)
         if entry.is_dir() or not name:
             continue
-        if entry.flag_bits & 0x1:
-            raise UnreadableFile("encrypted", file=file)
+        room = limits.unpacked - sum(len(content) for _, content in found if isinstance(content, bytes))
         if len(found) >= limits.files or entry.file_size > room:
             raise too_large
         try:
-            with archive.open(entry) as part:
-                content = part.read(room + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            NotImplementedError,
-            RuntimeError,
-            ValueError,
-        ) as error:
-            raise UnreadableFile("damaged", file=file) from error
+            content = _content(archive, entry, name, room)
+        except UnreadableFile as error:
+            found.append((name, error))
+            continue
         if len(content) > room:  # an archive may lie about sizes
             raise too_large
-        if content.startswith(b"PK\x03\x04") and _is_archive(name, content):
-            _unpack(file, content, limits, depth + 1, found)
-            room = limits.unpacked - sum(len(kept) for _, kept in found)
+        if is_archive(name, content):
+            try:
+                _unpack(name, content, limits, depth + 1, found)
+            except UnreadableFile as error:
+                if error.code == "too_large":
+                    raise
+                found.append((name, error))
         else:
             found.append((name, content))
-            room -= len(content)
+
+
+def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, room: int) -> bytes:
+    """The bytes of one file, at most one more than there is room for. Raises UnreadableFile."""
+    if entry.flag_bits & 0x1:
+        raise UnreadableFile("encrypted", file=name)
+    try:
+        with archive.open(entry) as part:
+            return part.read(room + 1)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+    ) as error:
+        raise UnreadableFile("damaged", file=name) from error
 
 
 def _is_archive(name: str, content: bytes) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-from collections.abc import AsyncIterator
-from dataclasses import replace
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Any, Literal, Self, TypeVar
 
 from knowledge import documents
 from knowledge.ask import follow_up, missing
@@ -17,17 +16,20 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
 from knowledge.ask.weights import Rules
 from knowledge.ask.weights import load as load_weights
-from knowledge.facts.report import Understood
-from knowledge.library import rows
-from knowledge.library.reasons import explanation
+from knowledge.library import bulk, intake, rows
+from knowledge.library.bulk import Member, Taken, cores
+from knowledge.library.intake import Prepared, Register
+from knowledge.library.reasons import explanation, marked
 from knowledge.library.rows import Explanation, FactRow
 from knowledge.library.shelves import Shelves
 from knowledge.library.workshop import workshop
-from knowledge.model import Added, Answer, Document, Heading, Hit, ReportSummary
+from knowledge.model import Added, Answer, Hit, ReportSummary
 from knowledge.store.database import Database
 from knowledge.store.passages import Passages
 from knowledge.store.reports import Reports
 
+T = TypeVar("T")
+SHORT = 4
 LONGEST_QUESTION = 600
 
 
@@ -40,6 +42,9 @@ class Library:
         self._stages = workshop(folders)
         self._reports, self._passages = Reports(database), Passages(database)
         self._shelves = Shelves(self._stages, self._reports, self._passages)
+        self._register = Register(database)
+        self._readers = ThreadPoolExecutor(cores(), thread_name_prefix="reading")
+        self.folders = folders
         self.weights = load_weights()
         self._version: object = None
 
@@ -50,7 +55,8 @@ class Library:
         return cls(await Database.open(path), lexicon)
 
     async def close(self) -> None:
-        """Close the database; the library is of no use after that."""
+        """Close the database; the library is of no use after that. What reads files ends with the process."""
+        self._readers.shutdown(wait=False, cancel_futures=True)
         await self._database.close()
 
     async def __aenter__(self) -> Self:
@@ -65,28 +71,50 @@ class Library:
 
     async def add(self, file: str, data: bytes, *, now: datetime) -> Added:
         """Take in one report: one transaction, all of it or nothing. Raises UnreadableFile."""
-        sha = hashlib.sha256(data).hexdigest()
-        if (known := await self._reports.by_sha(sha)) is not None:
+        if (known := await self.known(data)) is not None:
             return Added("known", known)
-        document, heading, understood = await asyncio.to_thread(self._understand, file, data, now.date())
-        text_sha = hashlib.sha256(rows.same_text(document.text).encode()).hexdigest()
-        async with self._database.transaction():
-            if (known := await self._reports.by_text_sha(text_sha)) is not None:
-                return Added("same_text", known)
-            made = rows.summary(
-                0, file, sha, document.format, now.isoformat(timespec="seconds"), heading, understood, document.problems
-            )
-            report_id = await self._reports.add(
-                made, text=document.text, text_sha256=text_sha, original=data, payload=rows.payload(understood)
-            )
-            await self._passages.add_many(report_id, rows.passage_rows(understood))
-        self._shelves.forget()
-        return Added("added", replace(made, id=report_id))
+        return await self.enter(await self.prepare(file, data, now), data)
 
-    def _understand(self, file: str, data: bytes, today: date) -> tuple[Document, Heading, Understood]:
-        document = documents.read(file, data)
-        heading = documents.heading(document, file, today)
-        return document, heading, self._stages.reader.read(document, heading, today=today)
+    async def known(self, data: bytes) -> ReportSummary | None:
+        """The report with these very bytes, if it is there."""
+        return await self._register.known(intake.sha256(data))
+
+    async def prepare(self, file: str, data: bytes, now: datetime) -> Prepared:
+        """A file read and understood, and nothing kept of it. Raises UnreadableFile."""
+        return await self._apart(intake.prepare, file, data, now, self.folders)
+
+    async def enter(self, prepared: Prepared, data: bytes) -> Added:
+        """Write what was prepared of a file: one transaction."""
+        added = await self._register.enter(prepared, data)
+        self._shelves.forget()
+        return added
+
+    async def members(self, file: str, data: bytes) -> tuple[Member, ...] | None:
+        """The files in an archive (.zip), each a report to be added by itself; None when `data` is no archive.
+
+        A Member holds the bytes of one file, or the UnreadableFile that says why there are none. Raises UnreadableFile
+        when nothing can be had of the archive.
+        """
+        return await self._apart(bulk.members, file, data)
+
+    def add_all(
+        self, files: Sequence[tuple[str, Callable[[], bytes]]], *, now: Callable[[], datetime], jobs: int | None = None
+    ) -> AsyncGenerator[Taken, None]:
+        """Take in many files, each a name and what gives its bytes; what became of each, in their order.
+
+        The members of an archive come one by one. Reading is spread over `jobs` processes (all cores), known files are
+        passed over by their hash. Broken off, it leaves what was told of as added; begun again, it goes on from there.
+        A file that fails is told of with its exception; only a StoreError ends all.
+        """
+        return bulk.add_all(self, files, now, jobs)
+
+    def expect_files(self) -> None:
+        """Start in the background what reads files, so that the first one need not wait for it."""
+        self._readers.submit(documents.warm_up)
+
+    async def _apart(self, work: Callable[..., T], *arguments: Any) -> T:
+        """What takes its time, in a thread of our own: the loop's common ones must stay free for the network."""
+        return await asyncio.get_running_loop().run_in_executor(self._readers, work, *arguments)
 
     async def remove(self, report_id: int) -> ReportSummary | None:
         """Forget one report; its summary, or None when there is none of that id."""
@@ -119,17 +147,8 @@ class Library:
         for done, old in enumerate(kept, 1):
             data = await self._reports.original(old.id)
             if data is not None:
-                day = datetime.fromisoformat(old.added_at).date()
-                document, heading, understood = await asyncio.to_thread(self._understand, old.file, data, day)
-                new = rows.summary(
-                    old.id, old.file, old.sha256, document.format, old.added_at, heading, understood, document.problems
-                )
-                text_sha = hashlib.sha256(rows.same_text(document.text).encode()).hexdigest()
-                async with self._database.transaction():
-                    await self._passages.remove_of(old.id)
-                    await self._reports.set_text(old.id, document.text, text_sha)
-                    await self._reports.update(new, payload=rows.payload(understood))
-                    await self._passages.add_many(old.id, rows.passage_rows(understood))
+                prepared = await self.prepare(old.file, data, datetime.fromisoformat(old.added_at))
+                await self._register.renew(old, prepared)
             yield done, len(kept)
         self._shelves.forget()
 
@@ -140,14 +159,14 @@ class Library:
         read, desk = await self._desk(question, asked_on, context)
         if desk is None:
             return missing.not_a_question(read)
-        return self._stages.answerer.answer(read, desk)
+        return marked(self._stages.answerer.answer(read, desk), desk)
 
     async def why(self, question: str, *, asked_on: date, context: tuple[str, ...] = ()) -> Explanation:
         """How `question` was read, the candidate facts with their scores, and the answer they led to."""
         read, desk = await self._desk(question, asked_on, context)
         if desk is None:
             return explanation(read, None, missing.not_a_question(read))
-        return explanation(read, desk, self._stages.answerer.answer(read, desk))
+        return explanation(read, desk, marked(self._stages.answerer.answer(read, desk), desk))
 
     async def search(self, words: str, *, top: int = 10) -> tuple[Hit, ...]:
         """Passages for people who want to read on, best first."""
@@ -164,10 +183,14 @@ class Library:
         read: Question | None = None
         empty = False
         for text in (*context, question):
-            new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on)
+            # A few words after a question are in its language ("the huu nghi?" is no English).
+            language = read.language if read is not None and len(text.split()) <= SHORT else None
+            new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on, language=language)
             forms = understanding.forms[new.language]
             if read is not None and read.whens and new.whens and follow_up.leans(new, forms):
-                new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on, anchor=read.whens[0].period)
+                new = understanding.read(
+                    text[:LONGEST_QUESTION], asked_on=asked_on, anchor=read.whens[0].period, language=language
+                )
             merged = follow_up.merge(read, new, forms, contrasts, tuple(self._stages.restricting))
             empty = read is not None and merged is not new and follow_up.says_nothing_new(read, merged)
             read = merged

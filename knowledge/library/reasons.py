@@ -1,13 +1,15 @@
-"""`why`: how a question was read, what was weighed, what was decided."""
+"""What is told beside an answer: how far its source can be trusted, and for `why` how it was found."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from knowledge.ask.lookup import Desk
 from knowledge.ask.phrase import phrase
 from knowledge.ask.question import Question
 from knowledge.ask.show import shortened
 from knowledge.library.rows import Explanation
-from knowledge.model import Answer
+from knowledge.model import Answer, Found, Problem
 
 SHOWN = 12
 
@@ -38,3 +40,13 @@ def explanation(question: Question, desk: Desk | None, answer: Answer) -> Explan
 
 def _unit(text: str, head: bool, options: tuple[tuple[str, float], ...]) -> str:
     return f"{text}{'*' if head else ''} ({', '.join(term for term, _ in options[:3])})"
+
+
+def marked(answer: Answer, desk: Desk) -> Answer:
+    """`answer`, with a remark where it comes from a report that was read from pictures of pages."""
+    if not isinstance(answer, Found):
+        return answer
+    pictures = {(report.file, report.title) for report in desk.shelf.reports if report.ocr}
+    if not any((citation.report, citation.title) in pictures for citation in answer.citations):
+        return answer
+    return replace(answer, notes=(*answer.notes, Problem("ocr")))

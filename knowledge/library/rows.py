@@ -15,7 +15,6 @@ from knowledge.facts.fact import FactKind, Passage, Scope
 from knowledge.facts.report import Understood
 from knowledge.model import Heading, Name, Period, ReportSummary
 from knowledge.store.passages import PassageRow
-from knowledge.text.fold import fold
 
 MOST_NAMES = 40
 
@@ -67,14 +66,15 @@ def passage_rows(understood: Understood) -> list[PassageRow]:
     return rows
 
 
-def payload(understood: Understood) -> str:
-    """What is kept of a report besides its summary: its scope and the names in it."""
+def payload(understood: Understood, *, ocr: bool = False) -> str:
+    """What is kept of a report besides its summary: its scope, the names in it, whether it was read from pictures."""
     scope = understood.scope
     return json.dumps(
         {
             "names": sorted(scope.names),
             "terms": sorted(scope.terms),
             "board": board(scope),
+            "ocr": ocr,
             "known": [
                 [k.name.id, k.name.name, int(k.name.known), k.name.within, k.kind, k.count] for k in known(understood)
             ],
@@ -138,7 +138,7 @@ def view(summary: ReportSummary, kept: str) -> ReportView:
     terms = record.folded(frozenset(data["terms"]))
     return ReportView(
         summary.id, summary.file, summary.heading.title, summary.heading.document_date, summary.heading.period, terms,
-        frozenset(data["names"]), data["board"],
+        frozenset(data["names"]), data["board"], data.get("ocr", False), summary.superseded_by is not None,
     )  # fmt: skip
 
 
@@ -182,8 +182,3 @@ def _of_passage(passage: Passage, report: ReportView) -> Iterable[FactRow]:
 
 def _dates(period: Period) -> str:
     return f"{period.start.isoformat()}/{date.fromordinal(period.end.toordinal() - 1).isoformat()}"
-
-
-def same_text(text: str) -> str:
-    """`text` as it is compared between formats: folded, white space and table marks collapsed."""
-    return " ".join(fold(text).split())

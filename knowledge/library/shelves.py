@@ -84,9 +84,12 @@ class Shelves:
         def rarity(term: str) -> float:
             return log((self._total + 1) / (frequency.get(term, 0) + 1)) / scale
 
-        matched = await self._passages.match(terms, limit=CANDIDATES, reports=self._of_time(question.whens))
-        ids = [id_ for id_, _ in matched]
-        found = await self._get(ids)
+        current = tuple(view for view in self._views.values() if not view.superseded)
+        # Passages of superseded reports match as well as those of their newer versions, and then make way for them.
+        limit = CANDIDATES if len(current) == len(self._views) else 2 * CANDIDATES
+        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(question.whens))
+        held = await self._get([id_ for id_, _ in matched])
+        found = [h for h in held if not h.report.superseded][:CANDIDATES]
         groups = {(h.report.id, h.passage.group) for h in found[:60] if h.passage.kind == "row"}
         beside = [
             h
@@ -97,7 +100,7 @@ class Shelves:
         passages = {h.id: h for h in (*found, *beside)}
         return Shelf(
             tuple(sorted(passages.values(), key=lambda h: h.id)),
-            tuple(self._views.values()),
+            current,
             rarity,
             within=self._within,
         )

@@ -12,7 +12,10 @@ from typing import Any
 from knowledge.model import Heading, Period, Problem, ReportSummary
 from knowledge.store.database import Database, Row
 
-_SELECT = "SELECT id, file, sha256, format, added_at, summary FROM report"
+_SELECT = (
+    "SELECT id, file, sha256, format, added_at, summary, superseded_by,"
+    " (SELECT max(old.id) FROM report AS old WHERE old.superseded_by = report.id) AS supersedes FROM report"
+)
 
 
 class Reports:
@@ -22,14 +25,25 @@ class Reports:
         self._database = database
 
     async def add(
-        self, summary: ReportSummary, *, text: str, text_sha256: str, original: bytes, payload: str = "{}"
+        self,
+        summary: ReportSummary,
+        *,
+        text: str,
+        text_sha256: str,
+        original: bytes,
+        payload: str = "{}",
+        numbered: str | None = None,
+        titled: str | None = None,
     ) -> int:
-        """Store a report; its id (`summary.id` is not looked at). Raises StoreError when the same bytes are there."""
+        """Store a report; its id (`summary.id` is not looked at, nor what it supersedes: see :meth:`supersede`).
+
+        `numbered` and `titled` are what :meth:`sharing` finds it by. Raises StoreError when the same bytes are there.
+        """
         day = summary.heading.document_date
         async with self._database.transaction():
             report_id = await self._database.write(
-                "INSERT INTO report (file, sha256, text_sha256, format, added_at, document_date, summary, payload)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO report (file, sha256, text_sha256, format, added_at, document_date, summary, payload,"
+                " numbered, titled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     summary.file,
                     summary.sha256,
@@ -39,6 +53,8 @@ class Reports:
                     day.isoformat() if day else None,
                     _pack(summary),
                     payload,
+                    numbered,
+                    titled,
                 ),
             )
             await self._database.write(
@@ -47,13 +63,30 @@ class Reports:
             )
         return report_id
 
-    async def update(self, summary: ReportSummary, *, payload: str | None = None) -> None:
+    async def update(
+        self,
+        summary: ReportSummary,
+        *,
+        payload: str | None = None,
+        numbered: str | None = None,
+        titled: str | None = None,
+    ) -> None:
         """Replace what is known of report `summary.id` (after reindexing, or a correction); its file stays."""
         day = summary.heading.document_date
         await self._database.write(
-            "UPDATE report SET file = ?, document_date = ?, summary = ?, payload = coalesce(?, payload) WHERE id = ?",
-            (summary.file, day.isoformat() if day else None, _pack(summary), payload, summary.id),
+            "UPDATE report SET file = ?, document_date = ?, summary = ?, payload = coalesce(?, payload),"
+            " numbered = coalesce(?, numbered), titled = coalesce(?, titled) WHERE id = ?",
+            (summary.file, day.isoformat() if day else None, _pack(summary), payload, numbered, titled, summary.id),
         )
+
+    async def sharing(self, numbered: str | None, titled: str | None) -> tuple[ReportSummary, ...]:
+        """Reports that nothing supersedes and that share `numbered` or `titled`, the one added last first."""
+        where = " WHERE superseded_by IS NULL AND (numbered = ? OR titled = ?) ORDER BY id DESC"
+        return tuple(map(_summary, await self._database.read(_SELECT + where, (numbered, titled))))
+
+    async def supersede(self, old: int, new: int) -> None:
+        """From now on report `new` stands for report `old`, until `new` is removed."""
+        await self._database.write("UPDATE report SET superseded_by = ? WHERE id = ?", (new, old))
 
     async def get(self, report_id: int) -> ReportSummary | None:
         return await self._one(_SELECT + " WHERE id = ?", report_id)
@@ -72,10 +105,17 @@ class Reports:
         return tuple(map(_summary, rows))
 
     async def remove(self, report_id: int) -> bool:
-        """Forget a report with its file, text and passages; False when there is none of that id."""
+        """Forget a report with its file, text and passages; False when there is none of that id.
+
+        The version before it is again superseded by the one after it, or by none.
+        """
         async with self._database.transaction():
-            if await self.get(report_id) is None:
+            gone = await self.get(report_id)
+            if gone is None:
                 return False
+            await self._database.write(
+                "UPDATE report SET superseded_by = ? WHERE superseded_by = ?", (gone.superseded_by, report_id)
+            )
             await self._database.write("DELETE FROM report WHERE id = ?", (report_id,))
         return True
 
@@ -143,6 +183,8 @@ def _summary(row: Row) -> ReportSummary:
         people=tuple(kept["people"]),
         gates=tuple(kept["gates"]),
         problems=tuple(Problem(code, details) for code, details in kept["problems"]),
+        supersedes=row["supersedes"],
+        superseded_by=row["superseded_by"],
     )
 
 
