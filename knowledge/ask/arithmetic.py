@@ -66,6 +66,14 @@ def plain(question: Question) -> Question:
     )
 
 
+def like(question: Question, other: Candidate | None) -> Question:
+    """`question` asking for a figure in the dimension of `other`, and in its currency."""
+    quantity = other.fact.quantity if other is not None else None
+    if quantity is None or quantity.dimension is not Dimension.MONEY:
+        return question
+    return replace(question, dimension=quantity.dimension, unit=quantity.unit)
+
+
 def unsided(question: Question, sides: frozenset[str]) -> Question:
     """`question` without the things that name one of `sides`."""
     dropped = {"c:" + side for side in sides}

@@ -76,7 +76,8 @@ def change(question: Question, desk: Desk) -> Computed | None:
         pairs.append((replace(base, whos=(*others, gates[0])), replace(base, whos=(*others, gates[1]))))
     sides = frozenset(load()["domain/measures"]["change"])
     for now, then in pairs:
-        a, b = desk.figure(arithmetic.unsided(now, sides)), desk.figure(arithmetic.unsided(then, sides))
+        a = desk.figure(arithmetic.unsided(now, sides))
+        b = desk.figure(arithmetic.like(arithmetic.unsided(then, sides), a))
         x, y = arithmetic.value(a), arithmetic.value(b)
         if a is None or b is None or x is None or y is None or not arithmetic.same_measure((a, b)):
             continue
@@ -109,7 +110,8 @@ def share(question: Question, desk: Desk) -> Computed | None:
         if "plan" in sides:
             pairs.append((arithmetic.unsided(base, frozenset({"plan"})), base))
     for numerator, denominator in pairs:
-        a, b = desk.figure(numerator), desk.figure(denominator)
+        a = desk.figure(numerator)
+        b = desk.figure(arithmetic.like(denominator, a))
         x, y = arithmetic.value(a), arithmetic.value(b)
         if (
             a is None

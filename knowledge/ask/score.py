@@ -142,6 +142,8 @@ def score(
         and _odd(question, fact.quantity)
     ):
         parts.append(("dimension", -weights.extra_dimension))
+    if fact.kind is FactKind.DATE and ("planned" in fact.traits) != ("planned" in question.traits):
+        parts.append(("planned", -weights.extra_side))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
         parts.append(("deadline", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:

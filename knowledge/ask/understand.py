@@ -43,6 +43,7 @@ class Understanding:
         self._alike: dict[str, list[str]] = dict(measures["alike"])
         self._countable = frozenset(measures["countable"])
         self._counters = frozenset(measures["counters"])
+        self._composed: dict[str, list[str]] = dict(measures["composed"])
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
@@ -189,7 +190,8 @@ class Understanding:
             options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
         wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
         nested = tuple(id_ for id_ in nested if id_ not in wider)
-        parts = tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
+        together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))
+        parts = together or tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
         if not parts and language == "vi":
             parts = tuple(
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)

@@ -35,6 +35,7 @@ class Clauses:
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
         self._former, self._new = tuple(table["former"]), tuple(table["new"])
+        self._planned = re.compile(r"\b(?:" + "|".join(map(re.escape, table["planned"])) + r")\b", re.IGNORECASE)
         self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
         self._short: dict[str, list[str]] = dict(table["short"])
         self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
@@ -68,6 +69,10 @@ class Clauses:
     def denies(self, text: str, edges: tuple[int, int]) -> bool:
         """Whether the words around a figure deny ("13 hộ chưa nhận tiền")."""
         return self._denies.search(text, *edges) is not None
+
+    def planned(self, text: str, start: int, end: int) -> bool:
+        """Whether the words between `start` and `end`, before a date, say that it was only planned."""
+        return self._planned.search(text, start, end) is not None
 
     def tenure(self, text: str, start: int) -> str | None:
         """ "former" or "new" for a post at `start` that is said to be left or taken up; else None."""

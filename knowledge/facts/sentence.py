@@ -38,7 +38,11 @@ def facts(
             found += _figures(sentence, fact, mention, splitter, contrasts)
         elif mention.kind in TIMES and isinstance(mention.value, Period):
             fact = _fact(sentence, mention, FactKind.DATE, TIMES, splitter, contrasts, around)
-            found.append(replace(fact, period=mention.value, traits=frozenset({role(mention)})))
+            _, _, edges = _reach(sentence, mention, TIMES, splitter)
+            planned = splitter.planned(sentence.text, edges[0], mention.span.start)
+            found.append(
+                replace(fact, period=mention.value, traits=frozenset({role(mention), *(["planned"] if planned else [])}))
+            )
         elif mention.kind in NAMED and isinstance(mention.value, Name):
             fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)
             tenure = splitter.tenure(sentence.text, mention.span.start) if mention.kind is MentionKind.POST else None
