@@ -11,6 +11,7 @@ from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.model import Period
 
 FEW = 3  # a question of no more things than this, with no time and no name, leans on the one before
+PLACE_TERMS = ("n:gate:", "n:zone:", "n:district:", "n:commune:", "n:province:", "n:village:")
 PLACED = ("gate", "place")
 
 
@@ -29,7 +30,12 @@ def merge(
     slots = [unit for unit in new.units if _is_slot(unit, slot_sets)]
     content = [unit for unit in new.units if unit not in slots]
     replaced = {member for contrast in contrasts if contrast & new.concepts for member in contrast}
-    old = tuple(unit for unit in (*before.units, *before.inherited) if not _says(unit, replaced))
+    moved = any(who.kind in PLACED for who in new.whos) or any(_is_place(unit) for unit in new.units)
+    old = tuple(
+        unit
+        for unit in (*before.units, *before.inherited)
+        if not _says(unit, replaced) and not (moved and _is_place(unit))
+    )
     explicit = new.notes.get("form", "")
     if refines or not content:
         units = (*new.units, *(replace(unit, head=unit.head and not content) for unit in old))
@@ -81,6 +87,10 @@ def says_nothing_new(before: Question, merged: Question) -> bool:
         merged.wanted,
     )
     return same and before.read != merged.read
+
+
+def _is_place(unit: Unit) -> bool:
+    return any(term.startswith(PLACE_TERMS) for term, _ in unit.options)
 
 
 def _is_slot(unit: Unit, contrasts: Sequence[frozenset[str]]) -> bool:

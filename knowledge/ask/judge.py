@@ -45,7 +45,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     if not above:
         return Verdict()
     best = above[0]
-    later = _correction(best, above[1:], ranked)
+    later = _correction(best, ranked)
     if later is not None:
         return Verdict(later, superseded=best)
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
@@ -57,18 +57,23 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     return Verdict(best, same)
 
 
-def _correction(best: Candidate, above: Sequence[Candidate], ranked: Sequence[Candidate]) -> Candidate | None:
-    """A later report of the same board that gives another figure for the same measure and period, and says it
-    corrects."""
-    for other in above:
+def _correction(best: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+    """The figure that takes the place of `best`: one said to correct that very value, or a later report of the same board
+    that corrects and tells as much of what is asked."""
+    if best.fact.quantity is None:
+        return None
+    for other in ranked:
+        if other.held.report.board != best.held.report.board or other.fact is best.fact:
+            continue
+        if f"corrects:{best.fact.quantity.value}" in other.fact.traits:
+            return other
         if (
             "correction" in other.held.passage.traits
+            and "retracted" not in other.fact.traits
             and other.score >= best.score - CORRECTION
-            and other.held.report.board == best.held.report.board
             and (other.held.report.document_date or _EARLY) > (best.held.report.document_date or _EARLY)
             and identity(other.fact) != identity(best.fact)
             and other.fact.quantity is not None
-            and best.fact.quantity is not None
             and other.fact.quantity.unit == best.fact.quantity.unit
         ):
             return other

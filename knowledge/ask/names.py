@@ -11,6 +11,7 @@ from knowledge.recognise.resolver import Resolution
 from knowledge.text.fold import accented
 from knowledge.text.tokens import tokens
 
+TOWNS = ("gate:", "zone:", "district:", "commune:")  # kinds that bear one name
 BROAD = ("province:", "zone:")  # places that reports as a whole are of
 
 
@@ -78,4 +79,5 @@ def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | No
 
 def _named_unit(text: str, ids: tuple[str, ...], name: str) -> Unit:
     words = tuple(("w:" if accented(name) else "f:") + token.text.lower() for token in tokens(name))
-    return Unit(text, tuple(("n:" + id_, 1.0) for id_ in ids), parts=words)
+    also = [kind + id_.partition(":")[2] for id_ in ids if id_.startswith(TOWNS) for kind in TOWNS if not id_.startswith(kind)]
+    return Unit(text, tuple(("n:" + id_, 1.0) for id_ in (*ids, *also)), parts=words)

@@ -46,6 +46,7 @@ class When:
     period: Period
     day: bool
     text: str
+    until: bool = False  # up to its end ("hết tháng 9"): from whenever the figures are counted
 
 
 @dataclass(frozen=True, slots=True)

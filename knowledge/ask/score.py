@@ -26,6 +26,7 @@ TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so muc
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
+RETRACTED = 0.6  # a figure that a report takes back
 ABROAD = 0.3
 EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
@@ -129,6 +130,8 @@ def score(
         parts.append(("gate", -weights.extra_gate))
     if fact.kind is FactKind.QUANTITY and question.denies != ("denied" in fact.traits):
         parts.append(("denied", -weights.extra_denial))
+    if "retracted" in fact.traits:
+        parts.append(("retracted", -RETRACTED))
     if fact.label and not _names_row(question, fact):
         parts.append(("row", -weights.extra_row))
     if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:

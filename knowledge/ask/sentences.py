@@ -50,6 +50,11 @@ class Sentences:
         key = f"file.{code}"
         return self.say(key if self.has(key) else "file.unreadable", **details)
 
+    def reason(self, code: str) -> str:
+        """Why a file was refused, in a word or two."""
+        key = f"reason.{code}"
+        return self.say(key if self.has(key) else "reason.unreadable")
+
     def day(self, value: date | None) -> str:
         """ "25/6/2020", "25 June 2020", or the word for unknown."""
         if value is None:

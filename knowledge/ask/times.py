@@ -36,7 +36,7 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
     if any(period.start < when.period.end and when.period.start < period.end for period in rough) and not when.day:
         return 0.9
     for layer, best in ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92)):
-        times = [time for time in fact.times if time.layer == layer and _binds(time, when)]
+        times = [time for time in fact.times if time.layer == layer and _binds(time, when, plan)]
         if not times:
             continue
         fits = [fitted for time in times if (fitted := _one(when, time, held)) is not None]
@@ -44,13 +44,19 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
             return best * max(fits)
         if layer == Layer.SENTENCE or all(time.role in ("as-of", "since", "day") and not when.day for time in times):
             continue  # a time elsewhere in the sentence may be another figure's
+        if plan and _is_year(when.period) and any(when.period.contains(time.period) for time in times):
+            return 0.8  # plans are made for years, and told of in the reports of their parts
         return None
     return _by_default(when, held, plan)
 
 
-def _binds(time: Time, when: When) -> bool:
+def _is_year(period: Period) -> bool:
+    return period.end - period.start > timedelta(days=360)
+
+
+def _binds(time: Time, when: When, plan: bool) -> bool:
     """Whether a time says when the figure is of: no deadline, no rough time, no programme of several years."""
-    if time.role in ("deadline", "vague"):
+    if time.role in ("deadline", "vague") or (time.role == "plan" and not plan):
         return False
     return time.period.end - time.period.start <= LONG or when.period.end - when.period.start > LONG
 
@@ -59,6 +65,8 @@ def _one(when: When, time: Time, held: Held) -> float | None:
     asked, period = when.period, time.period
     if asked == period:
         return 1.0
+    if when.until and period.end == asked.end:
+        return 0.97
     if when.day:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if time.role in ("as-of", "day"):
@@ -90,10 +98,9 @@ def _by_default(when: When, held: Held, plan: bool) -> float | None:
     if when.day:
         return 0.8 if held.report.document_date == when.period.start or period == when.period else None
     if period is not None:
-        if period == when.period:
+        if period == when.period or (when.until and period.end == when.period.end):
             return 0.9
-        year = when.period.end - when.period.start > timedelta(days=360)
-        return 0.8 if plan and year and when.period.contains(period) else None
+        return 0.8 if plan and _is_year(when.period) and when.period.contains(period) else None
     day = held.report.document_date
     return 0.6 if day is not None and when.period.start <= day < when.period.end else None
 

@@ -21,6 +21,8 @@ from knowledge.text.tokens import Token, tokens
 
 CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
+PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
+PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 
 
@@ -42,6 +44,7 @@ class Understanding:
         self._measures: dict[str, str] = dict(measures["dimension"])
         self._alike: dict[str, list[str]] = dict(measures["alike"])
         self._countable = frozenset(measures["countable"])
+        self._words: dict[str, list[str]] = dict(measures["words"])
         self._counters = frozenset(measures["counters"])
         self._composed: dict[str, list[str]] = dict(measures["composed"])
         self._generic = frozenset(measures["generic"])
@@ -59,7 +62,7 @@ class Understanding:
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         whens = tuple(
-            When(_whole(m.value, m.rule), m.kind is MentionKind.DATE, m.text)
+            When(_whole(m.value, m.rule), m.kind is MentionKind.DATE, m.text, m.rule == "as-of" and m.kind is MentionKind.PERIOD)
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
@@ -132,9 +135,14 @@ class Understanding:
                 continue
             if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
                 continue
-            units.append((token.start, _word_unit(token, marked)))
+            units.append((token.start, self._word_unit(token, marked, {term.id[2:] for term in concepts})))
         units.sort(key=lambda pair: pair[0])
-        head = _head(read, asked, [(start, start + len(unit.text)) for start, unit in units])
+        places = [(start, start + len(unit.text)) for start, unit in units]
+        head = _head(read, asked, places)
+        while language == "en" and head is not None and head + 1 < len(units) and places[head + 1][0] - places[head][1] <= 1:
+            head += 1  # "smuggling cases" are cases
+        if head is not None and any(term in PER for term, _ in units[head][1].options):
+            head = None
         if head is not None and any(
             term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0
         ):
@@ -157,6 +165,15 @@ class Understanding:
     def _replaces(self, read: str) -> bool:
         """Whether the question is who took another's place: the sentence need not name the post again."""
         return any(term.id in ("c:replace",) for term in self._terms.find(read))
+
+    def _word_unit(self, token: Token, marked: bool, said: set[str]) -> Unit:
+        """A word that is no concept; "xuất" and "nhập" alone mean goods, or people where the question is of them."""
+        unit = _word_unit(token, marked)
+        both = self._words.get(token.text.lower() if marked else token.folded)
+        if both is None:
+            return unit
+        first, other = (both[-1], both[0]) if said & PEOPLE else (both[0], both[-1])
+        return replace(unit, options=(("c:" + first, 1.0), ("c:" + other, ALIKE), *unit.options))
 
     def _counting(self, unit: Unit) -> bool:
         words = tokens(unit.text)

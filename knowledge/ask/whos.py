@@ -8,6 +8,9 @@ from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
 
 
+TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
+
+
 def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
     """How well `fact` fits `who`, 0 to 1; None when it is of another."""
     wanted = set(who.ids)
@@ -33,32 +36,29 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
 
 
 def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
+    slugs = {id_.partition(":")[2] for id_ in wanted}
     layers: dict[int, set[str]] = {}
     for id_, layer in fact.names:
-        if id_.startswith("gate:"):
-            layers.setdefault(layer, set()).add(id_)
+        kind, _, slug = id_.partition(":")
+        # A town, commune or zone goes by the name of its gate.
+        if kind == "gate" or (kind in TOWNS and slug in slugs):
+            layers.setdefault(layer, set()).add(slug)
+    figure = fact.kind is FactKind.QUANTITY
     for layer in sorted(layers):
-        if layer == Layer.SENTENCE and fact.kind is FactKind.QUANTITY:
+        if layer == Layer.SENTENCE and figure:
             continue  # named with another figure
-        if layers[layer] & wanted:
-            if fact.kind is FactKind.QUANTITY and layer == Layer.NEAR and not layers[layer] <= wanted:
+        if layers[layer] & slugs:
+            if figure and layer == Layer.NEAR and not layers[layer] <= slugs:
                 return None  # the figure is of several gates together
             return 1.0 if layer <= Layer.CLAUSE else 0.92
-        if fact.kind in (FactKind.QUANTITY, FactKind.DATE) and layer <= (
-            Layer.CLAUSE if fact.kind is FactKind.QUANTITY else Layer.NEAR
-        ):
+        if layer <= (Layer.CLAUSE if figure else Layer.NEAR) and fact.kind in (FactKind.QUANTITY, FactKind.DATE):
             return None  # the figure is another gate's
-    gates = {id_ for id_ in held.report.names if id_.startswith("gate:")}
-    if gates and (gates <= wanted or (gates & wanted and fact.kind is not FactKind.QUANTITY)):
+    named = [id_.partition(":") for id_ in held.report.names]
+    gates = {slug for kind, _, slug in named if kind == "gate"}
+    if gates and (gates <= slugs or (gates & slugs and not figure)):
         return 0.85
-    zones = {"zone:" + id_.partition(":")[2] for id_ in wanted}  # the gate and the zone around it go by one name
-    if any(id_ in zones for id_, layer in fact.names if layer != Layer.SENTENCE):
-        return 0.85
-    return (
-        0.8
-        if zones & held.report.names and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names)
-        else None
-    )
+    zones = {slug for kind, _, slug in named if kind == "zone"}
+    return 0.8 if zones & slugs and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names) else None
 
 
 def _post(wanted: set[str], fact: Fact) -> float | None:

@@ -69,7 +69,7 @@ class Around:
     anchor: Period | None  # the report's period
     headings: dict[int, Block] = field(default_factory=dict)
     lead: str = ""
-    lead_level: int = 0
+    leads: dict[int, str] = field(default_factory=dict)  # by level: 0 a paragraph, then items
     speaker: Mention | None = None  # who speaks in this block ("Ông Minh: …")
     correcting: bool = False
     caption: str = ""
@@ -85,15 +85,16 @@ class Around:
         self.group += 0 if item else 1
         self.before, self.leaning = "", frozenset()
         self.speaker, self.correcting = None, False
-        if item and block.level <= self.lead_level:
-            self.lead = ""
+        if item:
+            above = [level for level in self.leads if level < max(block.level, 1)]
+            self.lead = self.leads[max(above)] if above else ""
         if block.kind is BlockKind.HEADING:
             self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {
                 block.level: block
             }
             self.caption = ""
         if not item:
-            self.lead = ""
+            self.lead, self.leads = "", {}
             self.times, self.names = (), ()
 
     def leave(self, block: Block) -> None:
@@ -102,8 +103,12 @@ class Around:
             self.caption = block.text
         elif block.kind is not BlockKind.HEADING:
             self.caption = ""
-        if block.kind is BlockKind.PARAGRAPH or (block.kind is BlockKind.ITEM and block.text.rstrip().endswith(":")):
-            self.lead, self.lead_level = block.text, block.level if block.kind is BlockKind.ITEM else 0
+        if block.kind is BlockKind.PARAGRAPH:
+            self.leads = {0: block.text}
+            self.lead = block.text
+        elif block.kind is BlockKind.ITEM:
+            level = max(block.level, 1)
+            self.leads = {above: text for above, text in self.leads.items() if above < level} | {level: block.text}
 
     def passed(self, text: str, mentions: tuple[Mention, ...], item: bool) -> None:
         """A sentence of the block has been read."""
@@ -124,7 +129,10 @@ class Around:
         gates = tuple(
             (m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name)
         )
-        self.names = gates or self.names
+        every = {m.value.id for m in mentions if m.kind is MentionKind.GATE and isinstance(m.value, Name)}
+        if not gates and len(every) == 1:
+            gates = tuple((id_, Layer.CONTEXT) for id_ in every)  # the only gate spoken of
+        self.names = gates or (() if every else self.names)
 
     def texts(self, block: Block | None = None) -> list[str]:
         """The headings above, innermost first."""

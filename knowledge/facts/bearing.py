@@ -31,7 +31,7 @@ def times(
 ) -> tuple[Time, ...]:
     """The times that bear on `mention`, nearest first; not those it is only compared with."""
     found = [
-        Time(_full(sentence, other), _layer(sentence, mention, other, edges), role(other))
+        Time(_full(sentence, other), _layer(sentence, mention, other, edges), _role(sentence, other, splitter))
         for other in sentence.mentions
         if other.kind in TIMES
         and isinstance(other.value, Period)
@@ -40,6 +40,11 @@ def times(
         and not _of_another(sentence, mention, other)
     ]
     return _compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
+
+
+def _role(sentence: Sentence, time: Mention, splitter: Clauses) -> str:
+    """How a time bears; "plan" for "dự toán năm", which says nothing of what was done."""
+    return "plan" if splitter.plans(sentence.text, time.span.start) else role(time)
 
 
 def _of_another(sentence: Sentence, mention: Mention, other: Mention) -> bool:
@@ -74,6 +79,9 @@ def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: P
     if mention.kind is not MentionKind.QUANTITY or splitter.changes(sentence.text, mention.span.start):
         return ()
     clauses, here = sentence.clauses, holding(sentence.clauses, mention.span.start)
+    if period is not None and splitter.previous(sentence.text, mention.span.start):
+        when = year_before(period)
+        return (Time(when, Layer.NEAR, "period"),) if when is not None else ()
     for other in sentence.mentions:
         base = other.value
         if not isinstance(base, Base) or base.relation == "plan" or other.span.end > mention.span.start:
@@ -86,7 +94,7 @@ def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: P
         )
         opens = there == here and not _figure_between(sentence, clauses[here].span.start, other.span.start)
         if bracketed or opens:
-            when = base.period or (_year_before(period) if period else None)
+            when = base.period or (year_before(period) if period else None)
             if when is not None:
                 return (Time(when, Layer.NEAR, "period"),)
     return ()
@@ -96,7 +104,8 @@ def _figure_between(sentence: Sentence, start: int, end: int) -> bool:
     return any(m.kind is MentionKind.QUANTITY and start <= m.span.start < end for m in sentence.mentions)
 
 
-def _year_before(period: Period) -> Period | None:
+def year_before(period: Period) -> Period | None:
+    """The same period a year earlier."""
     try:
         return Period(period.start.replace(year=period.start.year - 1), period.end.replace(year=period.end.year - 1))
     except ValueError:

@@ -38,6 +38,10 @@ class Clauses:
         self._planned = re.compile(r"\b(?:" + "|".join(map(re.escape, table["planned"])) + r")\b", re.IGNORECASE)
         self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
         self._short: dict[str, list[str]] = dict(table["short"])
+        self._plans = re.compile(r"\b(?:" + "|".join(map(re.escape, table["plans"])) + r")\s+(?:cả\s+)?$")
+        self._previous = re.compile(
+            r"\b(?:" + "|".join(map(re.escape, table["previous"])) + r")(?:\s+(?:là|đạt|được|chỉ))?\s+$", re.IGNORECASE
+        )
         self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
@@ -96,6 +100,14 @@ class Clauses:
             if both is not None and (size == 2 or len(words) <= 2):
                 return both[people]
         return None
+
+    def plans(self, text: str, start: int) -> bool:
+        """Whether the time at `start` is a plan's ("dự toán năm")."""
+        return self._plans.search(text[max(0, start - 20) : start]) is not None
+
+    def previous(self, text: str, start: int) -> bool:
+        """Whether the figure at `start` is said to be the year before's ("năm trước đó 198,3", "so với 23,0 triệu")."""
+        return self._previous.search(text[max(0, start - 30) : start]) is not None
 
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the

@@ -10,6 +10,7 @@ from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.terms import Term, Terms
 from knowledge.model import Dimension, Mention, MentionKind, Quantity, Span
 
+ROW = 8  # characters between the figures of a row
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 PEOPLE = frozenset({"c:passenger", "c:entry_exit", "c:people_count"})
 GOODS = frozenset({"c:trade_turnover", "c:import_export", "c:goods", "c:vehicle"})
@@ -45,30 +46,41 @@ def sentence(text: str, mentions: tuple[Mention, ...], terms: Terms, splitter: C
 
 
 def scaled(
-    text: str, mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]]
+    text: str, mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]], lead: str | None
 ) -> tuple[Mention, ...]:
-    """`mentions` with the unit that stands once in brackets ("… theo tháng (triệu đồng): tháng 1 3.450; …") given to
-    the bare figures of the sentence."""
-    units = [
-        inner
-        for inner in _BRACKETS.findall(text)
-        if any(c.isalpha() for c in inner) and not any(c.isdigit() for c in inner)
-    ]
+    """`mentions` with units given to bare figures: the one that stands in brackets ("… theo tháng (triệu đồng): tháng 1
+    3.450"), else that of the next figure of a row ("T7 18,4 / T8 11,2 tr.USD"), else `lead`, that of what the item is of."""
     bare = [m for m in mentions if isinstance(m.value, Quantity) and m.value.dimension is Dimension.NUMBER]
-    if len(units) != 1 or len(bare) < 2:
+    if not bare:
         return mentions
+    inner = [one.split(":")[-1].strip() for one in _BRACKETS.findall(text)]
+    units = [one for one in inner if any(c.isalpha() for c in one) and not any(c.isdigit() for c in one)]
+    bracket = units[0] if len(units) == 1 and len(bare) > 1 else None
     read: list[Mention] = []
-    for mention in mentions:
+    following: Mention | None = None
+    for mention in reversed(mentions):
         if mention in bare:
-            figures = [
-                m.value
-                for m in recognise(f"{mention.text} {units[0].split(':')[-1].strip()}")
-                if isinstance(m.value, Quantity)
-            ]
-            if figures and figures[0].dimension is not Dimension.NUMBER:
-                mention = replace(mention, value=figures[0], rule="bracketed-unit")
+            beside = following is not None and following.span.start - mention.span.end <= ROW
+            unit = bracket or (unit_text(following) if beside and following is not None else None) or lead
+            figures = [m.value for m in recognise(f"{mention.text} {unit}") if isinstance(m.value, Quantity)] if unit else []
+            if figures and figures[0].dimension not in (Dimension.NUMBER, Dimension.PERCENT):
+                mention = Mention(mention.kind, mention.span, mention.text, "given-unit", figures[0])
+                following = replace(mention, text=f"{mention.text} {unit}")
+                read.append(mention)
+                continue
+        if isinstance(mention.value, Quantity):
+            following = mention
         read.append(mention)
-    return tuple(read)
+    return tuple(reversed(read))
+
+
+def unit_text(mention: Mention) -> str | None:
+    """The unit of a figure as written ("triệu USD" of "2.038,0 triệu USD"); None for none and for percentages."""
+    quantity = mention.value
+    if not isinstance(quantity, Quantity) or quantity.dimension not in (Dimension.MONEY, Dimension.MASS, Dimension.AREA):
+        return None
+    words = re.sub(r"^[^\W\d_]*\s*[\d.,\s–-]+", "", mention.text).strip()
+    return words or None
 
 
 def shift(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:

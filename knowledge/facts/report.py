@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,10 +11,11 @@ from datetime import date
 from knowledge.facts import lists, parsed, sentence, table
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
+from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Block, BlockKind, Document, Heading, Mention, MentionKind, Name, Period, Span
+from knowledge.model import Block, BlockKind, Dimension, Document, Heading, Mention, MentionKind, Name, Period, Quantity, Span
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.place_catalogue import place_rows
@@ -21,6 +23,7 @@ from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
 
 
+UNIT = 25  # characters at most of a unit
 SIGNATURE = 300  # characters at most of a signature block
 
 
@@ -40,6 +43,7 @@ class Reader:
         self.clauses = Clauses(lexicon)
         self.lists = lists.Lists(lexicon)
         self.sections = Sections(lexicon)
+        self.corrections = Corrections(lexicon)
         self.signs = str(lexicon["vi/clauses"]["signs"])
         self._provinces = frozenset(place.name.id for _, place in place_rows(lexicon) if place.level == "province")
         tables = lexicon["vi/tables"]
@@ -115,7 +119,7 @@ class _Walk:
                 around.caption = ""
                 continue
             around.enter(block)
-            yield from self._paragraph(block)
+            yield from self._reader.corrections.settle(list(self._paragraph(block)))
             around.leave(block)
         yield from self._signature()
 
@@ -125,7 +129,7 @@ class _Walk:
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
             own = parsed.shift(mentions, span.start, span.end)
-            own = parsed.scaled(text, own, lambda one: self._recognise(one, None))
+            own = parsed.scaled(text, own, lambda one: self._recognise(one, None), self._lead_unit(block))
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
             bearing = around.of(block, text)
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
@@ -184,13 +188,29 @@ class _Walk:
             ((person.id, person.name), (post.id, post.name)), group=self._around.group + 1,
         )  # fmt: skip
 
+    def _lead_unit(self, block: Block) -> str | None:
+        """The unit of the figure that an item is a part of ("Tổng trị giá: 2.038 triệu USD" over "Vĩnh Xương: 1.105,3")."""
+        if block.kind is not BlockKind.ITEM or not self._around.lead:
+            return None
+        first = next((m for m in self._recognise(self._around.lead, None) if isinstance(m.value, Quantity)), None)
+        return parsed.unit_text(first) if first is not None else None
+
+    def _caption_unit(self, caption: str) -> str | None:
+        """The unit a caption names in brackets, or after its last comma ("Trị giá hàng hóa, triệu USD")."""
+        if unit := table.unit_of(caption):
+            return unit
+        tail = re.split(r"[,:]", caption)[-1].strip(" .")
+        figures = [m.value for m in self._recognise(f"1 {tail}", None) if isinstance(m.value, Quantity)]
+        counts = (Dimension.COUNT, Dimension.NUMBER)
+        return tail if len(tail) <= UNIT and figures and figures[0].dimension not in counts else None
+
     def _setting(self, block: Block) -> table.Setting:
         around = self._around
         caption = around.caption or around.before
         bearing = around.of(block, caption)
         periods = [time.period for time in bearing.times if time.role == "period"]
         return table.Setting(
-            bearing.terms, bearing.times, bearing.names, table.unit_of(caption.rstrip(" .:")),
+            bearing.terms, bearing.times, bearing.names, self._caption_unit(caption.rstrip(" .:")),
             periods[0] if periods else self._anchor, around.group, bearing.traits,
             frozenset(term.id for term in self._reader.terms.widened(caption)), around.caption,
         )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
+from knowledge.facts.bearing import year_before
 from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
@@ -129,10 +130,12 @@ class _Reader:
 
     def _traits_of(self, column: int) -> frozenset[str]:
         """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
-        compared = any(
-            isinstance(m.value, Base) and m.value.relation != "plan"
-            for m in self._recognise(self.headers[column], self._setting.anchor)
-        )
+        bases = [
+            m for m in self._recognise(self.headers[column], self._setting.anchor)
+            if isinstance(m.value, Base) and m.value.relation != "plan"
+        ]  # fmt: skip
+        # "Cùng kỳ 2015" heads the figures of 2015, "So với cùng kỳ" what has changed since.
+        compared = any(m.rule == "compared-with" or "%" in self.headers[column] for m in bases)
         return frozenset({"change"}) if compared or self._column_terms[column] & CHANGES else frozenset()
 
     def _labels(self, folded: Sequence[str]) -> list[int]:
@@ -146,8 +149,11 @@ class _Reader:
             words = [cell for cell in cells if cell not in _EMPTY and not _FIGURE.match(cell)]
             if column == 0 and all(_ORDER.match(cell) or cell in _EMPTY for cell in cells):
                 continue
-            if len(words) * 2 > len([cell for cell in cells if cell not in _EMPTY]):
+            full = [cell for cell in cells if cell not in _EMPTY]
+            if len(words) * 2 > len(full):
                 columns.append(column)
+            elif full and columns:
+                break  # words behind the figures are remarks
         return columns
 
     def label(self, row: Sequence[str]) -> str:
@@ -164,11 +170,23 @@ class _Reader:
         for row in self._table.rows[: self._table.header_rows]:
             mentions = self._recognise(row[column], anchor)
             periods = [m.value for m in mentions if isinstance(m.value, Period)]
+            if not periods and "change" not in self._column_traits[column]:
+                mentions += self._last_year(mentions, anchor)
+                periods = [m.value for m in mentions if isinstance(m.value, Period)]
             if periods:
                 anchor = periods[-1]
                 found = [m for m in found if not isinstance(m.value, Period)]
             found += [m for m in mentions if m not in found]
         return tuple(found)
+
+    def _last_year(self, mentions: Sequence[Mention], anchor: Period | None) -> tuple[Mention, ...]:
+        """The period of a column headed "Cùng kỳ": the year's it names, else the year before the table's."""
+        for mention in mentions:
+            if isinstance(mention.value, Base) and mention.value.relation != "plan":
+                period = mention.value.period or (year_before(anchor) if anchor else None)
+                if period is not None:
+                    return (replace(mention, kind=MentionKind.PERIOD, value=period),)
+        return ()
 
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
