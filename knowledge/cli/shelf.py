@@ -33,7 +33,10 @@ def reports(db: frame.Db = None, lang: frame.Lang = None) -> None:
             figures = report.counts.get("figures", report.counts.get("facts", 0))
             period = words.period(heading.period) if heading.period else ""
             date = words.day(heading.document_date) if heading.document_date else ""
-            table.add_row(str(report.id), date, period, heading.title, str(figures), report.file)
+            title = heading.title
+            if report.superseded_by is not None:
+                title += f" [{words.say('shelf.superseded', id=report.superseded_by)}]"
+            table.add_row(str(report.id), date, period, title, str(figures), report.file)
         frame.output().print(table)
         return 0
 

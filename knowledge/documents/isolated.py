@@ -16,7 +16,7 @@ from dataclasses import asdict
 from knowledge.documents.limits import DEFAULT, Limits
 from knowledge.documents.wire import decode
 from knowledge.documents.worker import HEADER, STATUS
-from knowledge.errors import UnreadableFile
+from knowledge.errors import ThukyError, UnreadableFile
 from knowledge.model import Document
 
 _START = 60.0  # seconds the worker may take to load its readers
@@ -110,8 +110,9 @@ def warm_up() -> None:
 def read_isolated(file: str, data: bytes, *, limits: Limits = DEFAULT) -> Document:
     """The document in `data`, as :func:`knowledge.documents.read` gives it, read in a process apart.
 
-    Safe to call from several threads at once. Every failure is an UnreadableFile; besides the codes of ``read``:
-    ``too_slow`` (time ran out), ``too_large`` (the file, its text or the memory it takes), ``damaged``.
+    Safe to call from several threads at once. Every failure of the file is an UnreadableFile; besides the codes of
+    ``read``: ``too_slow`` (time ran out), ``too_large`` (the file, its text or the memory it takes), ``damaged``.
+    Raises ThukyError when no file at all can be read, because the process apart does not start.
     """
     if len(data) > limits.size:
         raise UnreadableFile("too_large", file=file, most=f"{limits.size // 2**20} MB")
@@ -139,7 +140,7 @@ def _ask(file: str, data: bytes, limits: Limits) -> tuple[bytes, int | None]:
             connection = _get_worker().connect()
         except (OSError, EOFError):
             if attempt:
-                raise UnreadableFile("damaged", file=file) from None
+                raise ThukyError("The process that reads files does not start.") from None
             close_workers()
             continue
         break

@@ -2,10 +2,10 @@
 
 The two flows, and where each step lives:
 
-    report    1 documents  file → text and blocks, in a child process
+    report    1 intake     file → text and blocks, in a process apart; many files at once: bulk
               2 documents  heading: title, dates, period, issuer
               3 facts      blocks → passages → mentions → facts       (recognise, concepts)
-              4 store      one transaction: file, text, passages, terms
+              4 intake     one transaction: file, text, passages, terms; versions: is it one of a report that is there?
     question  1 ask        spelling, then understand: the same recognise
               2 ask        follow_up: what is left unsaid comes from the question before
               3 shelves    passages that may answer, by their rarest terms
@@ -15,7 +15,8 @@ The two flows, and where each step lives:
 
 from __future__ import annotations
 
+from knowledge.library.bulk import Member, Taken
 from knowledge.library.front import Library
 from knowledge.library.rows import Explanation, FactRow
 
-__all__ = ["Explanation", "FactRow", "Library"]
+__all__ = ["Explanation", "FactRow", "Library", "Member", "Taken"]

@@ -199,7 +199,7 @@ class Library:
             return read, None
         return read, Desk(
             await self._shelves.shelf(read),
-            Rules(self.weights, contrasts, self._stages.members, self._stages.restricting),
+            Rules(self.weights, contrasts, self._stages.members, self._stages.sides, self._stages.restricting),
         )
 
     async def _renew(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -74,7 +75,7 @@ def is_version(new: ReportSummary, old: ReportSummary, alike: float) -> bool:
     """Whether `new`, which shares a mark with `old` and is so much `alike`, is another version of it."""
     a, b = marks(new.heading), marks(old.heading)
     if a.numbered is not None and a.numbered == b.numbered:
-        return alike >= NUMBERED
+        return alike >= NUMBERED and not _apart(new.gates, old.gates)
     if a.titled is None or a.titled != b.titled:
         return False
     if _differ(new.heading.issuer, old.heading.issuer):
@@ -85,6 +86,11 @@ def is_version(new: ReportSummary, old: ReportSummary, alike: float) -> bool:
 
 def _differ(one: str | None, other: str | None) -> bool:
     return bool(one and other) and words(one or "") != words(other or "")
+
+
+def _apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Boards of several provinces may have the same name and number their papers alike."""
+    return bool(one and other and not set(one) & set(other))
 
 
 def is_older(new: ReportSummary, old: ReportSummary) -> bool:

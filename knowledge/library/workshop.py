@@ -22,6 +22,7 @@ class Workshop:
     reader: Reader
     answerer: Answerer
     members: frozenset[str]
+    sides: frozenset[str]
     restricting: Mapping[frozenset[str], frozenset[str]]
 
 
@@ -37,6 +38,7 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         named[name]: frozenset(of) for name, of in lexicon["domain/measures"]["restricting"].items() if name in named
     }
     members = frozenset("c:" + member for contrast in named.values() for member in contrast)
+    sides = frozenset("c:" + member for contrast in restricting for member in contrast)
     return Workshop(
-        lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), members, restricting
+        lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), members, sides, restricting
     )

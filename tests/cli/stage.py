@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from knowledge.errors import StoreError, UnreadableFile
-from knowledge.library import Library
+from knowledge.library import Library, Taken
 from knowledge.model import (
     Added,
     Answer,
@@ -82,6 +82,22 @@ class Stage(Library):
         self.added.append(file)
         status = "known" if "twice" in file else "same_text" if "same" in file else "added"
         return Added(status, replace(REPORT, file=file))
+
+    async def add_all(
+        self, files: Sequence[tuple[str, Callable[[], bytes]]], *, now: Callable[[], datetime], jobs: int | None = None
+    ) -> AsyncGenerator[Taken, None]:
+        for index, (file, load) in enumerate(files):
+            outcome: Added | Exception
+            try:
+                outcome = await self.add(file, load(), now=now())
+            except StoreError:
+                raise
+            except Exception as error:
+                outcome = error
+            yield Taken(index, file, outcome)
+
+    async def report(self, report_id: int) -> ReportSummary | None:
+        return REPORT if report_id == REPORT.id else None
 
     async def remove(self, report_id: int) -> ReportSummary | None:
         return REPORT if report_id == REPORT.id else None
