@@ -13,7 +13,7 @@ from knowledge.ask import arithmetic
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
-from knowledge.ask.score import Candidate
+from knowledge.ask.score import LEFT, Candidate
 from knowledge.ask.show import fact_text, figure, value_of
 from knowledge.lexicon.load import load
 
@@ -144,6 +144,8 @@ def remainder(question: Question, desk: Desk) -> Computed | None:
     x = arithmetic.value(part)
     if part is None or x is None or part.fact.quantity is None:
         return None
+    if any(concept in LEFT for concept, _ in part.fact.governs):
+        return None  # that is what is left already
     if part.fact.quantity.total is not None:
         value = part.fact.quantity.total - x
         return Computed(

@@ -79,5 +79,11 @@ def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | No
 
 def _named_unit(text: str, ids: tuple[str, ...], name: str) -> Unit:
     words = tuple(("w:" if accented(name) else "f:") + token.text.lower() for token in tokens(name))
-    also = [kind + id_.partition(":")[2] for id_ in ids if id_.startswith(TOWNS) for kind in TOWNS if not id_.startswith(kind)]
+    also = [
+        kind + id_.partition(":")[2]
+        for id_ in ids
+        if id_.startswith(TOWNS)
+        for kind in TOWNS
+        if not id_.startswith(kind)
+    ]
     return Unit(text, tuple(("n:" + id_, 1.0) for id_ in (*ids, *also)), parts=words)

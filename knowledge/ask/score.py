@@ -27,6 +27,8 @@ HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that 
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
 RETRACTED = 0.6  # a figure that a report takes back
+LEFT = frozenset({"remaining", "not_completed", "in_progress"})
+UNSAID = 0.35  # a side that is matched no better is not said
 ABROAD = 0.3
 EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
@@ -104,7 +106,7 @@ def score(
     event = bool(question.concepts & MEETINGS)
     fit = 1.0
     for when in question.whens:
-        fitted = times.fit(when, fact, held, event=event, plan="plan" in question.concepts)
+        fitted = times.fit(when, fact, held, event=event, plan="plan" in question.concepts, stock=question.stock)
         if fitted is None:
             return None
         fit = min(fit, fitted)
@@ -117,18 +119,20 @@ def score(
     sides = _sides(question, fact, rules)
     if sides is None:
         return None
-    coverage, missing, head = _coverage(question, fact, held, rules, weigh)
+    coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [
         ("coverage", coverage),
         ("missing", -weights.missing * missing),
         ("fit", -weights.time * (1 - fit)),
         ("sides", -sides),
     ]
+    if silent and fact.kind is FactKind.QUANTITY:
+        parts.append(("silent", -weights.extra_side * silent))
     if head:
         parts.append(("head", -weights.head_missing * head))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
-    if fact.kind is FactKind.QUANTITY and question.denies != ("denied" in fact.traits):
+    if fact.kind is FactKind.QUANTITY and question.denies != _denied(fact):
         parts.append(("denied", -weights.extra_denial))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
@@ -151,7 +155,9 @@ def score(
         parts.append(("deadline", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:
         parts.append(("tenure", _tenure(question, fact, weights)))
-    if "whole" in fact.traits and (not _asks_whole(question) or any("part:" + c in fact.traits for c in question.concepts & WHOLE)):
+    if "whole" in fact.traits and (
+        not _asks_whole(question) or any("part:" + c in fact.traits for c in question.concepts & WHOLE)
+    ):
         parts.append(("whole", -weights.whole))
     if (
         "part" in fact.traits
@@ -200,11 +206,12 @@ def _dated(question: Question, fact: Fact) -> bool:
 
 def _coverage(
     question: Question, fact: Fact, held: Held, rules: Rules, weigh: dict[str, float]
-) -> tuple[float, float, float]:
+) -> tuple[float, float, float, int]:
     """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the
     thing counted is missing there (0 it is not, 1 it is)."""
     weights = rules.weights
     total = explained = unsaid = 0.0
+    silent = 0
     head = 0.0
     for unit in question.units:
         weight = weigh[unit.text]
@@ -213,6 +220,8 @@ def _coverage(
             head = _uncounted(unit, match, fact, weights)
         total += weight
         explained += weight * match
+        if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
+            silent += 1
         unsaid += weight if not match else 0.0
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
@@ -222,8 +231,8 @@ def _coverage(
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
     if not total:
-        return (1.0 if question.whos else 0.0), 0.0, head
-    return explained / total, unsaid / total, head
+        return (1.0 if question.whos else 0.0), 0.0, head, silent
+    return explained / total, unsaid / total, head, silent
 
 
 def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
@@ -290,6 +299,11 @@ def _names_row(question: Question, fact: Fact) -> bool:
     if any(id_ in question.named for id_, layer in fact.names if layer == Layer.NEAR):
         return True
     return any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms)
+
+
+def _denied(fact: Fact) -> bool:
+    """Whether the figure is of what was not done, or is left."""
+    return "denied" in fact.traits or any(concept in LEFT for concept, _ in fact.governs)
 
 
 def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:

@@ -14,11 +14,18 @@ LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
 
 
-def fit(when: When, fact: Fact, held: Held, *, event: bool = False, plan: bool = False) -> float | None:
+def fit(
+    when: When, fact: Fact, held: Held, *, event: bool = False, plan: bool = False, stock: bool = False
+) -> float | None:
     """How well `fact` fits `when`, 0 to 1; None when it is of another time. With `event` the figure is of something
-    that happened then (how many attended a conference), with `plan` it is a plan, and plans are made for years."""
+    that happened then (how many attended a conference), with `plan` it is a plan, and plans are made for years; with
+    `stock` it is how many there are, which a report of part of the year tells for the year too."""
     if fact.kind is FactKind.QUANTITY and not event:
-        return _figure(when, fact, held, plan)
+        fitted = _figure(when, fact, held, plan)
+        if fitted is None and stock and _is_year(when.period) and not any(t.layer <= Layer.CLAUSE for t in fact.times):
+            period = held.report.period
+            return 0.6 if period is not None and when.period.contains(period) else None
+        return fitted
     return _event(when, fact, held)
 
 

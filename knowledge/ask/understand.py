@@ -22,6 +22,7 @@ from knowledge.text.tokens import Token, tokens
 CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
+MUCH = "much"  # what is asked for so is not counted
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 
@@ -45,14 +46,13 @@ class Understanding:
         self._alike: dict[str, list[str]] = dict(measures["alike"])
         self._countable = frozenset(measures["countable"])
         self._words: dict[str, list[str]] = dict(measures["words"])
+        self._stocks = frozenset(measures["stocks"])
         self._counters = frozenset(measures["counters"])
         self._composed: dict[str, list[str]] = dict(measures["composed"])
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
-    def read(
-        self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None
-    ) -> Question:
+    def read(self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None) -> Question:
         """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year
         is of `anchor`'s."""
         plain = nfc(text).strip()
@@ -62,7 +62,12 @@ class Understanding:
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         whens = tuple(
-            When(_whole(m.value, m.rule), m.kind is MentionKind.DATE, m.text, m.rule == "as-of" and m.kind is MentionKind.PERIOD)
+            When(
+                _whole(m.value, m.rule),
+                m.kind is MentionKind.DATE,
+                m.text,
+                m.rule == "as-of" and m.kind is MentionKind.PERIOD,
+            )
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
@@ -88,7 +93,7 @@ class Understanding:
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
             asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
-            denies=self.forms[language].denies(read),
+            stock=bool(said & self._stocks), denies=self.forms[language].denies(read),
             notes={"form": asked.name, "several": self.forms[language].several(read)},
         )  # fmt: skip
 
@@ -139,7 +144,12 @@ class Understanding:
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         head = _head(read, asked, places)
-        while language == "en" and head is not None and head + 1 < len(units) and places[head + 1][0] - places[head][1] <= 1:
+        while (
+            language == "en"
+            and head is not None
+            and head + 1 < len(units)
+            and places[head + 1][0] - places[head][1] <= 1
+        ):
             head += 1  # "smuggling cases" are cases
         if head is not None and any(term in PER for term, _ in units[head][1].options):
             head = None
@@ -160,7 +170,7 @@ class Understanding:
         said = [[term[2:] for term, factor in unit.options if factor == 1.0] for _, unit in units]
         if any(id_ in self._measures for ids in said for id_ in ids):
             return None
-        return next((i for i, ids in enumerate(said) if any(id_ in self._countable for id_ in ids)), None)
+        return 0 if said and any(id_ in self._countable for id_ in said[0]) else None
 
     def _replaces(self, read: str) -> bool:
         """Whether the question is who took another's place: the sentence need not name the post again."""
@@ -208,7 +218,11 @@ class Understanding:
         wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))
-        parts = together or tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:]))) or nested
+        parts = (
+            together
+            or tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:])))
+            or nested
+        )
         if not parts and language == "vi":
             parts = tuple(
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
@@ -254,7 +268,7 @@ def _with_head(unit: Unit, head: bool) -> Unit:
 
 def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
     """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
-    if asked.wanted is None:
+    if asked.wanted is None or fold(read[: asked.after]).endswith(MUCH):
         return None
     if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
         for index, (start, _) in enumerate(spans):

@@ -40,6 +40,7 @@ class Rules:
     weights: Weights
     contrasts: tuple[frozenset[str], ...]
     members: frozenset[str]  # ``c:`` terms of all sides
+    sides: frozenset[str]  # those of them that a question must name
     restricting: Mapping[frozenset[str], frozenset[str]]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Block, BlockKind, Mention, MentionKind, Name, Period
+from knowledge.model import Block, BlockKind, Dimension, Mention, MentionKind, Name, Period, Quantity
 from knowledge.text.fold import fold
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
@@ -72,6 +72,8 @@ class Around:
     leads: dict[int, str] = field(default_factory=dict)  # by level: 0 a paragraph, then items
     speaker: Mention | None = None  # who speaks in this block ("Ông Minh: …")
     correcting: bool = False
+    dollars: bool = False  # the last sum of money was in dollars
+    item: str = ""  # the item before
     caption: str = ""
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
@@ -85,6 +87,8 @@ class Around:
         self.group += 0 if item else 1
         self.before, self.leaning = "", frozenset()
         self.speaker, self.correcting = None, False
+        if not item:
+            self.dollars, self.item = False, ""
         if item:
             above = [level for level in self.leads if level < max(block.level, 1)]
             self.lead = self.leads[max(above)] if above else ""
@@ -107,6 +111,7 @@ class Around:
             self.leads = {0: block.text}
             self.lead = block.text
         elif block.kind is BlockKind.ITEM:
+            self.item = block.text
             level = max(block.level, 1)
             self.leads = {above: text for above, text in self.leads.items() if above < level} | {level: block.text}
 
@@ -116,6 +121,9 @@ class Around:
         own = frozenset(term.id for term in self.terms.widened(text))
         self.leaning = self.leaning | own if linked else own
         self.before = text
+        for mention in mentions:
+            if isinstance(mention.value, Quantity) and mention.value.dimension is Dimension.MONEY:
+                self.dollars = mention.value.unit == "USD"
         self.correcting = self.correcting or self.sections.corrects(text)
         first = next((m for m in mentions if m.kind is MentionKind.PERSON and m.span.start < OPENING), None)
         if first is not None and self.speaker is None and _SPEAKS.match(text[first.span.end :]):
@@ -155,8 +163,11 @@ class Around:
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
-        if self.before and self.sections.links(text):
-            leaning |= self.leaning
+        if self.sections.links(text):
+            if self.before:
+                leaning |= self.leaning
+            elif block.kind is BlockKind.ITEM and self.item:
+                leaning |= frozenset(term.id for term in self.terms.widened(self.item))
         traits = {"ahead"} if self.sections.ahead(self.texts()) else set()
         if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")

@@ -3,6 +3,8 @@ person."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from knowledge.facts.around import role
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Layer, Time
@@ -12,6 +14,8 @@ from knowledge.model import Base, Mention, MentionKind, Name, Period
 TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 
 
+YEAR = timedelta(days=360)
+MOST_YEARS = 20
 Edges = tuple[int, int]
 
 
@@ -94,7 +98,7 @@ def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: P
         )
         opens = there == here and not _figure_between(sentence, clauses[here].span.start, other.span.start)
         if bracketed or opens:
-            when = base.period or (year_before(period) if period else None)
+            when = compared_period(base, period)
             if when is not None:
                 return (Time(when, Layer.NEAR, "period"),)
     return ()
@@ -102,6 +106,18 @@ def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: P
 
 def _figure_between(sentence: Sentence, start: int, end: int) -> bool:
     return any(m.kind is MentionKind.QUANTITY and start <= m.span.start < end for m in sentence.mentions)
+
+
+def compared_period(base: Base, period: Period | None) -> Period | None:
+    """The period that is compared with: "cùng kỳ năm 2015", said of half a year, is half of 2015."""
+    if base.period is None:
+        return year_before(period) if period is not None else None
+    if base.relation != "same_period_last_year" or period is None or base.period.end - base.period.start < YEAR:
+        return base.period
+    back = period.start.year - base.period.start.year
+    for _ in range(back if 0 < back <= MOST_YEARS else 0):
+        period = year_before(period) or period
+    return period if back > 0 else base.period
 
 
 def year_before(period: Period) -> Period | None:

@@ -55,7 +55,12 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 def _alike(one: Fact, other: Fact) -> bool:
     a, b = one.quantity, other.quantity
-    return a is not None and b is not None and a.dimension == b.dimension and (a.unit == b.unit or not a.unit or not b.unit)
+    return (
+        a is not None
+        and b is not None
+        and a.dimension == b.dimension
+        and (a.unit == b.unit or not a.unit or not b.unit)
+    )
 
 
 def _replacing(right: Fact, wrong: Fact) -> Fact:

@@ -46,10 +46,16 @@ def sentence(text: str, mentions: tuple[Mention, ...], terms: Terms, splitter: C
 
 
 def scaled(
-    text: str, mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]], lead: str | None
+    text: str,
+    mentions: tuple[Mention, ...],
+    recognise: Callable[[str], tuple[Mention, ...]],
+    lead: str | None,
+    dollars: bool,
 ) -> tuple[Mention, ...]:
     """`mentions` with units given to bare figures: the one that stands in brackets ("… theo tháng (triệu đồng): tháng 1
-    3.450"), else that of the next figure of a row ("T7 18,4 / T8 11,2 tr.USD"), else `lead`, that of what the item is of."""
+    3.450"), else that of the next figure of a row ("T7 18,4 / T8 11,2 tr.USD"), else `lead`, that of what the item is of. A sum that names no currency ("nhập 146,3 triệu") is in dollars where the last one
+    was (`dollars` before this text)."""
+    mentions = _in_dollars(mentions, recognise, dollars)
     bare = [m for m in mentions if isinstance(m.value, Quantity) and m.value.dimension is Dimension.NUMBER]
     if not bare:
         return mentions
@@ -62,7 +68,9 @@ def scaled(
         if mention in bare:
             beside = following is not None and following.span.start - mention.span.end <= ROW
             unit = bracket or (unit_text(following) if beside and following is not None else None) or lead
-            figures = [m.value for m in recognise(f"{mention.text} {unit}") if isinstance(m.value, Quantity)] if unit else []
+            figures = (
+                [m.value for m in recognise(f"{mention.text} {unit}") if isinstance(m.value, Quantity)] if unit else []
+            )
             if figures and figures[0].dimension not in (Dimension.NUMBER, Dimension.PERCENT):
                 mention = Mention(mention.kind, mention.span, mention.text, "given-unit", figures[0])
                 following = replace(mention, text=f"{mention.text} {unit}")
@@ -74,10 +82,37 @@ def scaled(
     return tuple(reversed(read))
 
 
+def _in_dollars(
+    mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]], dollars: bool
+) -> tuple[Mention, ...]:
+    read: list[Mention] = []
+    for mention in mentions:
+        quantity = mention.value
+        if isinstance(quantity, Quantity) and quantity.dimension is Dimension.MONEY:
+            if quantity.unit == "VND" and dollars and not names_currency(mention.text):
+                figures = [m.value for m in recognise(f"{mention.text} USD") if isinstance(m.value, Quantity)]
+                if figures and figures[0].unit == "USD":
+                    mention = replace(mention, value=figures[0], rule="carried-currency")
+            else:
+                dollars = quantity.unit == "USD"
+        read.append(mention)
+    return tuple(read)
+
+
+def names_currency(text: str) -> bool:
+    """Whether a sum of money says its currency: something stands behind the scale word."""
+    words = re.findall(r"[^\W\d_]+|\$", text)
+    return len(words) != 1
+
+
 def unit_text(mention: Mention) -> str | None:
     """The unit of a figure as written ("triệu USD" of "2.038,0 triệu USD"); None for none and for percentages."""
     quantity = mention.value
-    if not isinstance(quantity, Quantity) or quantity.dimension not in (Dimension.MONEY, Dimension.MASS, Dimension.AREA):
+    if not isinstance(quantity, Quantity) or quantity.dimension not in (
+        Dimension.MONEY,
+        Dimension.MASS,
+        Dimension.AREA,
+    ):
         return None
     words = re.sub(r"^[^\W\d_]*\s*[\d.,\s–-]+", "", mention.text).strip()
     return words or None

@@ -15,7 +15,19 @@ from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Block, BlockKind, Dimension, Document, Heading, Mention, MentionKind, Name, Period, Quantity, Span
+from knowledge.model import (
+    Block,
+    BlockKind,
+    Dimension,
+    Document,
+    Heading,
+    Mention,
+    MentionKind,
+    Name,
+    Period,
+    Quantity,
+    Span,
+)
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.place_catalogue import place_rows
@@ -108,10 +120,13 @@ class _Walk:
 
     def passages(self) -> Iterable[Passage]:
         around = self._around
+        together: list[Passage] = []  # of one paragraph, or one list
         for block in self._document.blocks:
             if block.kind is BlockKind.DEBRIS:
                 continue
             if block.kind is BlockKind.TABLE and block.table is not None:
+                yield from self._reader.corrections.settle(together)
+                together = []
                 yield from table.passages(
                     block.table, self._document.text, self._setting(block), self._reader.vocabulary, self._recognise
                 )
@@ -119,8 +134,13 @@ class _Walk:
                 around.caption = ""
                 continue
             around.enter(block)
-            yield from self._reader.corrections.settle(list(self._paragraph(block)))
+            made = list(self._paragraph(block))
+            if together and made and made[0].group != together[0].group:
+                yield from self._reader.corrections.settle(together)
+                together = []
+            together += made
             around.leave(block)
+        yield from self._reader.corrections.settle(together)
         yield from self._signature()
 
     def _paragraph(self, block: Block) -> Iterable[Passage]:
@@ -129,7 +149,9 @@ class _Walk:
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
             own = parsed.shift(mentions, span.start, span.end)
-            own = parsed.scaled(text, own, lambda one: self._recognise(one, None), self._lead_unit(block))
+            own = parsed.scaled(
+                text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
+            )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
             bearing = around.of(block, text)
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
@@ -171,7 +193,9 @@ class _Walk:
         person = next((m.value for m in people if m.kind is MentionKind.PERSON and isinstance(m.value, Name)), None)
         if last is None or post is None or person is None:
             return
-        first = next((b for b in foot if fold(heading.signer_post) in fold(b.text) and b.span.start <= last.span.start), last)
+        first = next(
+            (b for b in foot if fold(heading.signer_post) in fold(b.text) and b.span.start <= last.span.start), last
+        )
         start, end = first.span.start, last.span.end
         quote = self._document.text[start:end]
         place = quote.rfind(heading.signer)

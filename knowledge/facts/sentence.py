@@ -41,7 +41,9 @@ def facts(
             _, _, edges = _reach(sentence, mention, TIMES, splitter)
             planned = splitter.planned(sentence.text, edges[0], mention.span.start)
             found.append(
-                replace(fact, period=mention.value, traits=frozenset({role(mention), *(["planned"] if planned else [])}))
+                replace(
+                    fact, period=mention.value, traits=frozenset({role(mention), *(["planned"] if planned else [])})
+                )
             )
         elif mention.kind in NAMED and isinstance(mention.value, Name):
             fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)

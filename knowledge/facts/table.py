@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
-from knowledge.facts.bearing import year_before
+from knowledge.facts.bearing import compared_period
 from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
@@ -183,7 +183,7 @@ class _Reader:
         """The period of a column headed "Cùng kỳ": the year's it names, else the year before the table's."""
         for mention in mentions:
             if isinstance(mention.value, Base) and mention.value.relation != "plan":
-                period = mention.value.period or (year_before(anchor) if anchor else None)
+                period = compared_period(mention.value, anchor)
                 if period is not None:
                     return (replace(mention, kind=MentionKind.PERIOD, value=period),)
         return ()
