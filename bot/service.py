@@ -31,7 +31,9 @@ async def open_library(settings: Settings) -> Library:
 
 
 async def warm_up(library: Library, clock: Clock) -> None:
-    """Ask something: the library prepares much when it is first asked, better now than while somebody waits."""
+    """Ask something: the library prepares much when it is first asked, better now than while somebody waits. What reads
+    files starts meanwhile."""
+    library.expect_files()
     await library.answer("?", asked_on=clock.now().date())
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.texts import Html, Texts
 from bot.wording import clip, day, escape, names, period
 from knowledge.model import Heading, ReportSummary
 
 TITLE = 300
+MOST_TOLD = 10
 FIGURES = ("figures", "facts", "quantities")  # names under which a library may count them
 
 
@@ -37,6 +40,8 @@ def details(report: ReportSummary, words: Texts) -> Html:
         lines.append(words("report.people", value=names(report.people, words)))
     if report.gates:
         lines.append(words("report.gates", value=names(report.gates, words)))
+    if report.superseded_by is not None:
+        lines.append(words("report.superseded"))
     for problem in report.problems[:3]:
         told = words.first((f"problem.{problem.code}",), problem.details)
         if told:
@@ -80,6 +85,16 @@ def notice(report: ReportSummary, words: Texts, bot: str) -> Html:
         lines.append(words("report.people", value=names(report.people, words, most=4)))
     if report.gates:
         lines.append(words("report.gates", value=names(report.gates, words, most=4)))
+    lines.append(words("notice.ask", bot=bot))
+    return Html("\n".join(lines))
+
+
+def notice_of_many(reports: Sequence[ReportSummary], words: Texts, bot: str) -> Html:
+    """What a group is told of reports that came together."""
+    lines = [words("notice.head_many", count=len(reports))]
+    lines += [line(number, report, words) for number, report in enumerate(reports[:MOST_TOLD], start=1)]
+    if len(reports) > MOST_TOLD:
+        lines.append(words("answer.more_items", count=len(reports) - MOST_TOLD))
     lines.append(words("notice.ask", bot=bot))
     return Html("\n".join(lines))
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from bot.context import Context, Services
 from bot.store.letters import Letter
-from bot.summary import notice, withdrawn
-from bot.texts import texts
+from bot.summary import notice, notice_of_many, withdrawn
+from bot.texts import Html, texts
 from knowledge.model import ReportSummary
+
+FEW = 3  # notices in a row that a group bears
 
 
 async def approve(update: Update, context: Context) -> None:
@@ -43,15 +47,26 @@ def notice_prefix(report: ReportSummary) -> str:
 
 async def announce(services: Services, report: ReportSummary, bot: str) -> int:
     """Tell every approved group of `report`, once, after the delay in which it may be undone; how many groups."""
+    return await _tell_groups(services, notice(report, texts(services.settings.language), bot), notice_prefix(report))
+
+
+async def announce_all(services: Services, reports: Sequence[ReportSummary], bot: str) -> int:
+    """Tell every approved group of reports that came together: a few by themselves, more in one message."""
+    if len(reports) <= FEW:
+        return max([await announce(services, report, bot) for report in reports], default=0)
     words = texts(services.settings.language)
+    return await _tell_groups(services, notice_of_many(reports, words, bot), notice_prefix(reports[0]))
+
+
+async def _tell_groups(services: Services, text: Html, prefix: str) -> int:
     groups = services.access.groups()
     for group in groups:
-        body: dict[str, object] = {"text": notice(report, words, bot)}
+        body: dict[str, object] = {"text": text}
         if group.topic is not None:
             body["thread"] = group.topic
         await services.outbox.post(
             Letter(
-                f"{notice_prefix(report)}{group.chat}",
+                f"{prefix}{group.chat}",
                 group.chat,
                 "message",
                 body,

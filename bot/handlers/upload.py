@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -10,17 +12,20 @@ from telegram import Update
 from telegram.error import BadRequest
 
 from bot.context import Context
-from bot.handlers.groups import announce
-from bot.summary import details, title
-from bot.texts import Texts
-from bot.wording import clip
+from bot.handlers.groups import announce, announce_all
+from bot.render import LIMIT, visible
+from bot.summary import details, figures, title
+from bot.texts import Html, Texts
+from bot.wording import clip, units
 from knowledge.errors import UnreadableFile
-from knowledge.model import Added
+from knowledge.library import Member
+from knowledge.model import Added, ReportSummary
 
 log = logging.getLogger(__name__)
 
 MEGABYTE = 1 << 20
 LONGEST_NAME = 150
+MEMBER_NAME, MEMBER_TITLE, MOST_MEMBERS = 60, 100, 25
 
 
 async def document(update: Update, context: Context) -> None:
@@ -81,30 +86,98 @@ async def _take(context: Context, file_id: str, name: str, size: int | None) -> 
 
 
 async def _add(context: Context, name: str, data: bytes) -> None:
-    services = context.services
-    now = services.clock.now()
+    library = context.services.library
     try:
         async with context.busy():
-            added = await services.library.add(name, data, now=now)
+            members = await library.members(name, data)
+            if members is None:
+                added = await _taken(context, name, data)
     except UnreadableFile as error:
         await _refuse(context, name, error)
         return
-    status = added.status
-    if status == "known" and await _was_ours(context, added):
-        status = "added"
-    words = context.texts
-    if status != "added":
-        key = "upload.same_text" if status == "same_text" else "upload.known"
-        await context.say(words(key, title=title(added.report), file=clip(added.report.file, LONGEST_NAME)), reply=True)
-        return
-    report = added.report
+    if members is not None:
+        await _add_members(context, name, members)
+    elif added.status == "added":
+        await _show(context, added.report)
+    else:
+        await context.say(_already(context, added), reply=True)
+
+
+async def _taken(context: Context, name: str, data: bytes) -> Added:
+    added = await context.services.library.add(name, data, now=context.services.clock.now())
+    if added.status == "known" and await _was_ours(context, added):
+        return replace(added, status="added")
+    return added
+
+
+async def _show(context: Context, report: ReportSummary) -> None:
+    """What was understood of a report, with the way back, and the notice to the groups."""
+    services, words = context.services, context.texts
     groups = len(services.access.groups())
     lines: list[str] = [words("upload.added"), details(report, words)]
+    if version := await _version(context, report):
+        lines.insert(1, version)
     if groups:
         lines.append(_when(words, groups, services.settings.notice_delay))
     undo = [[(words.plain("button.undo"), f"undo:{report.id}:{report.sha256[:12]}")]]
     await context.say("\n".join(lines), undo, reply=True)
     await announce(services, report, context.bot.username)
+
+
+async def _version(context: Context, report: ReportSummary) -> Html | None:
+    """Which report this is another version of."""
+    other = await context.services.library.report(report.supersedes or report.superseded_by or 0)
+    if other is None:
+        return None
+    words, file = context.texts, clip(other.file, LONGEST_NAME)
+    if report.supersedes:
+        return words("upload.new_version", title=title(other), file=file)
+    return words("upload.old_version", title=title(other), file=file)
+
+
+def _already(context: Context, added: Added) -> Html:
+    words = context.texts
+    key = "upload.same_text" if added.status == "same_text" else "upload.known"
+    return words(key, title=title(added.report), file=clip(added.report.file, LONGEST_NAME))
+
+
+async def _add_members(context: Context, archive: str, members: Sequence[Member]) -> None:
+    """The files of an archive, each a report of its own; one reply tells of all."""
+    services, words = context.services, context.texts
+    lines: list[Html] = []
+    reports: list[ReportSummary] = []
+    async with context.busy():
+        for member in members:
+            name = clip(member.file, MEMBER_NAME)
+            try:
+                if isinstance(member.content, UnreadableFile):
+                    raise member.content
+                added = await _taken(context, file_name(member.file, len(lines) + 1), member.content)
+            except UnreadableFile as error:
+                lines.append(words("upload.member_refused", file=name, why=_why(words, error)))
+                continue
+            except Exception:  # one file must not take the others with it
+                log.exception("A file of an archive could not be taken in.")
+                lines.append(words("upload.member_refused", file=name, why=words("file.other")))
+                continue
+            told = clip(added.report.heading.title or name, MEMBER_TITLE)
+            if added.status == "added":
+                reports.append(added.report)
+                version = await _version(context, added.report)
+                line = words("upload.member_added", title=told, file=name, figures=figures(added.report))
+                lines.append(Html(f"{line} {version}") if version else line)
+            else:
+                lines.append(words("upload.member_known", title=told, file=name))
+    shown = lines[:MOST_MEMBERS]
+    if len(lines) > len(shown):
+        shown.append(words("answer.more_items", count=len(lines) - len(shown)))
+    groups = len(services.access.groups())
+    head = words("upload.archive", file=clip(archive, LONGEST_NAME), added=len(reports), count=len(lines))
+    tail = [_when(words, groups, services.settings.notice_delay)] if groups and reports else []
+    while sum(units(visible(line)) + 1 for line in [head, *shown, *tail]) > LIMIT:
+        shown.pop(-2 if len(shown) > 1 else -1)
+    await context.say("\n".join([head, *shown, *tail]), reply=True)
+    await announce_all(services, reports, context.bot.username)
 
 
 async def _was_ours(context: Context, added: Added) -> bool:
@@ -129,6 +202,9 @@ def _when(words: Texts, groups: int, delay: int) -> str:
 async def _refuse(context: Context, name: str, error: UnreadableFile) -> None:
     words = context.texts
     log.info("A file was refused: %s", error.code)
+    await context.say(words("upload.refused", file=clip(name, LONGEST_NAME), why=_why(words, error)), reply=True)
+
+
+def _why(words: Texts, error: UnreadableFile) -> Html:
     values = {key: clip(value, 200) for key, value in error.details.items()}
-    why = words.first((f"file.{error.code}", f"file.{error.code}_bare"), values) or words("file.other")
-    await context.say(words("upload.refused", file=clip(name, LONGEST_NAME), why=why), reply=True)
+    return words.first((f"file.{error.code}", f"file.{error.code}_bare"), values) or words("file.other")

@@ -10,6 +10,8 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from knowledge.errors import UnreadableFile
+from knowledge.library import Member
+from knowledge.library.bulk import members
 from knowledge.model import Added, Answer, Citation, Found, Heading, Period, ReportSummary, Span, Unknown
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -64,6 +66,9 @@ class Shelf:
 
     async def close(self) -> None:
         pass
+
+    async def members(self, file: str, data: bytes) -> tuple[Member, ...] | None:
+        return members(file, data)
 
     async def add(self, file: str, data: bytes, *, now: datetime) -> Added:
         if data.startswith(b"!"):
