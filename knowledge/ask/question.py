@@ -46,6 +46,7 @@ class When:
     period: Period
     day: bool
     text: str
+    also: Period | None = None  # as written, where `period` stands for it ("giữa năm": the first half)
     until: bool = False  # up to its end ("hết tháng 9"): from whenever the figures are counted
 
 

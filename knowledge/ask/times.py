@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from knowledge.ask.question import When
 from knowledge.ask.shelf import Held
@@ -10,6 +10,7 @@ from knowledge.facts.fact import Fact, FactKind, Layer, Time
 from knowledge.model import Period
 
 DAY = timedelta(days=1)
+HELD = frozenset({FactKind.PERSON, FactKind.POST})
 LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
 
@@ -112,6 +113,11 @@ def _by_default(when: When, held: Held, plan: bool) -> float | None:
     return 0.6 if day is not None and when.period.start <= day < when.period.end else None
 
 
+def _told(held: Held, asked: Period) -> date:
+    """Until when a report can tell: its date, or a year after what is asked where it has none."""
+    return held.report.document_date or asked.end
+
+
 def _event(when: When, fact: Fact, held: Held) -> float | None:
     asked = when.period
     own = [Time(fact.period, Layer.NEAR, "day")] if fact.period is not None else []
@@ -124,6 +130,10 @@ def _event(when: When, fact: Fact, held: Held) -> float | None:
             value = 0.9 if near else 0.85
         elif time.period.contains(asked) and not when.day:
             value = 0.7
+        elif time.role == "since" and near and fact.kind in HELD and time.period.start <= asked.end <= _told(held, asked):
+            value = 0.8  # a post is held from then on
+        elif when.also is not None and when.also.contains(time.period):
+            value = 0.9
         else:
             continue
         best = value if best is None else max(best, value)

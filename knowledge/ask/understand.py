@@ -66,6 +66,7 @@ class Understanding:
                 _whole(m.value, m.rule),
                 m.kind is MentionKind.DATE,
                 m.text,
+                m.value,
                 m.rule == "as-of" and m.kind is MentionKind.PERIOD,
             )
             for m in mentions

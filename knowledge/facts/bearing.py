@@ -3,17 +3,20 @@ person."""
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from knowledge.facts.around import role
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.parsed import Sentence
+from knowledge.lexicon.load import load
 from knowledge.model import Base, Mention, MentionKind, Name, Period
 
 TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 
 
+LONGEST_GAP = 14
 YEAR = timedelta(days=360)
 MOST_YEARS = 20
 Edges = tuple[int, int]
@@ -150,7 +153,14 @@ def partner(sentence: Sentence, mention: Mention) -> Mention | None:
 
 
 def _beside(gap: str, right: Mention, left: Mention) -> bool:
-    return left.span.end <= right.span.start and len(gap) <= 3 and not gap.strip(" ,–-(:")
+    """Whether nothing stands between a person and a post but a comma, a colon, a bracket or a form of address."""
+    if right.span.start < left.span.end or len(gap) > LONGEST_GAP:
+        return False
+    words = [word for word in re.split(r"[\s,–\-(:.;]+", gap.lower()) if word]
+    return all(word in _ADDRESS for word in words)
+
+
+_ADDRESS = frozenset(load()["vi/clauses"]["between"])
 
 
 def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str, int], ...]:
