@@ -29,6 +29,7 @@ FAINT = 0.2
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress"})
 UNSAID = 0.35  # a side that is matched no better is not said
+PLANNED = 1.6  # of an unasked side: a day that was only planned
 ABROAD = 0.3
 EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
@@ -150,7 +151,7 @@ def score(
     ):
         parts.append(("dimension", -weights.extra_dimension))
     if fact.kind is FactKind.DATE and ("planned" in fact.traits) != ("planned" in question.traits):
-        parts.append(("planned", -weights.extra_side))
+        parts.append(("planned", -weights.extra_side * PLANNED))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
         parts.append(("deadline", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:

@@ -23,6 +23,10 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
     if who.kind == "person" and fact.kind is FactKind.POST:
         layer = min((layer for id_, layer in fact.names if id_ in wanted), default=Layer.REPORT)
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
+    zones = {id_ for id_, layer in fact.names if id_.startswith("zone:") and layer <= Layer.CLAUSE}
+    if fact.kind is FactKind.QUANTITY and zones and any(id_.startswith("zone:") for id_ in wanted) and not zones & wanted:
+        if not any(shelf.within.get(id_, frozenset()) & wanted for id_ in zones):
+            return None  # the figure is another zone's
     near = [layer for id_, layer in fact.names if id_ in wanted or shelf.within.get(id_, frozenset()) & wanted]
     if near:
         return 1.0 if min(near) <= Layer.SENTENCE else 0.9
@@ -48,7 +52,7 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
         if layer == Layer.SENTENCE and figure:
             continue  # named with another figure
         if layers[layer] & slugs:
-            if figure and layer == Layer.NEAR and not layers[layer] <= slugs:
+            if figure and layer in (Layer.NEAR, Layer.CONTEXT) and not layers[layer] <= slugs:
                 return None  # the figure is of several gates together
             return 1.0 if layer <= Layer.CLAUSE else 0.92
         if layer <= (Layer.CLAUSE if figure else Layer.NEAR) and fact.kind in (FactKind.QUANTITY, FactKind.DATE):
