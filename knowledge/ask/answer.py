@@ -12,6 +12,7 @@ from knowledge.ask.question import Question, Wanted
 from knowledge.ask.readings import choice
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import citation, fact_text, figure, iso, shortened, value_of
+from knowledge.ask.sought import sought
 from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
@@ -48,7 +49,7 @@ class Answerer:
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),
-            Wanted.WHICH: (self._first, self._which, self._text),
+            Wanted.WHICH: (self._several, self._first, self._which, self._text),
             Wanted.REASON: (self._reason,),
             Wanted.TEXT: (self._text,),
         }[question.wanted]
@@ -112,13 +113,13 @@ class Answerer:
         return ranked[0] if ranked and ranked[0].score >= desk.line else None
 
     def _which(self, question: Question, desk: Desk) -> Answer | None:
-        kind = listing.head_kind(question)
-        if kind is None:
+        kinds = sought(question).kinds
+        if not kinds:
             return None
         ranked = prose.passages(question, desk)
         if not ranked or ranked[0].score < desk.line:
             return None
-        name = prose.named(question, ranked, NAMED[kind])
+        name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))
         if name is None or name.fact.name is None:
             return None
         return Found(question.language, name.fact.name.name, (citation(name.held, name.fact.span),))
@@ -141,8 +142,14 @@ class Answerer:
         found = listing.listed(question, desk)
         if found is None:
             return None
-        cited = tuple(citation(c.held, found.mark) for c in found.operands)
-        return Found(question.language, shortened("; ".join(found.items)), _distinct(cited), items=found.items)
+        cited = [citation(c.held, found.mark) for c in found.operands] + [citation(held) for held in found.also]
+        return Found(question.language, shortened("; ".join(found.items)), _distinct(tuple(cited)), items=found.items)
+
+    def _several(self, question: Question, desk: Desk) -> Answer | None:
+        """As many things as a "which" question says there are ("ba dự án nào")."""
+        asked = int(question.notes.get("several") or 0)
+        found = self._list(question, desk) if asked > 1 else None
+        return found if isinstance(found, Found) and len(found.items) == asked else None
 
     def _truth(self, question: Question, desk: Desk) -> Answer | None:
         found = truth.judge(question, desk, self.terms, self.truths)

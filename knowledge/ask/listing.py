@@ -1,95 +1,168 @@
-"""Lists: an enumeration in the text, or the rows of a table that fit; and the first among them ("nhiều nhất")."""
+"""Lists: an enumeration in the text, a list below a lead-in, or the rows of a table that fit."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from knowledge.ask.bullets import bulleted
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question, Wanted
-from knowledge.ask.score import Candidate
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.score import Candidate, score, weights_of
+from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
-from knowledge.facts.fact import FactKind
+from knowledge.ask.sought import Sought, sought
+from knowledge.facts.fact import Fact, FactKind
 from knowledge.model import Span
+from knowledge.text.fold import fold
 
-KIND_OF_HEAD = {
-    "border_gate": "gate", "international_gate": "gate", "main_gate": "gate", "sub_gate": "gate",
-    "trail_opening": "gate",
-    "individual": "person", "leader": "person", "people_count": "person", "staff": "person",
-    "office_unit": "organisation", "enterprise": "organisation", "collective": "organisation",
-    "division": "organisation",
-    "counterpart": "organisation", "investor": "organisation",
-    "commune": "place", "province": "place", "district": "place", "village": "place",
-}  # fmt: skip
 KIND_BONUS = 0.12
-COUNT_BONUS = 0.1
+COUNT_BONUS = 0.12  # for as many items as the question says
+COUNT_PENALTY = 0.2  # for more or fewer
+DECLARED_BONUS = 0.04
+TOLD = 0.5  # so much of what is asked must be said in the sentence of the list, or in the row's own words
 SUMS = frozenset({"c:total"})
+NEAR = 80  # letters before a list in which it may be called what it is
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
+    """Items, what they were found by, and the words to mark in the first citation; `also` are cited besides."""
+
     items: tuple[str, ...]
     operands: tuple[Candidate, ...]
     mark: Span | None = None
-
-
-def head_kind(question: Question) -> str | None:
-    """The kind of name a list or "which" question asks for, by the thing it looks for."""
-    for unit in question.units:
-        if unit.head:
-            for term, _ in unit.options:
-                if kind := KIND_OF_HEAD.get(term.removeprefix("c:")):
-                    return kind
-    return None
+    also: tuple[Held, ...] = ()
 
 
 def listed(question: Question, desk: Desk) -> Listed | None:
     """The list that answers `question`."""
-    kind = head_kind(question)
-    ranked = [
-        replace(c, score=c.score + _bonus(question, c, kind))
-        for c in desk.ranked(question, frozenset({FactKind.LIST}))
-        if kind is None or f"list:{kind}" in c.fact.traits or "list:other" in c.fact.traits
-    ]
-    ranked.sort(key=lambda c: (-c.score, c.held.id, c.fact.span.start))
-    best = ranked[0] if ranked else None
-    rows = _rows(question, desk)
-    if rows is not None and (best is None or rows.operands[0].score > best.score):
+    asked = sought(question)
+    written = _written(asked, desk)
+    rows = _rows(asked, desk)
+    if rows is not None and (written is None or _better(question, rows, written)):
         return rows
-    if best is None or best.score < desk.line:
+    if written is None or written.operands[0].score < desk.line:
         return None
-    return Listed(best.fact.items, (best,), best.fact.span)
+    return written
 
 
-def _bonus(question: Question, candidate: Candidate, kind: str | None) -> float:
-    bonus = KIND_BONUS if kind is not None and f"list:{kind}" in candidate.fact.traits else 0.0
-    asked = question.notes.get("several")
-    if asked and int(asked) == len(candidate.fact.items):
-        bonus += COUNT_BONUS
-    return bonus
+def _better(question: Question, rows: Listed, written: Listed) -> bool:
+    asked = _asked(question)
+    if asked and (len(rows.items) == asked) != (len(written.items) == asked):
+        return len(rows.items) == asked
+    return rows.operands[0].score > written.operands[0].score
 
 
-def _rows(question: Question, desk: Desk) -> Listed | None:
+def _asked(question: Question) -> int:
+    """How many items the question says there are; 0 when it does not."""
+    return int(question.notes.get("several") or 0)
+
+
+def _written(asked: Sought, desk: Desk) -> Listed | None:
+    """The best of the lists in running text and of those below a lead-in."""
+    question = replace(asked.question, wanted=Wanted.LIST)
+    found: list[tuple[Candidate, tuple[Held, ...]]] = []
+    for candidate in desk.ranked(question, frozenset({FactKind.LIST})):
+        found.append((candidate, ()))
+    weigh = weights_of(question, desk.shelf)
+    for one in bulleted(desk.shelf):
+        made = score(question, one.fact, one.lead, desk.shelf, desk.rules, weigh)
+        if made is not None:
+            found.append((made, one.items))
+    fitting = [
+        (replace(c, score=c.score + _bonus(asked, c)), also)
+        for c, also in found
+        if _of_kind(c.fact, asked.kinds) and _told(asked, c) >= TOLD
+    ]
+    if not fitting:
+        return None
+    best, also = min(fitting, key=lambda pair: (-pair[0].score, pair[0].held.id, pair[0].fact.span.start))
+    return Listed(best.fact.items, (best,), best.fact.span, also)
+
+
+def _of_kind(fact: Fact, kinds: frozenset[str]) -> bool:
+    return not kinds or "list:other" in fact.traits or any(f"list:{kind}" in fact.traits for kind in kinds)
+
+
+def _matches(asked: Sought, fact: Fact) -> bool:
+    return any(f"list:{kind}" in fact.traits for kind in asked.kinds)
+
+
+def _told(asked: Sought, candidate: Candidate) -> float:
+    """Share of what is asked that the list's own sentence says: the things, the names, how many, and of what kind."""
+    question, fact = asked.question, candidate.fact
+    terms = fact.near | fact.clause | candidate.held.passage.sentence
+    things = [_said(unit, terms) for unit in question.units if not unit.head]
+    things += [1.0] * len(question.whos)  # a list of another's is no candidate
+    if count := _asked(question):
+        things.append(float(count == len(fact.items)))
+    if asked.kinds:
+        things.append(float(_matches(asked, fact) or _names(asked, candidate)))
+    return sum(things) / len(things) if things else 1.0
+
+
+def _said(unit: Unit, terms: frozenset[str]) -> float:
+    best = max((factor for term, factor in unit.options if term in terms), default=0.0)
+    parts = sum(part in terms for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
+    return max(best, parts)
+
+
+def _names(asked: Sought, candidate: Candidate) -> bool:
+    """Whether the words around the list name the thing looked for as the question does."""
+    quote, span = candidate.held.passage.quote, candidate.fact.span
+    around = fold(quote[: span.start][-NEAR:] if span.start else quote)
+    return bool(asked.text) and re.search(rf"\b{re.escape(fold(asked.text))}\b", around) is not None
+
+
+def _bonus(asked: Sought, candidate: Candidate) -> float:
+    fact, bonus = candidate.fact, 0.0
+    parts = dict(candidate.parts)
+    if _matches(asked, fact) or _names(asked, candidate):
+        bonus += KIND_BONUS - parts.get("head", 0.0)  # what they are says what is looked for
+    declared = "declared" in fact.traits
+    if count := _asked(asked.question):
+        bonus += COUNT_BONUS * (1 + declared) if count == len(fact.items) else -COUNT_PENALTY
+    return bonus + (DECLARED_BONUS if declared else 0.0)
+
+
+# --- rows of tables ----------------------------------------------------------------------------------------
+
+
+def _rows(asked: Sought, desk: Desk) -> Listed | None:
     """Labels of the rows of one table in whose column the question's figure stands and is not 0."""
-    ranked = desk.ranked(replace(question, wanted=Wanted.QUANTITY), frozenset({FactKind.QUANTITY}))
-    cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.line]
+    units = asked.question.units
+    if asked.kinds and not all(unit.head for unit in units):
+        units = tuple(unit for unit in units if not unit.head)  # the labels are it, the figures are something else
+    question = replace(asked.question, wanted=Wanted.QUANTITY, units=units)
+    cells = [c for c in desk.ranked(question, frozenset({FactKind.QUANTITY})) if "cell" in c.fact.traits]
+    cells = [c for c in cells if c.score >= desk.line and _row_of(c, asked)]
     if not cells:
         return None
     best = cells[0]
-    column = _column(best)
     fitting: dict[int, Candidate] = {}
     for cell in cells:
         same = (cell.held.report.id, cell.held.passage.group) == (best.held.report.id, best.held.passage.group)
         value = value_of(cell.fact.quantity) if cell.fact.quantity else None
-        if same and value and _column(cell) == column and not cell.fact.near & SUMS:
+        if same and value and column(cell) == column(best) and not cell.fact.near & SUMS:
             fitting.setdefault(cell.held.id, cell)
     chosen = sorted(fitting.values(), key=lambda c: c.held.id)
     if len(chosen) < 2:
         return None
-    return Listed(tuple(label(c) for c in chosen), tuple(chosen))
+    return Listed(tuple(dict.fromkeys(label(c) for c in chosen)), tuple(chosen))
 
 
-def _column(candidate: Candidate) -> str:
-    return candidate.held.passage.quote[: candidate.fact.span.start].count("\t").__str__()
+def _row_of(candidate: Candidate, asked: Sought) -> bool:
+    """Whether the row is of a thing of the kind asked for, as far as its label and the table's headers tell."""
+    passage = candidate.held.passage
+    found = {str(fact.kind) for fact in passage.facts if "label" in fact.traits}
+    named = any(term in passage.context for unit in asked.question.units if unit.head for term in unit.terms)
+    return named or not asked.kinds or not found or bool(found & asked.kinds)
+
+
+def column(candidate: Candidate) -> int:
+    """Number of the column a cell stands in."""
+    return candidate.held.passage.quote[: candidate.fact.span.start].count("\t")
 
 
 def label(candidate: Candidate) -> str:
@@ -105,20 +178,22 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     operations = question.operations & {"most", "least"}
     if len(operations) != 1:
         return None
-    base = replace(
-        question, wanted=Wanted.QUANTITY, operations=frozenset(), units=tuple(u for u in question.units if not u.head)
-    )
+    units = tuple(u for u in question.units if not u.head)
+    base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), units=units)
     ranked = desk.ranked(base, frozenset({FactKind.QUANTITY}))
     cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.line - 0.1]
     if not cells:
         return None
     best = cells[0]
+    place = (best.held.report.id, best.held.passage.group, column(best))
     group = [
-        c for c in cells
-        if (c.held.report.id, c.held.passage.group) == (best.held.report.id, best.held.passage.group)
-        and _column(c) == _column(best)
-        and not c.fact.near & SUMS and c.fact.quantity is not None and value_of(c.fact.quantity) is not None
-    ]  # fmt: skip
+        c
+        for c in cells
+        if (c.held.report.id, c.held.passage.group, column(c)) == place
+        and not c.fact.near & SUMS
+        and c.fact.quantity is not None
+        and value_of(c.fact.quantity) is not None
+    ]
     if len(group) < 2:
         return None
     key = (max if "most" in operations else min)(group, key=lambda c: value_of(c.fact.quantity))  # type: ignore[arg-type, return-value]

@@ -32,6 +32,8 @@ class Unit:
     options: tuple[tuple[str, float], ...]
     head: bool = False
     parts: tuple[str, ...] = ()  # terms that together say the same as the unit
+    light: bool = False  # a verb that says little
+    word: str | None = None  # no concept but a word: "vi", "en", or "name" where it is written like one
 
     @property
     def terms(self) -> tuple[str, ...]:

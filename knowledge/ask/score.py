@@ -30,6 +30,8 @@ RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress"})
 UNSAID = 0.35  # a side that is matched no better is not said
 PLANNED = 1.6  # of an unasked side: a day that was only planned
+LIGHT = 0.5  # a verb that says little of what is asked
+UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
 EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
@@ -268,6 +270,10 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     """How much a unit tells: the rarer, the more; what no report knows counts as rare."""
     rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
     weight = max(0.15, min(rarities) if rarities else 1.0)
+    if unit.light:
+        weight *= LIGHT
+    elif unit.word is not None and weight == 1.0:
+        weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     # Which country the goods go to is mostly left unsaid.
     return weight * ABROAD if any(term.startswith("n:country:") for term, _ in unit.options) else weight
 

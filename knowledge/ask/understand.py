@@ -47,6 +47,7 @@ class Understanding:
         self._countable = frozenset(measures["countable"])
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
+        self._light = frozenset(measures["light"])
         self._counters = frozenset(measures["counters"])
         self._composed: dict[str, list[str]] = dict(measures["composed"])
         self._generic = frozenset(measures["generic"])
@@ -131,6 +132,7 @@ class Understanding:
             )
             units.append((start, self._concept_unit(read[start:end], language, [t.id for t in group], nested)))
         marked = accented(read)
+        cased = any(c.islower() for c in read)
         for token in tokens(read):
             if (
                 token.text[0].isdigit()
@@ -141,7 +143,9 @@ class Understanding:
                 continue
             if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
                 continue
-            units.append((token.start, self._word_unit(token, marked, {term.id[2:] for term in concepts})))
+            unit = self._word_unit(token, marked, {term.id[2:] for term in concepts})
+            proper = cased and token.start > 0 and token.text[0].isupper()
+            units.append((token.start, replace(unit, word="name" if proper else language)))
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         head = _head(read, asked, places)
@@ -228,7 +232,7 @@ class Understanding:
             parts = tuple(
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
             )
-        return Unit(text, tuple(options), parts=parts)
+        return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
 
 
 def _whole(period: Period, rule: str) -> Period:
@@ -264,7 +268,7 @@ def _word_unit(token: Token, marked: bool) -> Unit:
 
 
 def _with_head(unit: Unit, head: bool) -> Unit:
-    return Unit(unit.text, unit.options, head, unit.parts)
+    return replace(unit, head=head)
 
 
 def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
