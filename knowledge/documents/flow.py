@@ -203,7 +203,7 @@ def _carries_on(last: Paragraph, line: Line, ends: Line, area: _Area, fresh: boo
     if (
         bullet(line.text)
         or (last.centred and line.text.startswith("("))
-        or (numbering(line.text) and last.text.endswith(_ENDS))
+        or (numbering(line.text) and (last.text.endswith(_ENDS) or upper(line.text) > upper(last.text)))
     ):
         return False
     if abs(line.size - ends.size) > 0.6 or line.bold != ends.bold or area.centred(line) != last.centred:

@@ -92,7 +92,10 @@ def _kind_line(pieces: list[Piece]) -> int | None:
 
 def _carries_on(first: Paragraph, piece: Piece, count: int) -> bool:
     """Whether `piece` is a further line of the title that starts with `first`."""
-    if not isinstance(piece, Paragraph) or piece.kind is not None or piece.level or piece.item:
+    if not isinstance(piece, Paragraph) or piece.kind is not None or piece.item:
+        return False
+    bare = count == 1 and find("kind", first.text) is not None  # "BÁO CÁO" alone: its subject must follow
+    if piece.level and not bare:
         return False
     text = piece.text
     if (
@@ -107,9 +110,9 @@ def _carries_on(first: Paragraph, piece: Piece, count: int) -> bool:
     if says(text, "signing") or (says(text, "body") and upper(text) and find("kind", first.text) and count > 1):
         return False  # who decides, in the head of a decision
     if first.centred:
-        return piece.centred
+        return piece.centred or (bare and piece.bold)
     if piece.gap:  # a blank line ends a title, but for the one after a kind that stands alone
-        return count == 1 and find("kind", first.text) is not None
+        return bare
     return not first.bold or piece.bold or count == 1
 
 

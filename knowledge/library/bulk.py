@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Coroutine, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
 
@@ -173,43 +175,84 @@ async def _entered(library: Shelving, pending: _Pending) -> Taken:
 
 
 class _Crew:
-    """Processes that prepare files, each with the rules loaded and a process of its own that reads."""
+    """Processes that prepare files, each with the rules loaded, a process of its own that reads, and a thread of ours
+    that waits for it."""
 
     def __init__(self, folders: tuple[Path, ...], jobs: int) -> None:
-        self._folders, self._jobs = folders, jobs
-        self._pool = self._started()
-
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(
-            self._jobs, mp_context=get_context("spawn"), initializer=_begin, initargs=(self._folders,)
-        )
+        self._folders = folders
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="crew")
+        self._own = threading.local()
+        self._lock = threading.Lock()
+        self._workers: list[_Worker] | None = []
 
     async def prepare(self, file: str, data: bytes, now: datetime) -> Prepared:
         """What :func:`intake.prepare` gives. A process that dies takes its file with it, and no other."""
-        for attempt in (0, 1):
-            pool = self._pool
-            try:
-                with _undisturbed():
-                    work = pool.submit(intake.prepare, file, data, now, self._folders)
-                return await asyncio.wrap_future(work)
-            except BrokenExecutor:
-                if pool is self._pool:
-                    self._pool = self._started()
-                if attempt:
-                    raise UnreadableFile("damaged", file=file) from None
-        raise AssertionError
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._prepare, file, data, now)
+
+    def _prepare(self, file: str, data: bytes, now: datetime) -> Prepared:
+        worker: _Worker | None = getattr(self._own, "worker", None)
+        if worker is None or not worker.process.is_alive():
+            worker = self._own.worker = self._started()
+        try:
+            outcome = worker.ask((file, data, now, self._folders))
+        except (EOFError, OSError):
+            worker.process.join(1)
+            killed = worker.process.exitcode == -signal.SIGKILL  # as the system does to one that takes too much memory
+            raise UnreadableFile("too_large" if killed else "damaged", file=file) from None
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    def _started(self) -> _Worker:
+        with self._lock:
+            if self._workers is None:
+                raise CancelledError
+            worker = _Worker(intake.prepare, self._folders)
+            self._workers.append(worker)
+        return worker
 
     def dismiss(self) -> None:
         """End the processes, whatever they are at."""
-        workers = list((getattr(self._pool, "_processes", None) or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        with self._lock:
+            workers, self._workers = self._workers or [], None
         for worker in workers:
-            worker.terminate()
+            worker.process.terminate()
 
 
-def _begin(folders: tuple[Path, ...]) -> None:
+Job = tuple[str, bytes, datetime, tuple[Path, ...]]
+
+
+class _Worker:
+    """A process, and our end of the pipe to it."""
+
+    def __init__(self, prepare: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
+        context = get_context("spawn")
+        self._pipe, theirs = context.Pipe()
+        self.process = context.Process(target=_work, args=(theirs, prepare, folders), daemon=True)
+        with _undisturbed():
+            self.process.start()
+        theirs.close()
+
+    def ask(self, job: Job) -> Prepared | Exception:
+        """What came of a file; raises EOFError or OSError when the process has died over it."""
+        self._pipe.send(job)
+        outcome: Prepared | Exception = self._pipe.recv()
+        return outcome
+
+
+def _work(pipe: Connection, prepare: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
     documents.warm_up()
     workshop(folders)
+    with suppress(EOFError, OSError):  # the other side is gone
+        while True:
+            job: Job = pipe.recv()
+            outcome: Prepared | Exception
+            try:
+                outcome = prepare(*job)
+            except Exception as error:
+                outcome = error
+            pipe.send(outcome)
 
 
 @contextmanager
@@ -222,5 +265,4 @@ def _undisturbed() -> Iterator[None]:
     try:
         yield
     finally:
-        with suppress(ValueError):
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from math import log
 
+from knowledge.ask.bullets import leads
 from knowledge.ask.question import Question, When
 from knowledge.ask.shelf import Held, ReportView, Shelf
 from knowledge.ask.spelling import Speller
@@ -90,7 +91,7 @@ class Shelves:
         matched = await self._passages.match(terms, limit=limit, reports=self._of_time(question.whens))
         held = await self._get([id_ for id_, _ in matched])
         found = [h for h in held if not h.report.superseded][:CANDIDATES]
-        groups = {(h.report.id, h.passage.group) for h in found[:60] if h.passage.kind == "row"}
+        groups = {(h.report.id, h.passage.group) for h in found[:60] if h.passage.kind == "row" or leads(h)}
         beside = [
             h
             for report in {r for r, _ in groups}

@@ -17,7 +17,7 @@ from knowledge.text.fold import fold
 
 NUMBERED = 0.5  # so much of the text is alike where issuer, number, kind and time are the same
 TITLED = 0.8  # … where title, kind and time are
-TITLED_ONLY = 0.95  # … and where besides something speaks against it: another number, other gates
+TITLED_ONLY = 0.95  # … and where one thing speaks against it: another number, or other gates
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 
@@ -80,8 +80,8 @@ def is_version(new: ReportSummary, old: ReportSummary, alike: float) -> bool:
         return False
     if _differ(new.heading.issuer, old.heading.issuer):
         return False
-    doubtful = _differ(new.heading.number, old.heading.number) or set(new.gates) != set(old.gates)
-    return alike >= (TITLED_ONLY if doubtful else TITLED)
+    doubts = int(_differ(new.heading.number, old.heading.number)) + int(set(new.gates) != set(old.gates))
+    return doubts < 2 and alike >= (TITLED_ONLY if doubts else TITLED)
 
 
 def _differ(one: str | None, other: str | None) -> bool:

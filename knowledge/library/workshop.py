@@ -40,5 +40,12 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     members = frozenset("c:" + member for contrast in named.values() for member in contrast)
     sides = frozenset("c:" + member for contrast in restricting for member in contrast)
     return Workshop(
-        lexicon, recogniser, concepts, reader, Answerer(reader.terms, truths, reasons, yes, no), members, sides, restricting
+        lexicon,
+        recogniser,
+        concepts,
+        reader,
+        Answerer(reader.terms, truths, reasons, yes, no),
+        members,
+        sides,
+        restricting,
     )
