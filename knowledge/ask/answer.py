@@ -45,7 +45,7 @@ class Answerer:
             Wanted.QUANTITY: (self._asked, self._figure, self._derived),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._name,),
-            Wanted.POST: (self._name,),
+            Wanted.POST: (self._name, self._text),
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),

@@ -21,6 +21,7 @@ COUNT_BONUS = 0.12  # for as many items as the question says
 COUNT_PENALTY = 0.2  # for more or fewer
 DECLARED_BONUS = 0.04
 TOLD = 0.5  # so much of what is asked must be said in the sentence of the list, or in the row's own words
+ROW_PARTS = frozenset({"row", "gate"})
 SUMS = frozenset({"c:total"})
 NEAR = 80  # letters before a list in which it may be called what it is
 
@@ -135,8 +136,7 @@ def _rows(asked: Sought, desk: Desk) -> Listed | None:
     if asked.kinds and not all(unit.head for unit in units):
         units = tuple(unit for unit in units if not unit.head)  # the labels are it, the figures are something else
     question = replace(asked.question, wanted=Wanted.QUANTITY, units=units)
-    cells = [c for c in desk.ranked(question, frozenset({FactKind.QUANTITY})) if "cell" in c.fact.traits]
-    cells = [c for c in cells if c.score >= desk.line and _row_of(c, asked)]
+    cells = [c for c in _cells(question, desk) if c.score >= desk.line and _row_of(c, asked)]
     if not cells:
         return None
     best = cells[0]
@@ -150,6 +150,13 @@ def _rows(asked: Sought, desk: Desk) -> Listed | None:
     if len(chosen) < 2:
         return None
     return Listed(tuple(dict.fromkeys(label(c) for c in chosen)), tuple(chosen))
+
+
+def _cells(question: Question, desk: Desk) -> list[Candidate]:
+    """Cells of tables, best first; that the question names no row (or gate) does not count: the rows are asked for."""
+    cells = [c for c in desk.ranked(question, frozenset({FactKind.QUANTITY})) if "cell" in c.fact.traits]
+    eased = [replace(c, score=c.score - sum(value for part, value in c.parts if part in ROW_PARTS)) for c in cells]
+    return sorted(eased, key=lambda c: (-c.score, c.held.id, c.fact.span.start))
 
 
 def _row_of(candidate: Candidate, asked: Sought) -> bool:
@@ -180,8 +187,7 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
         return None
     units = tuple(u for u in question.units if not u.head)
     base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), units=units)
-    ranked = desk.ranked(base, frozenset({FactKind.QUANTITY}))
-    cells = [c for c in ranked if "cell" in c.fact.traits and c.score >= desk.line - 0.1]
+    cells = [c for c in _cells(base, desk) if c.score >= desk.line - 0.1]
     if not cells:
         return None
     best = cells[0]

@@ -1,0 +1,78 @@
+"""Questions for several things: the list that is of them, all of it, and none rather than another's."""
+
+from __future__ import annotations
+
+import pytest
+
+from knowledge.model import Found
+from tests.ask.asked import answer, items, table
+
+REPORT = """Năm 2031 đã thu hồi hai dự án chậm tiến độ là Kho lạnh Nà Sầm và Bãi xe Pác Bó.
+
+Ba doanh nghiệp (Hưng Vượng, Vận tải Đại Cát, Sao Khuê) nợ phí 120 triệu đồng.
+
+Ba mặt hàng nhập nhiều nhất: ngô hạt 4.120 tấn, đá vôi 2.300 tấn, trâu 815 con.
+
+Ban đã hội đàm với chính quyền Hà Khẩu ba lần; thống nhất hai việc: mở thêm làn cho xe lạnh; trao đổi số liệu hằng tuần.
+
+Chủ tịch UBND tỉnh tặng Bằng khen cho bà Tẩn Thị Mẩy, ông Vàng Seo Tư và ông Lý Văn Tám.
+
+Các khó khăn chính:
+- Đường vào cửa khẩu hẹp;
+- Thiếu cán bộ biết tiếng Trung;
+- Kho bãi xuống cấp.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Năm 2031 thu hồi những dự án nào?", ("Kho lạnh Nà Sầm", "Bãi xe Pác Bó")),
+        ("hai du an nao bi thu hoi nam 2031", ("Kho lạnh Nà Sầm", "Bãi xe Pác Bó")),
+        ("Những doanh nghiệp nào nợ phí?", ("Hưng Vượng", "Vận tải Đại Cát", "Sao Khuê")),
+        ("which companies owed fees in 2031?", ("Hưng Vượng", "Vận tải Đại Cát", "Sao Khuê")),
+        ("kể tên ba mặt hàng nhập nhiều nhất", ("ngô hạt", "đá vôi", "trâu")),
+        ("Ban và Hà Khẩu thống nhất hai việc gì?", ("mở thêm làn cho xe lạnh", "trao đổi số liệu hằng tuần")),
+        ("Những cá nhân nào được Chủ tịch UBND tỉnh tặng Bằng khen?", ("Tẩn Thị Mẩy", "Vàng Seo Tư", "Lý Văn Tám")),
+    ],
+)
+def test_the_list_of_what_is_asked(question: str, expected: tuple[str, ...]) -> None:
+    assert items(REPORT, question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Năm 2031 khởi công những dự án nào?",
+        "Những xã nào được đầu tư đường điện?",
+        "Bốn mặt hàng xuất nhiều nhất là gì?",
+        "which wards were merged in 2031?",
+    ],
+)
+def test_none_rather_than_another_list(question: str) -> None:
+    assert items(REPORT, question) == ()
+
+
+def test_items_below_a_lead_in_and_where_they_stand() -> None:
+    found = answer(REPORT, "Những khó khăn chính là gì? kể tên các khó khăn")
+    assert isinstance(found, Found)
+    assert found.items == ("Đường vào cửa khẩu hẹp", "Thiếu cán bộ biết tiếng Trung", "Kho bãi xuống cấp")
+    assert [c.quote for c in found.citations][1:] == [
+        "- Đường vào cửa khẩu hẹp;",
+        "- Thiếu cán bộ biết tiếng Trung;",
+        "- Kho bãi xuống cấp.",
+    ]
+
+
+TABLE = table(
+    "Bảng 1. Giải phóng mặt bằng năm 2031",
+    ("Xã", "Diện tích (ha)", "Hộ còn vướng"),
+    ("Trịnh Tường", "12,4", "7"),
+    ("Quang Kim", "8,0", "0"),
+    ("Bản Vược", "15,1", "3"),
+    ("Tổng cộng", "35,5", "10"),
+)
+
+
+def test_rows_in_whose_column_there_is_something() -> None:
+    assert items(TABLE, "Những xã nào còn hộ vướng giải phóng mặt bằng?") == ("Trịnh Tường", "Bản Vược")
