@@ -15,7 +15,7 @@ from bot.wording import cells, clip, day, escape, printable, units
 from knowledge.model import Answer, Choice, Citation, Found, Problem, Span, Unknown
 
 LIMIT = 4096
-SHORT, ARITHMETIC, NOTE, TITLE, OPTION, HELD = 500, 400, 150, 150, 120, 80
+SHORT, ARITHMETIC, NOTE, TITLE, OPTION, HELD, HEADING = 500, 400, 150, 150, 120, 80, 200
 ITEMS_TOTAL, ITEM = 800, 150
 QUOTES_TOTAL = 900
 MOST_QUOTES, MOST_NOTES, MOST_OPTIONS, MOST_HELD = 3, 2, 8, 10
@@ -41,7 +41,8 @@ def render(answer: Answer) -> Reply:
 
 
 def _found(answer: Found, words: Texts) -> Html:
-    parts = [f"<b>{escape(clip(answer.short, SHORT))}</b>"]
+    short = clip(answer.short, SHORT) or "…"  # Telegram takes no empty message
+    parts = [f"<b>{escape(short)}</b>"]
     items = [item for item in answer.items if item not in answer.short]
     if items:
         parts.append(_items(items, words))
@@ -84,8 +85,12 @@ def _citations(citations: tuple[Citation, ...], words: Texts) -> list[str]:
     shown = citations[:MOST_QUOTES]
     budget = QUOTES_TOTAL // max(1, len(shown))
     parts: list[str] = []
+    above: tuple[str, str | None] | None = None
     for i, citation in enumerate(shown):
-        parts.append(f"<blockquote>{quote(citation, budget)}</blockquote>")
+        told = citation.heading if above != (citation.report, citation.heading) else None
+        above = (citation.report, citation.heading)
+        heading = f"<i>{escape(clip(told, HEADING))}</i>\n" if told else ""
+        parts.append(f"<blockquote>{heading}{quote(citation, budget)}</blockquote>")
         following = shown[i + 1] if i + 1 < len(shown) else None
         if following is None or following.report != citation.report:
             parts.append(source(citation, words))

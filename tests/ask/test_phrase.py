@@ -55,6 +55,16 @@ def test_quotes_of_one_report_share_its_line_and_none_is_said_twice() -> None:
     ]
 
 
+def test_a_row_is_shown_below_its_caption_and_header_and_these_once() -> None:
+    row = replace(SOURCE, quote="Xín Mần\t2.610\t 74,9", heading="Biểu 1 (triệu USD) · Nhập khẩu")
+    next_row = replace(row, quote="Mường Khương\t-\t12")
+    assert phrase(Found("vi", "74,9", (row, next_row))).splitlines()[1:4] == [
+        "[Biểu 1 (triệu USD) · Nhập khẩu]",
+        "“Xín Mần | 2.610 | 74,9”",
+        "“Mường Khương | - | 12”",
+    ]
+
+
 def test_a_list_is_shown_unless_the_answer_says_it_all() -> None:
     items = ("Xín Mần", "Mường Khương")
     assert "- Xín Mần\n- Mường Khương" in phrase(Found("vi", "2 cửa khẩu", (), items=items))

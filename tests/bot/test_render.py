@@ -107,6 +107,14 @@ def test_quotes_of_one_report_share_its_line() -> None:
     assert text == "3\nMột.\nHai.\n📄 Báo cáo A, 25/6/2020\nBa.\n📄 b.txt"
 
 
+def test_a_row_stands_below_its_caption_and_header_and_these_are_said_once() -> None:
+    row = Citation("a.txt", "Báo cáo A", None, "Cốc Nam\t5.330", None, "Biểu 1 <nháp> · Xe nhập")
+    other = Citation("a.txt", "Báo cáo A", None, "Na Hình\t3.270", None, "Biểu 1 <nháp> · Xe nhập")
+    text, entities = parse(render(Found("vi", "3", (row, other))).html)
+    assert text == "3\nBiểu 1 <nháp> · Xe nhập\nCốc Nam | 5.330\nNa Hình | 3.270\n📄 Báo cáo A"
+    assert [entity["type"] for entity in entities].count("italic") == 1
+
+
 def test_items_arithmetic_and_corrections_are_shown() -> None:
     answer = Found(
         "vi",
