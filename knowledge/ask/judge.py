@@ -47,11 +47,13 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     best = above[0]
     later = _correction(best, ranked)
     if later is not None:
-        return Verdict(later, superseded=best)
+        others = _boards(question, later, above[1:])
+        return Verdict(rivals=(later, *others)) if others else Verdict(later, superseded=best)
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
     rivals = _rivals(question, best, differing) or _boards(question, best, above[1:])
+    rivals = rivals or _namesakes(question, best, above[1:])
     if rivals:
         return Verdict(rivals=(best, *rivals))
     return Verdict(best, same)
@@ -78,6 +80,25 @@ def _correction(best: Candidate, ranked: Sequence[Candidate]) -> Candidate | Non
         ):
             return other
     return None
+
+
+def _namesakes(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The best of each other person whom the question may mean, where it names several alike ("ông Hưng")."""
+    alike = {id_ for who in question.whos if who.kind == "person" and not who.certain for id_ in who.ids}
+    if len(alike) < 2:
+        return ()
+    own = _of(best, alike)
+    found: dict[str, Candidate] = {}
+    for other in above:
+        person = _of(other, alike)
+        if person and person != own:
+            found.setdefault(person, other)
+    return tuple(found.values())
+
+
+def _of(candidate: Candidate, people: set[str]) -> str:
+    """Which of `people` a candidate is of: the nearest named."""
+    return next((id_ for id_, _ in candidate.fact.names if id_ in people), "")
 
 
 def _boards(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -256,7 +256,8 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
         if layer is not None:
-            if layer == Layer.SENTENCE and fact.kind is FactKind.QUANTITY and term in members:
+            beside = layer == Layer.SENTENCE or (layer == Layer.CONTEXT and "cell" in fact.traits)
+            if beside and fact.kind is FactKind.QUANTITY and term in members:
                 factor *= OTHERS  # the side another figure is on
             best = max(best, factor * weights.layers[layer])
     if unit.parts and best < PARTS:

@@ -78,7 +78,8 @@ def _one(when: When, time: Time, held: Held) -> float | None:
     if when.day:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if time.role in ("as-of", "day"):
-        if period.end == asked.end or (_by_default(when, held, False) is not None and asked.contains(period)):
+        whole = (asked.start.month, asked.start.day) == (1, 1)  # what is counted until then is counted from new year
+        if (whole and period.end == asked.end) or (_by_default(when, held, False) is not None and asked.contains(period)):
             return 0.97 if time.role == "as-of" else 0.8
         return None
     if time.role == "since":

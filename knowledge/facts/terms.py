@@ -25,6 +25,7 @@ class Terms:
     def __init__(self, lexicon: Lexicon, concepts: Concepts) -> None:
         self._concepts = concepts
         self._stop = frozenset(lexicon["vi/stopwords"].get("words", ()))
+        self._both = {one: frozenset(sides) for one, sides in lexicon["domain/measures"]["both"].items()}
         self._stop_folded = frozenset(map(fold, self._stop))
 
     def find(self, text: str) -> tuple[Term, ...]:
@@ -35,7 +36,12 @@ class Terms:
             for token in tokens(text)
             if not token.text[0].isdigit() and not self.stopped(token)
         ]
-        found += [Term("c:" + hit.id, Span(hit.start, hit.end)) for hit in self._concepts.find(text)]
+        hits = self._concepts.find(text)
+        both = [hit for hit in hits if hit.id in self._both]
+        for hit in hits:
+            # "nhập khẩu" within "xuất nhập khẩu" is no side of it
+            if not any(hit.id in self._both[b.id] and b.start <= hit.start and hit.end <= b.end for b in both):
+                found.append(Term("c:" + hit.id, Span(hit.start, hit.end)))
         return _sorted(found)
 
     def widened(self, text: str) -> tuple[Term, ...]:
