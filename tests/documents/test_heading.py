@@ -57,6 +57,7 @@ def test_an_official_paper_says_it_all() -> None:
         ("TL. TRƯỞNG BAN\nCHÁNH VĂN PHÒNG\nHà Văn Mẫu", "Hà Văn Mẫu", "Chánh văn phòng"),
         ("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nLê Thị Mẫu", "Lê Thị Mẫu", "Chủ tịch"),
         ("TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\nY Mẫu Niê", "Y Mẫu Niê", "Phó chủ tịch"),
+        ("TRƯỞNG BAN\n(Đã ký)\nĐoàn Văn Mẫu", "Đoàn Văn Mẫu", "Trưởng ban"),
         ("QUYỀN TRƯỞNG BAN\n(Ký tên, đóng dấu)\nRơ Châm Mẫu", "Rơ Châm Mẫu", "Quyền trưởng ban"),
     ],
 )
