@@ -135,6 +135,29 @@ def _ratio(base: Question, desk: Desk) -> Computed | None:
     return Computed(value, "%", f"{fact_text(a.fact)} = {figure(value, '%')}", (a,))
 
 
+def shortfall(question: Question, desk: Desk) -> Computed | None:
+    """How far what was done stays behind the plan, or is ahead of it; of two times the longer is the plan's."""
+    measures = load()["domain/measures"]
+    if not (question.against_plan or "plan" in question.concepts) or not question.concepts & set(measures["shortfall"]):
+        return None
+    if question.dimension == "percent":
+        return None
+    dropped = frozenset((*measures["shortfall"], *measures["change"], "plan"))
+    base = arithmetic.unsided(arithmetic.plain(question), dropped)
+    base = replace(base, against_plan=False, denies=False)
+    times = sorted(question.whens, key=lambda when: when.period.end - when.period.start)
+    done = desk.figure(replace(base, whens=tuple(times[:1])))
+    planned = replace(base, whens=tuple(times[-1:]), concepts=base.concepts | {"plan"})
+    plan = desk.figure(arithmetic.like(planned, done))
+    x, y = arithmetic.value(done), arithmetic.value(plan)
+    if done is None or plan is None or x is None or y is None or not arithmetic.same_measure((done, plan)):
+        return None
+    if (done.held.id, done.fact.span) == (plan.held.id, plan.fact.span):
+        return None
+    high, low = (plan, done) if y >= x else (done, plan)
+    return arithmetic.combine(abs(y - x), [high, low], "-", arithmetic.unit(done))
+
+
 def remainder(question: Question, desk: Desk) -> Computed | None:
     """What is left: the whole less the part done, both in one sentence ("quy mô 143,7 ha: đã bàn giao 128,9 ha")."""
     if not question.denies and "remainder" not in question.operations:
@@ -161,4 +184,4 @@ def remainder(question: Question, desk: Desk) -> Computed | None:
     return None
 
 
-ASKED: tuple[Rule, ...] = (total, change, share, remainder)
+ASKED: tuple[Rule, ...] = (total, shortfall, change, share, remainder)

@@ -85,6 +85,7 @@ class Question:
     expected: str | None = None  # the dimension in which such a measure is told
     denies: bool = False  # asks for what was not done
     stock: bool = False  # asks how many there are, not how many there were in a time
+    against_plan: bool = False  # compares with a plan
     inherited: tuple[Unit, ...] = ()  # units of the questions before, for a follow-up
     changes: tuple[tuple[str, str], ...] = ()  # spelling repaired
     notes: Mapping[str, str] = field(default_factory=dict)

@@ -95,7 +95,9 @@ class Understanding:
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
             asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
-            stock=bool(said & self._stocks), denies=self.forms[language].denies(read),
+            stock=bool(said & self._stocks), against_plan=any(
+                isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
+            ), denies=self.forms[language].denies(read),
             notes={"form": asked.name, "several": self.forms[language].several(read)},
         )  # fmt: skip
 
