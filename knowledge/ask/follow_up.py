@@ -65,6 +65,16 @@ def leans(new: Question, forms: Forms) -> bool:
     return not new.whens and len(new.units) <= FEW and (not new.whos or not new.units)
 
 
+def stands_alone(new: Question, forms: Forms) -> bool:
+    """Whether `new`, though short, may be a question of its own: it says what it wants to know, and of what ("bao nhiêu
+    cán bộ", "ai là trưởng ban"), and is not worded as a follow-up."""
+    if forms.follows(new.read) or forms.refines(new.read) or not new.notes.get("form"):
+        return False
+    if new.wanted is Wanted.QUANTITY:
+        return any(unit.head for unit in new.units)
+    return bool(new.units or new.whos)
+
+
 def _whens(before: Question, new: Question, forms: Forms) -> tuple[When, ...]:
     if before.whens and forms.year_before(new.read):
         return tuple(replace(when, period=_year_before(when.period), text="") for when in before.whens)

@@ -51,7 +51,7 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
         inside = any(body.holds(r.span) and body != r.span for body in bodies)
         broad = r.kind is MentionKind.PLACE and ids[0].startswith(BROAD)
         if _condition(r, ids, wanted) and (broad or not inside):
-            whos.append(Who(str(r.kind), ids, text, r.certain))
+            whos.append(Who(str(r.kind), ids, text, r.certain, name=r.candidates[0][0].name))
             spans.append((r.span.start, r.span.end))
         elif r.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.GATE):
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))

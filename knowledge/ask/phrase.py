@@ -44,6 +44,10 @@ def _choice(answer: Choice, say: Sentences) -> Iterable[str]:
 
 def _unknown(answer: Unknown, say: Sentences) -> Iterable[str]:
     key = f"unknown.{answer.code}"
+    talk = f"talk.{answer.details.get('talk', '')}"
+    if say.has(talk):
+        yield say.say(talk)
+        return
     yield say.say(key if say.has(key) else "unknown.nothing", **answer.details)
     if answer.held:
         yield say.say("answer.held", held=", ".join(answer.held))

@@ -62,6 +62,7 @@ class Who:
     text: str
     certain: bool = True
     unknown: bool = False  # no catalogue and no report knows it
+    name: str = ""  # properly spelled
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,6 +260,8 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
             if beside and fact.kind is FactKind.QUANTITY and term in members:
                 factor *= OTHERS  # the side another figure is on
             best = max(best, factor * weights.layers[layer])
+        elif term == "c:plan" and "ahead" in fact.traits:
+            best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
     if unit.parts and best < PARTS:
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]

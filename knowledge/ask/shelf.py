@@ -50,6 +50,7 @@ class Shelf:
     rarity: Callable[[str], float]
     groups: Mapping[tuple[int, int], tuple[Held, ...]] = field(default_factory=dict)
     within: Mapping[str, frozenset[str]] = field(default_factory=dict)  # name id -> ids of what it lies in
+    names: Mapping[str, str] = field(default_factory=dict)  # id -> spelling, of all names in the reports
 
 
 def layer_of(term: str, fact: Fact, held: Held) -> int | None:

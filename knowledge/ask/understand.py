@@ -156,6 +156,7 @@ class Understanding:
             and head is not None
             and head + 1 < len(units)
             and places[head + 1][0] - places[head][1] <= 1
+            and any(term[2:] in self._countable for term, factor in units[head + 1][1].options if factor == 1.0)
         ):
             head += 1  # "smuggling cases" are cases
         if head is not None and any(term in PER for term, _ in units[head][1].options):

@@ -15,6 +15,7 @@ from knowledge.text.fold import fold
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
+EARLIER = 3  # sentences of a paragraph that bear on the next
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
 
 
@@ -74,6 +75,7 @@ class Around:
     correcting: bool = False
     dollars: bool = False  # the last sum of money was in dollars
     item: str = ""  # the item before
+    earlier: list[frozenset[str]] = field(default_factory=list)  # terms of the block's sentences so far
     caption: str = ""
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
@@ -86,6 +88,7 @@ class Around:
         item = block.kind is BlockKind.ITEM
         self.group += 0 if item else 1
         self.before, self.leaning = "", frozenset()
+        self.earlier = []
         self.speaker, self.correcting = None, False
         if not item:
             self.dollars, self.item = False, ""
@@ -121,6 +124,7 @@ class Around:
         own = frozenset(term.id for term in self.terms.widened(text))
         self.leaning = self.leaning | own if linked else own
         self.before = text
+        self.earlier.append(own)
         for mention in mentions:
             if isinstance(mention.value, Quantity) and mention.value.dimension is Dimension.MONEY:
                 self.dollars = mention.value.unit == "USD"
@@ -153,6 +157,7 @@ class Around:
         outer = [self.caption if table else "", lead, *self.texts(block)]
         times, names = list(self.times), list(self.names)
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
+        terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):
             terms.update(term.id for term in self.terms.widened(one))
             for mention in self.recognise(one, self.anchor):
