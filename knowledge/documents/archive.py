@@ -12,6 +12,7 @@ from knowledge.documents.limits import DEFAULT, Limits
 from knowledge.documents.sniff import sniff
 from knowledge.errors import UnreadableFile
 
+_EMPTY = b"PK\x05\x06"  # how an archive of nothing begins
 _DEEPEST = 2  # archives within archives
 _FURNITURE = ("__MACOSX", "Thumbs.db", ".DS_Store", "desktop.ini")
 
@@ -21,7 +22,7 @@ Unpacked = tuple[str, "bytes | UnreadableFile"]
 
 def is_archive(file: str, data: bytes) -> bool:
     """Whether `data` is to be taken apart: a .zip that is no document itself."""
-    return data.startswith(b"PK\x03\x04") and _is_archive(file, data)
+    return data.startswith(_EMPTY) or (data.startswith(b"PK\x03\x04") and _is_archive(file, data))
 
 
 def unpack(file: str, data: bytes, *, limits: Limits = DEFAULT) -> list[Unpacked]:

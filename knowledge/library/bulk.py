@@ -22,7 +22,7 @@ from knowledge.errors import StoreError, UnreadableFile
 from knowledge.library import intake
 from knowledge.library.intake import Prepared
 from knowledge.library.workshop import workshop
-from knowledge.model import Added, ReportSummary
+from knowledge.model import Added, Document, ReportSummary
 
 FEW = 8  # files that are read before the processes would have started
 AHEAD = 6  # files read ahead for each process, so that a slow one holds up none
@@ -78,7 +78,7 @@ async def add_all(
 ) -> AsyncGenerator[Taken, None]:
     """See :meth:`knowledge.library.Library.add_all`."""
     jobs = jobs or cores()
-    crew = _Crew(library.folders, jobs) if len(files) > FEW else None
+    crew = _Crew(library.folders, jobs) if len(files) > FEW else None  # starts when the first new file comes
     read = library.prepare if crew is None else crew.prepare
     waiting: deque[_Pending] = deque()
     try:
@@ -97,6 +97,7 @@ async def add_all(
             pending.outcome.cancel()
         if crew is not None:
             crew.dismiss()
+        await asyncio.gather(*(pending.outcome for pending in waiting), return_exceptions=True)
 
 
 # --- one file after the other ----------------------------------------------------------------------------------------
@@ -175,8 +176,7 @@ async def _entered(library: Shelving, pending: _Pending) -> Taken:
 
 
 class _Crew:
-    """Processes that prepare files, each with the rules loaded, a process of its own that reads, and a thread of ours
-    that waits for it."""
+    """Processes that understand what was read, each with the rules loaded and a thread of ours that waits for it."""
 
     def __init__(self, folders: tuple[Path, ...], jobs: int) -> None:
         self._folders = folders
@@ -193,8 +193,9 @@ class _Crew:
         worker: _Worker | None = getattr(self._own, "worker", None)
         if worker is None or not worker.process.is_alive():
             worker = self._own.worker = self._started()
+        document = documents.read_isolated(file, data)
         try:
-            outcome = worker.ask((file, data, now, self._folders))
+            outcome = worker.ask((file, intake.sha256(data), document, now, self._folders))
         except (EOFError, OSError):
             worker.process.join(1)
             killed = worker.process.exitcode == -signal.SIGKILL  # as the system does to one that takes too much memory
@@ -207,7 +208,7 @@ class _Crew:
         with self._lock:
             if self._workers is None:
                 raise CancelledError
-            worker = _Worker(intake.prepare, self._folders)
+            worker = _Worker(intake.understand, self._folders)
             self._workers.append(worker)
         return worker
 
@@ -220,16 +221,16 @@ class _Crew:
             worker.process.terminate()
 
 
-Job = tuple[str, bytes, datetime, tuple[Path, ...]]
+Job = tuple[str, str, Document, datetime, tuple[Path, ...]]
 
 
 class _Worker:
     """A process, and our end of the pipe to it."""
 
-    def __init__(self, prepare: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
+    def __init__(self, understand: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_work, args=(theirs, prepare, folders), daemon=True)
+        self.process = context.Process(target=_work, args=(theirs, understand, folders), daemon=True)
         with _undisturbed():
             self.process.start()
         theirs.close()
@@ -241,15 +242,14 @@ class _Worker:
         return outcome
 
 
-def _work(pipe: Connection, prepare: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
-    documents.warm_up()
+def _work(pipe: Connection, understand: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
     workshop(folders)
     with suppress(EOFError, OSError):  # the other side is gone
         while True:
             job: Job = pipe.recv()
             outcome: Prepared | Exception
             try:
-                outcome = prepare(*job)
+                outcome = understand(*job)
             except Exception as error:
                 outcome = error
             pipe.send(outcome)

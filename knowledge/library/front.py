@@ -11,15 +11,13 @@ from types import TracebackType
 from typing import Any, Literal, Self, TypeVar
 
 from knowledge import documents
-from knowledge.ask import follow_up, missing
-from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question
-from knowledge.ask.weights import Rules
+from knowledge.ask import missing
 from knowledge.ask.weights import load as load_weights
 from knowledge.library import bulk, intake, rows
 from knowledge.library.bulk import Member, Taken, cores
+from knowledge.library.conversation import LONGEST_QUESTION, Conversation
 from knowledge.library.intake import Prepared, Register
-from knowledge.library.reasons import explanation, marked
+from knowledge.library.reasons import explanation
 from knowledge.library.rows import Explanation, FactRow
 from knowledge.library.shelves import Shelves
 from knowledge.library.workshop import workshop
@@ -29,8 +27,6 @@ from knowledge.store.passages import Passages
 from knowledge.store.reports import Reports
 
 T = TypeVar("T")
-SHORT = 4
-LONGEST_QUESTION = 600
 
 
 class Library:
@@ -42,6 +38,7 @@ class Library:
         self._stages = workshop(folders)
         self._reports, self._passages = Reports(database), Passages(database)
         self._shelves = Shelves(self._stages, self._reports, self._passages)
+        self._conversation = Conversation(self._stages, self._shelves)
         self._register = Register(database)
         self._readers = ThreadPoolExecutor(cores(), thread_name_prefix="reading")
         self.folders = folders
@@ -156,17 +153,17 @@ class Library:
 
     async def answer(self, question: str, *, asked_on: date, context: tuple[str, ...] = ()) -> Answer:
         """The answer to `question`; `context` holds the earlier questions of the same chat, oldest first."""
-        read, desk = await self._desk(question, asked_on, context)
-        if desk is None:
-            return missing.not_a_question(read)
-        return marked(self._stages.answerer.answer(read, desk), desk)
+        await self._renew()
+        said = self._stages.small_talk.said(question)
+        if said is not None:
+            return missing.small_talk(said)
+        return (await self._conversation.asked((*context, question), asked_on, self.weights)).answer
 
     async def why(self, question: str, *, asked_on: date, context: tuple[str, ...] = ()) -> Explanation:
         """How `question` was read, the candidate facts with their scores, and the answer they led to."""
-        read, desk = await self._desk(question, asked_on, context)
-        if desk is None:
-            return explanation(read, None, missing.not_a_question(read))
-        return explanation(read, desk, marked(self._stages.answerer.answer(read, desk), desk))
+        await self._renew()
+        asked = await self._conversation.asked((*context, question), asked_on, self.weights)
+        return explanation(asked.read, asked.desk, asked.answer)
 
     async def search(self, words: str, *, top: int = 10) -> tuple[Hit, ...]:
         """Passages for people who want to read on, best first."""
@@ -175,32 +172,6 @@ class Library:
         read = understanding.read(words[:LONGEST_QUESTION], asked_on=date.max)
         found = await self._shelves.search(read, top)
         return tuple(Hit(h.report.file, h.report.title, h.passage.quote, round(score, 4)) for h, score in found)
-
-    async def _desk(self, question: str, asked_on: date, context: tuple[str, ...]) -> tuple[Question, Desk | None]:
-        await self._renew()
-        understanding = await self._shelves.refresh()
-        contrasts = self._stages.concepts.contrasts
-        read: Question | None = None
-        empty = False
-        for text in (*context, question):
-            # A few words after a question are in its language ("the huu nghi?" is no English).
-            language = read.language if read is not None and len(text.split()) <= SHORT else None
-            new = understanding.read(text[:LONGEST_QUESTION], asked_on=asked_on, language=language)
-            forms = understanding.forms[new.language]
-            if read is not None and read.whens and new.whens and follow_up.leans(new, forms):
-                new = understanding.read(
-                    text[:LONGEST_QUESTION], asked_on=asked_on, anchor=read.whens[0].period, language=language
-                )
-            merged = follow_up.merge(read, new, forms, contrasts, tuple(self._stages.restricting))
-            empty = read is not None and merged is not new and follow_up.says_nothing_new(read, merged)
-            read = merged
-        assert read is not None
-        if empty or (not read.units and not read.inherited and not read.whos):
-            return read, None
-        return read, Desk(
-            await self._shelves.shelf(read),
-            Rules(self.weights, contrasts, self._stages.members, self._stages.sides, self._stages.restricting),
-        )
 
     async def _renew(self) -> None:
         """Another process may have changed the file."""

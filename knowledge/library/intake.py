@@ -12,7 +12,7 @@ from knowledge import documents
 from knowledge.library import rows, versions
 from knowledge.library.versions import Marks
 from knowledge.library.workshop import workshop
-from knowledge.model import Added, ReportSummary
+from knowledge.model import Added, Document, ReportSummary
 from knowledge.store.database import Database
 from knowledge.store.passages import PassageRow, Passages
 from knowledge.store.reports import Reports
@@ -38,13 +38,17 @@ def sha256(data: bytes) -> str:
 def prepare(file: str, data: bytes, now: datetime, folders: tuple[Path, ...]) -> Prepared:
     """Reads and understands a file added at `now`, with the lexicon and the operator's `folders`.
 
-    Takes its time, keeps nothing, and may run in any thread or process. Raises UnreadableFile.
+    Takes its time, keeps nothing, and may run in any thread. Raises UnreadableFile.
     """
-    document = documents.read_isolated(file, data)
+    return understand(file, sha256(data), documents.read_isolated(file, data), now, folders)
+
+
+def understand(file: str, sha: str, document: Document, now: datetime, folders: tuple[Path, ...]) -> Prepared:
+    """The second half of :func:`prepare`; may run in any process."""
     heading = documents.heading(document, file, now.date())
     understood = workshop(folders).reader.read(document, heading, today=now.date())
     added_at = now.isoformat(timespec="seconds")
-    summary = rows.summary(0, file, sha256(data), document.format, added_at, heading, understood, document.problems)
+    summary = rows.summary(0, file, sha, document.format, added_at, heading, understood, document.problems)
     return Prepared(
         summary, document.text, versions.text_sha(document), rows.payload(understood, ocr=document.ocr),
         rows.passage_rows(understood), versions.marks(heading),

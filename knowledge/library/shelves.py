@@ -34,6 +34,7 @@ class Shelves:
         self._stages, self._reports, self._passages = stages, reports, passages
         self._views: dict[int, ReportView] = {}
         self._within: dict[str, frozenset[str]] = {}
+        self._names: dict[str, str] = {}
         self._held: OrderedDict[int, list[Held]] = OrderedDict()
         self._by_id: dict[int, Held] = {}
         self._total = 0
@@ -65,6 +66,7 @@ class Shelves:
                 if inside:
                     within.setdefault(id_, set()).add(inside)
         self._within = {id_: frozenset(ids) for id_, ids in within.items()}
+        self._names = {id_: known.name for (_, id_), known in names.items()}
         self._total = await self._passages.total()
         vocabulary = {
             term[2:]: count for term, count in (await self._passages.vocabulary()).items() if term.startswith("f:")
@@ -104,6 +106,7 @@ class Shelves:
             current,
             rarity,
             within=self._within,
+            names=self._names,
         )
 
     async def search(self, question: Question, top: int) -> list[tuple[Held, float]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge.ask.answer import Answerer, words
+from knowledge.ask.small_talk import SmallTalk
 from knowledge.facts.report import Reader
 from knowledge.lexicon.load import Lexicon, load
 from knowledge.recognise.concepts import Concepts
@@ -21,6 +22,7 @@ class Workshop:
     concepts: Concepts
     reader: Reader
     answerer: Answerer
+    small_talk: SmallTalk
     members: frozenset[str]
     sides: frozenset[str]
     restricting: Mapping[frozenset[str], frozenset[str]]
@@ -45,6 +47,7 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         concepts,
         reader,
         Answerer(reader.terms, truths, reasons, yes, no),
+        SmallTalk(lexicon),
         members,
         sides,
         restricting,

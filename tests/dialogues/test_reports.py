@@ -8,6 +8,7 @@ import pytest
 
 from bot.handlers.upload import file_name
 from tests.dialogues.stage import FORUM, OFFICE, TOPIC, Stage, staged
+from tests.documents.made import package
 
 TEXT = "Báo cáo giữa năm\nHoàn thành 57/60 nhiệm vụ."
 
@@ -55,6 +56,42 @@ async def test_an_admin_sees_what_was_understood_and_the_groups_are_told_once(st
     await stage.minh.hears("cùng nội dung", "giua-nam.txt")
     assert office.silent()
     assert forum.silent()
+
+
+async def test_an_archive_is_so_many_reports_told_of_in_one_reply(stage: Stage) -> None:
+    office = stage.room(OFFICE)
+    stage.minh.sends("giua-nam.txt", TEXT)
+    await stage.minh.hears("Báo cáo giữa năm")
+    await office.hears("Có báo cáo mới")
+    files = {f"{n}.txt": f"Báo cáo quý {n}\n".encode() for n in (1, 2)}
+    archive = package({"2023/cu.txt": TEXT.encode(), **files, "khoa.docx": b"!encrypted", "hong.doc": b"!damaged"})
+    stage.minh.sends("quy.zip", archive)
+    message = await stage.minh.hears(
+        "quy.zip: đã nạp 2/5 tệp",
+        "▫️ Báo cáo giữa năm (cu.txt): đã có từ trước.",
+        "✅ Báo cáo quý 1 (1.txt): 41 số liệu.",
+        "✅ Báo cáo quý 2 (2.txt)",
+        "❌ khoa.docx: tệp được đặt mật khẩu",
+        "❌ hong.doc: tệp bị hỏng",
+    )
+    assert "reply_markup" not in message
+    assert len(stage.library.kept) == 3
+    for n in (1, 2):
+        await office.hears("Có báo cáo mới", f"Báo cáo quý {n}")
+
+
+async def test_many_reports_at_once_are_one_notice(stage: Stage) -> None:
+    office = stage.room(OFFICE)
+    stage.minh.sends("nam.zip", package({f"{n:02}.txt": f"Báo cáo tháng {n}\n".encode() for n in range(1, 41)}))
+    await stage.minh.hears("đã nạp 40/40 tệp", "Báo cáo tháng 1 ", "và 15 mục nữa")
+    await office.hears("Có 40 báo cáo mới", "1. Báo cáo tháng 1", "10. Báo cáo tháng 10", "và 30 mục nữa")
+    assert office.silent()
+
+
+async def test_an_archive_that_cannot_be_opened_is_refused(stage: Stage) -> None:
+    stage.minh.sends("rong.zip", package({}))
+    await stage.minh.hears("rong.zip", "tệp trống")
+    assert stage.library.kept == {}
 
 
 async def test_while_a_file_is_read_the_chat_shows_it(stage: Stage) -> None:

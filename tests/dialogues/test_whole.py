@@ -15,6 +15,8 @@ from bot.wording import units
 from knowledge.library import Library
 from tests.bot.doubles import ZONE
 from tests.dialogues.stage import OFFICE, STRANGER, Stage, staged
+from tests.documents import made
+from tests.library.written import HALF
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval" / "dev" / "reports" / "so-ket-6-thang-2020.txt"
 
@@ -146,3 +148,17 @@ async def test_the_development_report_end_to_end(stage: Stage) -> None:
     stage.lan.says("how many tasks were completed in H2 2020")
     message = await stage.lan.hears("H2 2020")
     assert "119" not in message["text"]
+
+
+async def test_a_corrected_report_takes_the_place_of_the_old_one_until_it_is_undone(stage: Stage) -> None:
+    old = made.txt(HALF)
+    stage.minh.sends("bc.txt", old)
+    await stage.minh.hears("Đã đọc xong")
+    stage.minh.sends("bc-sua.txt", old.replace(b"61.240", b"63.785"))
+    message = await stage.minh.hears("Đây là bản mới của Báo cáo Kết quả công tác 6 tháng đầu năm", "(tệp bc.txt)")
+    stage.lan.says("6 tháng đầu năm 2021 thu ngân sách được bao nhiêu?")
+    await stage.lan.hears("63.785 triệu đồng")
+    stage.minh.presses(message, "↩️ Hoàn tác")
+    await stage.minh.hears("Đã xoá", kind="edit")
+    stage.lan.says("6 tháng đầu năm 2021 thu ngân sách được bao nhiêu?")
+    await stage.lan.hears("61.240 triệu đồng")

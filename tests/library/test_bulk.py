@@ -132,21 +132,21 @@ async def test_an_archive_of_nothing_is_one_failure(library: Library) -> None:
     assert outcome.last
 
 
-def _dies(file: str, data: bytes, when: datetime, folders: object) -> object:
-    if b"kill me" in data:
+def _dies(file: str, *more: object) -> object:
+    if file == "killer.txt":
         os.kill(os.getpid(), signal.SIGKILL)
-    return PREPARE(file, data, when, folders)
+    return UNDERSTAND(file, *more)
 
 
-PREPARE: Callable[..., object] = bulk.intake.prepare
+UNDERSTAND: Callable[..., object] = bulk.intake.understand
 
 
 async def test_a_process_that_dies_takes_no_other_file_with_it(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bulk.intake, "prepare", _dies)
+    monkeypatch.setattr(bulk.intake, "understand", _dies)
     files = folder(bulk.FEW + 2)
-    files[4] = ("killer.txt", lambda: b"kill me")
+    files[4] = ("killer.txt", lambda: b"kill me, said the file")
     found = statuses(await taken(library, files, jobs=1))
     assert found[4] == "too_large", "the system kills what takes too much memory"
     assert found[:4] + found[5:] == ["added"] * (len(files) - 1)
