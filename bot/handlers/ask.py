@@ -7,6 +7,7 @@ from telegram.constants import MessageEntityType
 
 from bot.context import Context
 from bot.render import Reply, render
+from bot.texts import Html, Texts
 from knowledge.model import Choice, Unknown
 
 LONGEST = 600  # characters of a question
@@ -91,7 +92,11 @@ async def _answer(
     services = context.services
     answer = await services.library.answer(question, asked_on=services.clock.now().date(), context=earlier)
     idle = isinstance(answer, Unknown) and answer.code in IDLE_CODES
-    if idle and small_talk:
+    talk = str(answer.details.get("talk", "")) if isinstance(answer, Unknown) else ""
+    if (idle and small_talk) or (talk and not context.in_private):
+        return
+    if talk:
+        await context.say(small_talk_reply(talk, context.texts), reply=reply)
         return
     rendered = render(answer)
     rows = await _buttons(context, answer, rendered, earlier) if isinstance(answer, Choice) else []
@@ -109,6 +114,11 @@ async def _buttons(
     if rendered.labels and rendered.labels[0] == "1":
         return [buttons]
     return [[button] for button in buttons]
+
+
+def small_talk_reply(talk: str, words: Texts) -> Html:
+    """What is said to a greeting and the like, in the language of whoever is spoken to: "hi" has none of its own."""
+    return words.first((f"talk.{talk}",), {}) or words("talk.noted")
 
 
 # --- who is spoken to ------------------------------------------------------------------------------------------------
