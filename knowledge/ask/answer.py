@@ -147,7 +147,7 @@ class Answerer:
 
     def _several(self, question: Question, desk: Desk) -> Answer | None:
         """As many things as a "which" question says there are ("ba dự án nào")."""
-        asked = int(question.notes.get("several") or 0)
+        asked = sought(question).count
         found = self._list(question, desk) if asked > 1 else None
         return found if isinstance(found, Found) and len(found.items) == asked else None
 
@@ -196,20 +196,12 @@ def _distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
 
 
 def words(lexicon: Lexicon) -> tuple[truth.Words, re.Pattern[str], dict[str, str], dict[str, str]]:
-    """What ``vi/truth.toml`` and the phrases give to :class:`Answerer`."""
-    table = lexicon["vi/truth"]
-
-    def pattern(key: str) -> re.Pattern[str]:
-        return re.compile(
-            r"\b(?:" + "|".join(sorted(map(re.escape, table[key]), key=len, reverse=True)) + r")\b", re.IGNORECASE
-        )
-
-    answers = {
-        language: (lexicon[f"{language}/truth"]["yes"], lexicon[f"{language}/truth"]["no"]) for language in ("vi", "en")
-    }
+    """What ``vi/truth.toml`` and ``en/truth.toml`` give to :class:`Answerer`."""
+    reasons = "|".join(sorted(map(re.escape, lexicon["vi/truth"]["reasons"]), key=len, reverse=True))
+    tables = {language: lexicon[f"{language}/truth"] for language in ("vi", "en")}
     return (
-        truth.Words(pattern("denial"), pattern("absence"), frozenset(table["reach"])),
-        pattern("reasons"),
-        {language: pair[0] for language, pair in answers.items()},
-        {language: pair[1] for language, pair in answers.items()},
+        truth.words(lexicon),
+        re.compile(rf"\b(?:{reasons})\b", re.IGNORECASE),
+        {language: table["yes"] for language, table in tables.items()},
+        {language: table["no"] for language, table in tables.items()},
     )

@@ -41,23 +41,17 @@ def listed(question: Question, desk: Desk) -> Listed | None:
     asked = sought(question)
     written = _written(asked, desk)
     rows = _rows(asked, desk)
-    if rows is not None and (written is None or _better(question, rows, written)):
+    if rows is not None and (written is None or _better(asked, rows, written)):
         return rows
     if written is None or written.operands[0].score < desk.line:
         return None
     return written
 
 
-def _better(question: Question, rows: Listed, written: Listed) -> bool:
-    asked = _asked(question)
-    if asked and (len(rows.items) == asked) != (len(written.items) == asked):
-        return len(rows.items) == asked
+def _better(asked: Sought, rows: Listed, written: Listed) -> bool:
+    if asked.count and (len(rows.items) == asked.count) != (len(written.items) == asked.count):
+        return len(rows.items) == asked.count
     return rows.operands[0].score > written.operands[0].score
-
-
-def _asked(question: Question) -> int:
-    """How many items the question says there are; 0 when it does not."""
-    return int(question.notes.get("several") or 0)
 
 
 def _written(asked: Sought, desk: Desk) -> Listed | None:
@@ -96,7 +90,7 @@ def _told(asked: Sought, candidate: Candidate) -> float:
     terms = fact.near | fact.clause | candidate.held.passage.sentence
     things = [_said(unit, terms) for unit in question.units if not unit.head]
     things += [1.0] * len(question.whos)  # a list of another's is no candidate
-    if count := _asked(question):
+    if count := asked.count:
         things.append(float(count == len(fact.items)))
     if asked.kinds:
         things.append(float(_matches(asked, fact) or _names(asked, candidate)))
@@ -122,7 +116,7 @@ def _bonus(asked: Sought, candidate: Candidate) -> float:
     if _matches(asked, fact) or _names(asked, candidate):
         bonus += KIND_BONUS - parts.get("head", 0.0)  # what they are says what is looked for
     declared = "declared" in fact.traits
-    if count := _asked(asked.question):
+    if count := asked.count:
         bonus += COUNT_BONUS * (1 + declared) if count == len(fact.items) else -COUNT_PENALTY
     return bonus + (DECLARED_BONUS if declared else 0.0)
 

@@ -10,7 +10,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score, weights_of
 from knowledge.ask.show import LONGEST, shortened
-from knowledge.facts.fact import Fact, FactKind, Passage
+from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Span
 from knowledge.text.sentences import clauses
@@ -40,6 +40,15 @@ def passages(question: Question, desk: Desk) -> list[Candidate]:
         if candidate is not None:
             found.append(candidate)
     return sorted(found, key=lambda c: (-c.score, c.held.id))
+
+
+def of_time(question: Question, candidate: Candidate) -> bool:
+    """Whether the passage names no time, none being asked for, or one that has to do with a time asked for."""
+    own = [time.period for time in candidate.held.passage.times if time.layer <= Layer.SENTENCE]
+    asked = [when.period for when in (*question.whens, *question.bases)]
+    return (
+        not own or not asked or any(one.start < other.end and other.start < one.end for one in own for other in asked)
+    )
 
 
 def _whole(passage: Passage) -> Fact:

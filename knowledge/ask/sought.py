@@ -8,28 +8,30 @@ from functools import lru_cache
 
 from knowledge.ask.question import Question, Unit
 from knowledge.lexicon.load import load
-from knowledge.text.fold import fold
+from knowledge.text.fold import accented, fold
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
     """`text` as the question writes it ("" when it names no thing); `kinds` of names it may have ("gate", "person",
-    "organisation", "place"; none for a project or a task); `question` with the thing marked as what is looked for."""
+    "organisation", "place"; none for a project or a task); `question` with the thing marked as what is
+    looked for; `count` how many the question says there are (0 when it does not)."""
 
     text: str
     kinds: frozenset[str]
     question: Question
+    count: int = 0
 
 
 def sought(question: Question) -> Sought:
     """What `question` looks for."""
     table = load()["domain/kinds"]
     folded = fold(question.read)
-    span = next((m.span("thing") for pattern in _patterns(question.language) if (m := pattern.search(folded))), None)
-    if span is None:
+    match, count = _match(question, folded)
+    if match is None:
         people = re.search(table["people"]["pattern"], folded) is not None
         return Sought("", frozenset({"person"}) if people else _kinds(question), question)
-    start, end = span
+    start, end = match.span("thing")
     units: list[Unit] = []
     place = 0
     for unit in question.units:
@@ -44,7 +46,30 @@ def sought(question: Question) -> Sought:
     said = {
         kind for word, kind in table["words"].items() if re.search(rf"\b{re.escape(word)}(?:$|,)", folded[start:end])
     }
-    return Sought(text, _kinds(asked) | said, asked)
+    return Sought(text, _kinds(asked) | said, asked, count)
+
+
+def _match(question: Question, folded: str) -> tuple[re.Match[str] | None, int]:
+    """Where the thing stands, by the first pattern that fits, and how many are asked for."""
+    marked = accented(question.read)
+    numerals: dict[str, int] = load()["domain/kinds"]["numerals"]
+    for pattern in _patterns(question.language):
+        match = pattern.search(folded)
+        if match is None:
+            continue
+        written = (
+            question.read[slice(*match.span("count"))].lower()
+            if "count" in match.groupdict() and match["count"]
+            else ""
+        )
+        if not written:
+            return match, 0
+        if written.isdigit():
+            return match, int(written)
+        for numeral, count in numerals.items():
+            if written == numeral or (not marked and written == fold(numeral)):
+                return match, count
+    return None, 0
 
 
 def _kinds(question: Question) -> frozenset[str]:

@@ -11,6 +11,7 @@ from knowledge.facts.items import Items
 from knowledge.facts.parsed import Sentence
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Dimension, Mention, MentionKind, Name, Quantity, Span
+from knowledge.text.capitals import UPPER
 from knowledge.text.sentences import clauses
 
 KINDS = (MentionKind.PERSON, MentionKind.GATE, MentionKind.ORGANISATION, MentionKind.PLACE)
@@ -22,8 +23,7 @@ MIXED = 4  # names of several kinds make a list from so many on: fewer are an ad
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _JOINT = re.compile(r"[,;]|\b(?:và|and|cùng)\b", re.IGNORECASE)
 _GLUE = re.compile(r"(?:[\s,;–—-]|\b(?:và|and|cùng)\b)*", re.IGNORECASE)
-_UPPER = "[" + "".join(chr(c) for c in (*range(0x41, 0x250), *range(0x1EA0, 0x1F00)) if chr(c).isupper()) + "]"
-_CAPITAL = rf"{_UPPER}[\w-]*(?: (?:{_UPPER}[\w-]*|\d+))*"
+_CAPITAL = rf"{UPPER}[\w-]*(?: (?:{UPPER}[\w-]*|\d+))*"
 _CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:, {_CAPITAL})+(?:,? và {_CAPITAL})?(?!\w)")
 
 

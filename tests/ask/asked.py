@@ -10,11 +10,10 @@ from knowledge.model import Answer, Found
 
 ADDED = datetime(2032, 2, 1, 8, 0)
 HEAD = """BAN QUẢN LÝ KHU KINH TẾ TỈNH LÀO CAI
+Lào Cai, ngày 05 tháng 01 năm 2032
 
 BÁO CÁO
 Kết quả công tác năm 2031
-
-Lào Cai, ngày 05 tháng 01 năm 2032
 
 """
 

@@ -1,0 +1,126 @@
+"""Whether a plan was met: by the percentage of it, by what was done against it, or by what a report says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from knowledge.ask import prose
+from knowledge.ask.judgement import Judgement
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.score import Candidate
+from knowledge.ask.show import fact_text, value_of
+from knowledge.facts.fact import FactKind
+from knowledge.text.fold import fold
+from knowledge.text.sentences import clauses
+
+HUNDRED = Decimal(100)
+BESIDE = 2  # passages between what was planned and what was done, where neither repeats of what it is
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Concepts of reaching a plan and of plans; how questions ask for it; how reports say it was met or missed."""
+
+    reach: frozenset[str]
+    plans: frozenset[str]
+    asks: Mapping[str, re.Pattern[str]]
+    met: re.Pattern[str]
+    missed: re.Pattern[str]
+
+
+def asks(question: Question, words: Words) -> bool:
+    """Whether `question` is one of a plan met or missed."""
+    reaches = bool(question.concepts & words.reach) or words.asks[question.language].search(fold(question.read))
+    plan = "plan" in question.concepts or bool(question.concepts & {"exceed", "fall_short"})
+    if "plan" in question.concepts and question.concepts & {"increase", "decrease", "approve", "supplement", "change"}:
+        return False  # whether the plan itself is changed
+    return bool(reaches and plan and (question.language == "en" or "than" not in question.read))
+
+
+def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
+    """Whether the plan was met, or None where the reports do not tell."""
+    units = tuple(u for u in question.units if not _of(u, words.reach) and not _of(u, words.plans))
+    base = replace(
+        question, wanted=Wanted.QUANTITY, operations=frozenset(), change=False, units=units, denies=False,
+        concepts=question.concepts - words.reach - words.plans, traits=question.traits - {"existence"},
+    )  # fmt: skip
+    falls = "fall_short" in question.concepts
+    plan = tuple(u for u in question.units if _of(u, words.plans) and not _of(u, words.reach))
+    found = _percent(base, desk) or _figures(base, plan, desk) or _told(base, desk, words)
+    return found if found is None or not falls else replace(found, value=not found.value)
+
+
+def _of(unit: Unit, concepts: frozenset[str]) -> bool:
+    return any(factor == 1.0 and term[2:] in concepts for term, factor in unit.options if term.startswith("c:"))
+
+
+def _percent(base: Question, desk: Desk) -> Judgement | None:
+    """By the percentage of the plan, where it is no aim."""
+    plan = Unit("", (("c:plan", 1.0), ("c:plan_percent", 1.0)))
+    asked = replace(base, dimension="percent", units=(*base.units, plan), concepts=base.concepts | {"plan"})
+    found = desk.figure(asked)
+    if found is None or found.fact.quantity is None or "ahead" in found.fact.traits:
+        return None
+    value = value_of(found.fact.quantity)
+    return None if value is None else Judgement(value >= HUNDRED, fact_text(found.fact), (found,))
+
+
+def _figures(base: Question, plan: tuple[Unit, ...], desk: Desk) -> Judgement | None:
+    """By what was planned and what was done."""
+    plan = plan if any(_of(unit, frozenset({"plan"})) for unit in plan) else (*plan, Unit("", (("c:plan", 1.0),)))
+    planned = desk.figure(replace(base, units=(*base.units, *plan), concepts=base.concepts | {"plan"}))
+    if planned is None or planned.fact.quantity is None or "c:plan" not in _said_of(planned):
+        return None
+    done = desk.figure(base)
+    if done is None or not _alike(done, planned):
+        done = _beside(base, desk, planned)
+    if done is None or done.fact.quantity is None:
+        return None
+    x, y = value_of(done.fact.quantity), value_of(planned.fact.quantity)
+    if x is None or y is None:
+        return None
+    return Judgement(x >= y, f"{fact_text(done.fact)} / {fact_text(planned.fact)}", (done, planned))
+
+
+def _said_of(candidate: Candidate) -> frozenset[str]:
+    return (
+        candidate.fact.near
+        | candidate.fact.clause
+        | frozenset(f"c:{c}" for c, layer in candidate.fact.governs if layer <= 1)
+    )
+
+
+def _alike(done: Candidate, planned: Candidate) -> bool:
+    """Whether the two are figures of one measure: of one unit, the one no plan, the other none of the first's."""
+    x, y = done.fact.quantity, planned.fact.quantity
+    return (
+        x is not None and y is not None and x.unit == y.unit and done.fact != planned.fact
+        and "c:plan" not in done.fact.near and "change" not in done.fact.traits and "ahead" not in done.fact.traits
+    )  # fmt: skip
+
+
+def _beside(base: Question, desk: Desk, planned: Candidate) -> Candidate | None:
+    """What was done, told right before the plan or right after it."""
+    same = planned.held.report.id
+    ranked = [c for c in desk.ranked(base, frozenset({FactKind.QUANTITY})) if c.held.report.id == same]
+    near = [c for c in ranked if abs(c.held.id - planned.held.id) <= BESIDE and _alike(c, planned)]
+    return near[0] if near else None
+
+
+def _told(base: Question, desk: Desk, words: Words) -> Judgement | None:
+    """By what a report says of it in words: "không về đích"."""
+    for candidate in prose.passages(replace(base, wanted=Wanted.TEXT), desk)[:5]:
+        if candidate.score < desk.line or not prose.of_time(base, candidate) or "ahead" in candidate.fact.traits:
+            continue
+        quote = candidate.held.passage.quote
+        for span in clauses(quote):
+            clause = quote[span.start : span.end]
+            if words.missed.search(clause):
+                return Judgement(False, clause, (candidate,))
+            if words.met.search(clause):
+                return Judgement(True, clause, (candidate,))
+    return None

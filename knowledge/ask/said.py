@@ -1,0 +1,195 @@
+"""Whether something is so, by the clause that speaks of it: it says so, or denies it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from knowledge.ask import prose
+from knowledge.ask.judgement import Judgement
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.score import Candidate
+from knowledge.facts.terms import Terms, within
+from knowledge.model import Span
+from knowledge.text.capitals import UPPER
+from knowledge.text.fold import fold
+from knowledge.text.sentences import clauses
+
+LOOKED_AT = 12  # passages
+SLACK = 0.15  # so much below the line a passage may be whose clause says what is asked
+ENOUGH = 0.6  # of what is asked to be so, said in one clause
+REACH = 40  # letters between a denial and what it denies
+_NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that deny, that only seem to, that end the reach of a denial; where a question's predicate begins."""
+
+    denial: re.Pattern[str]
+    no_denial: re.Pattern[str]
+    turns: re.Pattern[str]
+    opens: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A clause, with the one after its colon; what of the question it says, and where it says the first thing asked."""
+
+    candidate: Candidate
+    span: Span
+    share: float
+    keys: tuple[Span, ...]
+    opposite: bool
+
+
+def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
+    """What the clause says that speaks of most that is asked, or None where none speaks of enough of it."""
+    predicate = _predicate(question, words.opens[question.language])
+    if not predicate:
+        return None
+    windows = [
+        window
+        for candidate in prose.passages(replace(question, wanted=Wanted.TEXT), desk)[:LOOKED_AT]
+        if candidate.score >= desk.line - SLACK
+        and prose.of_time(question, candidate)
+        and _of_names(question, candidate, desk)
+        for window in _windows(question, candidate, predicate, terms, desk.rules.contrasts)
+    ]
+    if not windows:
+        return None
+    best = max(windows, key=lambda w: (w.share + w.candidate.score / 2, -w.candidate.held.id))
+    if best.share < ENOUGH:
+        return None
+    quote = best.candidate.held.passage.quote
+    clause = quote[best.span.start : best.span.end]
+    denied = best.opposite or _denied(
+        clause, [Span(k.start - best.span.start, k.end - best.span.start) for k in best.keys], words
+    )
+    if not denied and (not best.keys or not _same_figures(question, quote)):
+        return None  # nothing says that it is so
+    return Judgement(denied == question.denies, clause.strip(), (best.candidate,))
+
+
+def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
+    """What is asked to be so: the things after the question's "có" or "đã", else all; the first is the key."""
+    folded = fold(question.read)
+    found, place = [], 0
+    for unit in question.units:
+        at = question.read.find(unit.text, place)
+        place = max(place, at + len(unit.text))
+        found.append((at, unit))
+    for match in opens.finditer(folded):
+        after = tuple(unit for at, unit in found if at >= match.end())
+        if after:
+            return after
+    return tuple(unit for _, unit in found)
+
+
+def _of_names(question: Question, candidate: Candidate, desk: Desk) -> bool:
+    """Whether the passage, or what stands around it, says every word the question writes with a capital as in a name;
+    a passage that names nobody may leave that to the rest of its report."""
+    passage = candidate.held.passage
+    held = passage.sentence | passage.context | candidate.held.report.terms
+    capitals = [u for u in question.units if u.text[:1].isupper() and question.read.find(u.text) > 0]
+    names = [unit for unit in capitals if not any(term.startswith("c:") for term in unit.terms)]
+    unsaid = [unit for unit in names if not any(term in held for term in unit.terms)]
+    if not unsaid:
+        return True
+    if _NAMES.search(passage.quote):
+        return False
+    others = [h.passage.sentence for h in desk.shelf.passages if h.report.id == candidate.held.report.id]
+    return all(any(term in sentence for sentence in others for term in unit.terms) for unit in unsaid)
+
+
+def _windows(
+    question: Question,
+    candidate: Candidate,
+    predicate: tuple[Unit, ...],
+    terms: Terms,
+    contrasts: Iterable[frozenset[str]],
+) -> list[_Window]:
+    quote = candidate.held.passage.quote
+    found = terms.widened(quote)
+    spans = list(clauses(quote))
+    pairs = [
+        Span(one.start, other.end)
+        for one, other in pairwise(spans)
+        if quote[one.end : other.start].strip() == ":" or quote[one.start : one.end].rstrip().endswith(":")
+    ]
+    key = predicate[0]
+    sides = _sides(key, contrasts)
+    made = []
+    for span in [*spans, *pairs]:
+        held = within(found, span.start, span.end)
+        keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
+        others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
+        share = sum(_said(unit, held) for unit in predicate)
+        share += 1.0 if others and not _said(key, held) else 0.0
+        made.append(
+            _Window(candidate, span, share / len(predicate), keys or others, bool(others) and not _free(keys, others))
+        )
+    return made
+
+
+def _said(unit: Unit, terms: frozenset[str]) -> float:
+    best = max((factor for term, factor in unit.options if term in terms), default=0.0)
+    parts = sum(part in terms for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
+    return max(best, parts)
+
+
+def _full(unit: Unit) -> frozenset[str]:
+    return frozenset(term for term, factor in unit.options if factor >= 0.8) or frozenset(unit.parts)
+
+
+def _sides(key: Unit, contrasts: Iterable[frozenset[str]]) -> frozenset[str]:
+    """Terms of the other sides of the contrasts the key is on one side of."""
+    own = {term[2:] for term, factor in key.options if factor == 1.0 and term.startswith("c:")}
+    return frozenset("c:" + other for contrast in contrasts if own & contrast for other in contrast - own)
+
+
+def _free(keys: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
+    """Whether the key is said where no word of the other side holds it ("chưa đồng ý" holds "đồng ý")."""
+    return any(not any(other.holds(key) for other in others) for key in keys)
+
+
+def _denied(clause: str, keys: list[Span], words: Words) -> bool:
+    """Whether a denial reaches one of `keys`; without any, whether there is a denial at all."""
+    seeming = [Span(*m.span()) for m in words.no_denial.finditer(clause)]
+    denials = [
+        Span(*m.span()) for m in words.denial.finditer(clause) if not any(s.overlaps(Span(*m.span())) for s in seeming)
+    ]
+    if not keys:
+        return bool(denials)
+    for denial in denials:
+        for key in keys:
+            if denial.overlaps(key):
+                return True
+            if denial.end <= key.start <= denial.end + REACH and not words.turns.search(clause, denial.end, key.start):
+                return True
+            if key.end <= denial.start and _closes(clause, key.end, denial):
+                return True
+    return False
+
+
+def _closes(clause: str, end: int, denial: Span) -> bool:
+    """Whether a denial after the key answers it: right after a colon, or with hardly a word after it."""
+    between, after = clause[end : denial.start], clause[denial.end :]
+    return between.rstrip().endswith(":") or (len(between) <= REACH and len(after.split()) <= 1)
+
+
+def _same_figures(question: Question, quote: str) -> bool:
+    """Whether every figure the question names, times aside, stands in the passage."""
+    read = question.read
+    for when in (*question.whens, *question.bases):
+        read = read.replace(when.text, " ")
+    held = {_bare(figure) for figure in _DIGITS.findall(quote)}
+    return all(_bare(figure) in held for figure in _DIGITS.findall(read))
+
+
+def _bare(figure: str) -> str:
+    return figure.replace(".", "").replace(",", "").lstrip("0")

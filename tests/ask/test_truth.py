@@ -1,0 +1,104 @@
+"""Questions of yes or no: what affirms, what denies, and when the reports do not tell."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.ask.asked import table, value
+
+PLAN = """Thu phí hạ tầng cửa khẩu năm 2031 đạt 48,2 tỷ đồng, bằng 104,8% kế hoạch.
+
+Kim ngạch xuất nhập khẩu năm 2031 đạt 812 triệu USD; chỉ tiêu kim ngạch năm 2031 là 900 triệu USD.
+
+Giải ngân vốn đầu tư là chỉ tiêu duy nhất không về đích.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Thu phí năm 2031 có vượt kế hoạch không?", True),
+        ("thu phi nam 2031 co dat ke hoach khong", True),
+        ("did fee revenue exceed the plan in 2031?", True),
+        ("Kim ngạch năm 2031 có đạt chỉ tiêu không?", False),
+        ("Giải ngân vốn đầu tư năm 2031 có đạt chỉ tiêu không?", False),
+        ("Kim ngạch năm 2030 có đạt chỉ tiêu không?", None),
+        ("Hành khách năm 2031 có vượt kế hoạch không?", None),
+    ],
+)
+def test_whether_a_plan_was_met(question: str, expected: bool | None) -> None:
+    assert value(PLAN, question) is expected
+
+
+COMPARED = """Năm 2031, cửa khẩu Bản Vược thông quan 4.120 xe, cửa khẩu Mường Khương thông quan 3.870 xe.
+
+Lượng quế xuất khẩu năm 2031 là 310 tấn; lượng gừng xuất khẩu năm 2031 là 95 tấn.
+
+Số vụ vi phạm năm 2031 giảm 12% so với năm 2030.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Năm 2031 Bản Vược thông quan nhiều xe hơn Mường Khương không?", True),
+        ("Năm 2031 số xe qua Mường Khương có nhiều hơn Bản Vược không?", False),
+        ("Năm 2031 quế có xuất khẩu nhiều hơn gừng không?", True),
+        ("nam 2031 gung co xuat khau nhieu hon que khong", False),
+        ("Số vụ vi phạm năm 2031 có giảm so với năm 2030 không?", True),
+        ("Số vụ vi phạm năm 2031 có tăng so với năm 2030 không?", False),
+    ],
+)
+def test_which_is_more(question: str, expected: bool | None) -> None:
+    assert value(COMPARED, question) is expected
+
+
+SAID = """Về đề nghị của Công ty Hưng Vượng xin mở thêm làn xe: chưa đồng ý, chờ ý kiến Sở Giao thông vận tải.
+
+UBND tỉnh đồng ý cho Công ty Đại Cát gia hạn tiến độ dự án kho lạnh đến tháng 6/2032.
+
+Trong năm không có vụ cháy nổ nào. Đã phát hiện 02 vụ buôn lậu.
+
+Trạm kiểm dịch Nà Sầm đã đưa vào sử dụng nhưng chưa quyết toán.
+
+Vắng mặt: bà Tẩn Thị Hoa, Chánh Văn phòng (đi công tác). Dự họp có ông Lý Văn Tám, Phó Trưởng ban.
+
+Chức danh Phó Giám đốc Trung tâm hiện còn để trống.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Công ty Hưng Vượng xin mở thêm làn xe có được đồng ý không?", False),
+        ("UBND tỉnh có đồng ý cho Công ty Đại Cát gia hạn tiến độ không?", True),
+        ("Năm 2031 có vụ cháy nổ nào không?", False),
+        ("Năm 2031 có phát hiện vụ buôn lậu nào không?", True),
+        ("Trạm kiểm dịch Nà Sầm đã đưa vào sử dụng chưa?", True),
+        ("Trạm kiểm dịch Nà Sầm đã quyết toán chưa?", False),
+        ("Bà Hoa có dự họp không?", False),
+        ("ong Ly Van Tam co du hop khong", True),
+        ("Trung tâm có Phó Giám đốc không?", False),
+        ("Công ty Sao Khuê có được gia hạn tiến độ không?", None),
+        ("Năm 2031 có ca bệnh truyền nhiễm nào không?", None),
+        ("Năm 2029 có vụ cháy nổ nào không?", None),
+    ],
+)
+def test_what_the_text_says(question: str, expected: bool | None) -> None:
+    assert value(SAID, question) is expected
+
+
+ROWS = table(
+    "Bảng 1. Chỉ tiêu năm 2031",
+    ("Chỉ tiêu", "Đơn vị", "Kế hoạch", "Thực hiện", "So với kế hoạch (%)"),
+    ("Thu phí", "tỷ đồng", "46", "48,2", "104,8"),
+    ("Hành khách", "lượt", "150.000", "121.000", "80,7"),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [("Thu phí năm 2031 có đạt kế hoạch không?", True), ("Hành khách năm 2031 có đạt kế hoạch không?", False)],
+)
+def test_plans_in_a_table(question: str, expected: bool) -> None:
+    assert value(ROWS, question) is expected
