@@ -1,0 +1,135 @@
+"""Tables: what each cell is of, by its row, its columns' headers and the caption above."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from knowledge.facts.fact import Fact, FactKind
+from knowledge.model import Dimension, Period
+from tests.facts.told import YEAR_2031, amount, figure, figures, nearest, page, passages, periods
+
+YEAR_2030 = Period(date(2030, 1, 1), date(2031, 1, 1))
+MERGED = """<html><body><p>Biểu 1. Số thu phí (đơn vị: triệu đồng)</p><table>
+<tr><th rowspan="2">Cửa khẩu</th><th colspan="2">Năm 2031</th><th colspan="2">Năm 2030</th></tr>
+<tr><th>Xuất khẩu</th><th>Nhập khẩu</th><th>Xuất khẩu</th><th>Nhập khẩu</th></tr>
+<tr><td>Bờ Y</td><td>1.250</td><td>830</td><td>1.110</td><td>790</td></tr>
+<tr><td>Bản Vược</td><td>320</td><td>145</td><td>290</td><td>160</td></tr>
+<tr><td>Tổng cộng</td><td>1.570</td><td>975</td><td>1.400</td><td>950</td></tr>
+</table></body></html>"""
+GOODS = page(
+    "Biểu 2. Sản lượng hàng hóa năm 2031",
+    "Mặt hàng|Đơn vị tính|Năm 2031|Năm 2030|So sánh (%)",
+    "Sầu riêng|Tấn|12.480|10.100|123,6",
+    "Gỗ dăm|m3|5.200|6.000|86,7",
+    "Tổng cộng||17.680|16.100|109,8",
+)
+FEES = page(
+    "Biểu 3. Số thu phí năm 2031",
+    "TT|Cửa khẩu|Số thu (tỷ đồng)|Cùng kỳ năm trước (tỷ đồng)|Ghi chú",
+    "1|Bờ Y|9,7|8,1|Giảm xe",
+    "2|Bản Vược|3,2|2,9|",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "side", "gate"),
+    [
+        ("1.250", YEAR_2031, "export", "gate:bo-y"),
+        ("830", YEAR_2031, "import", "gate:bo-y"),
+        ("1.110", YEAR_2030, "export", "gate:bo-y"),
+        ("160", YEAR_2030, "import", "gate:ban-vuoc"),
+    ],
+)
+def test_merged_headers_bear_on_every_column_below_them(text: str, year: Period, side: str, gate: str) -> None:
+    cell = figure(MERGED, text)
+    assert periods(cell) == {year}
+    assert "c:" + side in cell.near
+    assert nearest(cell) == {gate}
+
+
+def test_what_the_caption_says_bears_on_every_cell() -> None:
+    assert all("c:fee_revenue" in cell.clause for cell in figures(MERGED))
+
+
+@pytest.mark.parametrize(
+    ("text", "of", "value", "unit"),
+    [
+        (MERGED, "1.250", "1250000000", "VND"),
+        (FEES, "9,7", "9700000000", "VND"),
+        (FEES, "8,1", "8100000000", "VND"),
+        (GOODS, "12.480", "12480", "tấn"),
+        (GOODS, "5.200", "5200", "m3"),
+        (GOODS, "123,6", "123.6", "%"),
+    ],
+    ids=["caption", "header", "header of a comparison", "unit column", "unit column, another row", "percent header"],
+)
+def test_where_the_unit_is_told(text: str, of: str, value: str, unit: str) -> None:
+    cell = figure(text, of)
+    assert cell.quantity is not None
+    assert (cell.quantity.value, cell.quantity.unit) == (Decimal(value), unit)
+
+
+def test_the_unit_column_wins_nothing_where_it_is_empty() -> None:
+    cell = figure(GOODS, "17.680")
+    assert cell.quantity is not None
+    assert (cell.quantity.unit, cell.quantity.dimension) == (None, Dimension.NUMBER)
+
+
+def test_a_totals_row_is_the_total_and_has_no_label() -> None:
+    total = figure(MERGED, "1.570")
+    assert "c:total" in total.near
+    assert total.label == frozenset()
+    assert nearest(total) == set()
+    assert "c:total" not in figure(MERGED, "1.250").near
+
+
+def test_other_rows_are_told_of_by_their_label() -> None:
+    cell = figure(GOODS, "12.480")
+    assert "c:durian" in cell.near
+    assert "c:durian" in cell.label
+    assert "c:wood" not in cell.near | cell.clause
+
+
+def test_the_column_of_the_same_period_is_of_the_year_before() -> None:
+    assert periods(figure(FEES, "8,1")) == {YEAR_2030}
+    assert periods(figure(FEES, "9,7")) == {YEAR_2031}
+
+
+def test_a_column_of_comparison_holds_changes() -> None:
+    assert "change" in figure(GOODS, "123,6").traits
+    assert "change" not in figure(GOODS, "12.480").traits
+
+
+def test_ordinal_numbers_of_rows_and_remarks_are_no_figures() -> None:
+    assert [cell.text for cell in figures(FEES)] == ["9,7", "8,1", "3,2", "2,9"]
+
+
+@pytest.mark.parametrize("blank", ["-", "", "…", "x"])
+def test_an_empty_cell_is_no_figure(blank: str) -> None:
+    text = page("Biểu 4. Số lượt xe năm 2031", "Cửa khẩu|Xuất cảnh|Nhập cảnh", f"Bờ Y|{blank}|415", "Bản Vược|77|81")
+    assert [amount(cell) for cell in figures(text)] == [Decimal(415), Decimal(77), Decimal(81)]
+
+
+def test_a_row_is_quoted_whole() -> None:
+    rows = [passage for passage in passages(GOODS) if passage.kind == "row"]
+    assert rows[0].quote == "Sầu riêng\tTấn\t12.480\t10.100\t123,6"
+    assert [len(_figures(row.facts)) for row in rows] == [3, 3, 3]
+
+
+def test_the_header_of_a_cell_is_kept_for_showing() -> None:
+    assert figure(MERGED, "1.250").header.endswith("Năm 2031 Xuất khẩu")
+    assert figure(GOODS, "6.000").header.endswith("Năm 2030")
+
+
+def test_a_remark_behind_a_figure_leaves_it_a_figure() -> None:
+    text = page("Biểu 5. Số lượt xe năm 2031", "Cửa khẩu|Số lượt xe", "Bờ Y|1.415 (tạm tính)", "Bản Vược|81")
+    first, second = figures(text)
+    assert (amount(first), amount(second)) == (Decimal(1415), Decimal(81))
+    assert nearest(first) == {"gate:bo-y"}
+
+
+def _figures(facts: tuple[Fact, ...]) -> list[Fact]:
+    return [fact for fact in facts if fact.kind is FactKind.QUANTITY]
