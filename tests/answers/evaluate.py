@@ -8,7 +8,10 @@ from __future__ import annotations
 import argparse
 
 from knowledge.ask.phrase import phrase
+from tests.answers import fit
+from tests.answers.folds import crossed
 from tests.answers.run import Result, run, table
+from tests.answers.search import search
 from tests.answers.sets import named
 
 
@@ -16,6 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sets", nargs="*")
     parser.add_argument("--list", choices=["wrong", "missed", "uncited"], action="append", default=[])
+    parser.add_argument("--folds", type=int, default=0, help="cross-validate over so many folds as well")
     args = parser.parse_args()
     results = run(named(args.sets))
     for result in results:
@@ -23,6 +27,12 @@ def main() -> None:
         if label in args.list:
             print(_shown(label, result))
     print(table(results))
+    if args.folds:
+        fitted = [one for one in named(args.sets) if one.name in fit.SETS]
+        trials = search(fitted)
+        print(
+            f"\n{fit.told(trials, args.folds)}\n\ncross-validated:\n{table(crossed(trials, args.folds), times=False)}"
+        )
 
 
 def _shown(label: str, result: Result) -> str:

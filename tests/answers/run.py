@@ -30,9 +30,9 @@ class Result:
     milliseconds: float
 
 
-async def filled(one: Set) -> Library:
+async def filled(one: Set, kind: type[Library] = Library) -> Library:
     """A library in memory that holds the set's reports; unreadable ones are left out, as the command line would."""
-    library = await Library.open(":memory:")
+    library = await kind.open(":memory:")
     for file in one.reports:
         try:
             await library.add(file.name, file.read_bytes(), now=ADDED)
@@ -95,7 +95,7 @@ def figures(results: Iterable[Result]) -> Figures:
     )
 
 
-def table(results: Sequence[Result]) -> str:
+def table(results: Sequence[Result], *, times: bool = True) -> str:
     """The figures in all, by set, by kind and by language, as text."""
     groups: dict[str, list[Result]] = defaultdict(list)
     for r in results:
@@ -106,5 +106,8 @@ def table(results: Sequence[Result]) -> str:
         f = figures(members)
         lines.append(f"{name:22} n {f.n:4}  right {f.right:6.1%}  wrong {f.wrong:6.1%}  cited {f.cited:6.1%}")
     spent = sorted(r.milliseconds for r in results)
-    lines.append(f"time to answer: median {spent[len(spent) // 2]:.1f} ms, 95 % {spent[int(len(spent) * 0.95)]:.1f} ms")
+    if times:
+        lines.append(
+            f"time to answer: median {spent[len(spent) // 2]:.1f} ms, 95 % {spent[int(len(spent) * 0.95)]:.1f} ms"
+        )
     return "\n".join(sorted(lines))
