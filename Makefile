@@ -40,13 +40,13 @@ test: setup ## linters, types, import rules, all tests, answer quality
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2 --cov=knowledge --cov=bot --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE)
-	@if [ -f tests/answers/ratchet.py ]; then $(BIN)/python -m tests.answers.ratchet; fi
+	$(BIN)/python -m tests.answers.ratchet
 
 bench: setup ## how fast: index, search, answers
 	@$(BIN)/python -m tests.bench
 
-eval: setup ## how right: every set of questions, cross-validated by report
-	@$(BIN)/python -m tests.answers.evaluate
+eval: setup ## how right: every set of questions, and cross-validated by report (some minutes)
+	@$(BIN)/python -m tests.answers.evaluate --folds 5
 
 fit: setup ## fit the weights and the abstention line anew
 	@$(BIN)/python -m tests.answers.fit
