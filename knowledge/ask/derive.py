@@ -1,5 +1,5 @@
-"""Figures that stand in no report but follow from some that do: periods from their parts, a side from the whole, a year from
-the next one and the change it states."""
+"""Figures that stand in no report but follow from some that do: periods from their parts, a side from the whole, a year
+from the next one and the change it states."""
 
 from __future__ import annotations
 
@@ -182,10 +182,8 @@ def _next_year(when: When) -> When | None:
         if when.day:
             following = Period(when.period.end, date.fromordinal(when.period.end.toordinal() + 1))
             return When(following, True, "")
-        return When(
-            Period(when.period.start.replace(year=when.period.start.year + 1), when.period.end.replace(year=when.period.end.year + 1)),
-            False, "",
-        )  # fmt: skip
+        start, end = when.period.start, when.period.end
+        return When(Period(start.replace(year=start.year + 1), end.replace(year=end.year + 1)), False, "")
     except ValueError:
         return None
 

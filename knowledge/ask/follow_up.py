@@ -21,9 +21,11 @@ def merge(
     forms: Forms,
     contrasts: Sequence[frozenset[str]],
     slot_sets: Sequence[frozenset[str]],
+    states: Sequence[frozenset[str]] = (),
 ) -> Question:
     """`new` with what it leaves unsaid taken from `before`; `new` itself when it stands alone. A unit of one of
-    `slot_sets` takes another's place ("còn nhập khẩu?"), any other is a new thing asked about."""
+    `slot_sets` takes another's place ("còn nhập khẩu?"), any other is a new thing asked
+    about, in whatever state: that of the thing before (one of `states`: "quá hạn") is dropped."""
     if before is None or not leans(new, forms):
         return new
     refines = forms.refines(new.read)
@@ -41,19 +43,25 @@ def merge(
         units = (*new.units, *(replace(unit, head=unit.head and not content) for unit in old))
         inherited: tuple[Unit, ...] = ()
     else:
-        units, inherited = new.units, old
+        # Another thing is asked: of what was said before, its state ("quá hạn") goes, its side ("xuất khẩu") stays.
+        units, inherited = new.units, tuple(unit for unit in old if not _is_slot(unit, states))
     says_kind = bool(explicit) and not (explicit == "which" and not content)
+    measures = not explicit and bool(content) and new.expected is not None  # "diện tích?" after "when is it finished?"
+    # "Quá hạn mấy cái" after "bao nhiêu phần trăm" counts again; "còn năm 2023 đạt bao nhiêu" goes on in percent.
+    goes_on = not content and not (explicit and new.units)
     return replace(
         new,
         units=units,
         inherited=inherited,
-        wanted=new.wanted if says_kind and (content or new.wanted is not Wanted.QUANTITY) else before.wanted,
+        wanted=new.wanted
+        if measures or (says_kind and (content or new.wanted is not Wanted.QUANTITY))
+        else before.wanted,
         whens=_whens(before, new, forms),
         whos=_names(before, new),
         concepts=new.concepts | (before.concepts - replaced if not content or refines else frozenset()),
         operations=new.operations | (before.operations if not content else frozenset()),
         unit=new.unit or (before.unit if not content else None),
-        dimension=new.dimension or (before.dimension if not content else None),
+        dimension=new.dimension or (before.dimension if goes_on else None),
         change=new.change or (before.change and not content),
     )
 
@@ -71,7 +79,7 @@ def stands_alone(new: Question, forms: Forms) -> bool:
     if forms.follows(new.read) or forms.refines(new.read) or not new.notes.get("form"):
         return False
     if new.wanted is Wanted.QUANTITY:
-        return any(unit.head for unit in new.units)
+        return any(unit.head for unit in new.units) or len(new.units) > 1
     return bool(new.units or new.whos)
 
 
@@ -90,13 +98,15 @@ def _year_before(period: Period) -> Period:
 
 def says_nothing_new(before: Question, merged: Question) -> bool:
     """Whether a follow-up, merged, is but the question before it: what it asked was not understood."""
-    same = (before.units, before.whens, before.whos, before.wanted) == (
-        merged.units,
-        merged.whens,
-        merged.whos,
-        merged.wanted,
-    )
-    return same and before.read != merged.read
+    return _frame(before) == _frame(merged) and before.read != merged.read
+
+
+def _frame(question: Question) -> tuple[object, ...]:
+    """All that decides what is looked up."""
+    return (
+        question.units, question.whens, question.whos, question.wanted, question.bases, question.operations,
+        question.unit, question.dimension, question.change,
+    )  # fmt: skip
 
 
 def _is_place(unit: Unit) -> bool:

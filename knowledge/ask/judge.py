@@ -60,8 +60,8 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
 
 
 def _correction(best: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
-    """The figure that takes the place of `best`: one said to correct that very value, or a later report of the same board
-    that corrects and tells as much of what is asked."""
+    """The figure that takes the place of `best`: one said to correct that very value, or a later report of the same
+    board that corrects and tells as much of what is asked."""
     if best.fact.quantity is None:
         return None
     for other in ranked:
@@ -122,9 +122,12 @@ def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate])
             continue
         same_board = other.held.report.board == best.held.report.board
         same_report = other.held.report.id == best.held.report.id
-        if same_board and not same_report:
-            if not question.whens or times.of_fact(other.fact, other.held) == times.of_fact(best.fact, best.held):
-                continue  # the later report stands first and prevails
+        if (
+            same_board
+            and not same_report
+            and (not question.whens or times.of_fact(other.fact, other.held) == times.of_fact(best.fact, best.held))
+        ):
+            continue  # the later report stands first and prevails
         if same_report and other.score < best.score - 0.005:
             continue
         seen.add(identity(other.fact))

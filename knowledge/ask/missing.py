@@ -61,7 +61,9 @@ def explain(question: Question, desk: Desk) -> Unknown:
     if question.whens:
         held = _periods(question, desk)
         if held:
-            return Unknown(language, "no_period", held, {"asked": named(question.whens[0].period, language)})
+            gate = [_spelled(who) for who in question.whos if who.kind == "gate"][:1]
+            asked = ", ".join((*gate, named(question.whens[0].period, language)))
+            return Unknown(language, "no_period", held, {"asked": asked})
     gates = [who for who in question.whos if who.kind == "gate"]
     if len(gates) == 1:
         held = _gates(question, desk)

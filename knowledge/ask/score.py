@@ -239,8 +239,8 @@ def _coverage(
 
 
 def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
-    """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where the
-    figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
+    """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
+    the figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
     if (
         any(term in fact.near for term, factor in unit.options if factor >= NARROW)
         or match >= weights.layers[Layer.NEAR]

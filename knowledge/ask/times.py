@@ -79,7 +79,9 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if time.role in ("as-of", "day"):
         whole = (asked.start.month, asked.start.day) == (1, 1)  # what is counted until then is counted from new year
-        if (whole and period.end == asked.end) or (_by_default(when, held, False) is not None and asked.contains(period)):
+        if (whole and period.end == asked.end) or (
+            _by_default(when, held, False) is not None and asked.contains(period)
+        ):
             return 0.97 if time.role == "as-of" else 0.8
         return None
     if time.role == "since":
@@ -131,7 +133,9 @@ def _event(when: When, fact: Fact, held: Held) -> float | None:
             value = 0.9 if near else 0.85
         elif time.period.contains(asked) and not when.day:
             value = 0.7
-        elif time.role == "since" and near and fact.kind in HELD and time.period.start <= asked.end <= _told(held, asked):
+        elif (
+            time.role == "since" and near and fact.kind in HELD and time.period.start <= asked.end <= _told(held, asked)
+        ):
             value = 0.8  # a post is held from then on
         elif when.also is not None and when.also.contains(time.period):
             value = 0.9

@@ -7,7 +7,6 @@ from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
 
-
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
 
 
@@ -24,9 +23,14 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
         layer = min((layer for id_, layer in fact.names if id_ in wanted), default=Layer.REPORT)
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
     zones = {id_ for id_, layer in fact.names if id_.startswith("zone:") and layer <= Layer.CLAUSE}
-    if fact.kind is FactKind.QUANTITY and zones and any(id_.startswith("zone:") for id_ in wanted) and not zones & wanted:
-        if not any(shelf.within.get(id_, frozenset()) & wanted for id_ in zones):
-            return None  # the figure is another zone's
+    if (
+        fact.kind is FactKind.QUANTITY
+        and zones
+        and any(id_.startswith("zone:") for id_ in wanted)
+        and not zones & wanted
+        and not any(shelf.within.get(id_, frozenset()) & wanted for id_ in zones)
+    ):
+        return None  # the figure is another zone's
     near = [layer for id_, layer in fact.names if id_ in wanted or shelf.within.get(id_, frozenset()) & wanted]
     if near:
         return 1.0 if min(near) <= Layer.SENTENCE else 0.9

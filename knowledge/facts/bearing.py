@@ -188,7 +188,7 @@ def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str
 
 
 def _cut_off(sentence: Sentence, place: int, mention: Mention) -> bool:
-    """Whether a semicolon stands between clause `place` and the mention's, unless what follows the clause is its list."""
+    """Whether a semicolon parts clause `place` from the mention's, unless what follows the clause is its list."""
     clauses = sentence.clauses
     between = clauses[place + 1 : holding(clauses, mention.span.start) + 1]
     return bool(between) and between[0].mark != ":" and any(clause.mark == ";" for clause in between)

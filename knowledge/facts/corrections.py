@@ -1,6 +1,7 @@
 """Corrections: "Đính chính: báo cáo giữa năm ghi 139,2 tỷ đồng; số đúng là 132,9 tỷ đồng."
 
-Within a block that corrects, the figure that was reported is taken back, and the right one takes over what was said of it.
+Within a block that corrects, the figure that was reported is taken back, and the right one takes over what was
+said of it.
 """
 
 from __future__ import annotations

@@ -53,8 +53,9 @@ def scaled(
     dollars: bool,
 ) -> tuple[Mention, ...]:
     """`mentions` with units given to bare figures: the one that stands in brackets ("… theo tháng (triệu đồng): tháng 1
-    3.450"), else that of the next figure of a row ("T7 18,4 / T8 11,2 tr.USD"), else `lead`, that of what the item is of. A sum that names no currency ("nhập 146,3 triệu") is in dollars where the last one
-    was (`dollars` before this text)."""
+    3.450"), else that of the next figure of a row ("T7 18,4 / T8 11,2 tr.USD"), else `lead`, that of what the
+    item is of. A sum that names no currency ("nhập 146,3 triệu") is in dollars where the last one was (`dollars` before
+    this text)."""
     mentions = _in_dollars(mentions, recognise, dollars)
     bare = [m for m in mentions if isinstance(m.value, Quantity) and m.value.dimension is Dimension.NUMBER]
     if not bare:

@@ -34,7 +34,6 @@ from knowledge.recognise.place_catalogue import place_rows
 from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
 
-
 UNIT = 25  # characters at most of a unit
 SIGNATURE = 300  # characters at most of a signature block
 
@@ -206,14 +205,20 @@ class _Walk:
         yield Passage(
             "sentence", quote, start, start + len(quote), terms | _named((person.id, post.id)), frozenset(),
             (
-                Fact(FactKind.PERSON, spot, heading.signer, terms, frozenset(), names=((post.id, Layer.NEAR),), name=person),
-                Fact(FactKind.POST, spot, heading.signer_post, terms, frozenset(), names=((person.id, Layer.NEAR),), name=post),
+                Fact(
+                    FactKind.PERSON, spot, heading.signer, terms, frozenset(),
+                    names=((post.id, Layer.NEAR),), name=person,
+                ),
+                Fact(
+                    FactKind.POST, spot, heading.signer_post, terms, frozenset(),
+                    names=((person.id, Layer.NEAR),), name=post,
+                ),
             ),
             ((person.id, person.name), (post.id, post.name)), group=self._around.group + 1,
         )  # fmt: skip
 
     def _lead_unit(self, block: Block) -> str | None:
-        """The unit of the figure that an item is a part of ("Tổng trị giá: 2.038 triệu USD" over "Vĩnh Xương: 1.105,3")."""
+        """The unit of the figure that an item is part of ("Trị giá: 2.038 triệu USD" over "Vĩnh Xương: 1.105,3")."""
         if block.kind is not BlockKind.ITEM or not self._around.lead:
             return None
         first = next((m for m in self._recognise(self._around.lead, None) if isinstance(m.value, Quantity)), None)

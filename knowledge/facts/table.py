@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.bearing import compared_period
+from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table

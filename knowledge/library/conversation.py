@@ -37,6 +37,7 @@ class Conversation:
 
     def __init__(self, stages: Workshop, shelves: Shelves) -> None:
         self._stages, self._shelves = stages, shelves
+        self._states = tuple(contrast for contrast, things in stages.restricting.items() if things)
         self._frames: OrderedDict[tuple[date, tuple[str, ...]], Question] = OrderedDict()
         self._known: tuple[object, object] = (None, None)
 
@@ -75,18 +76,23 @@ class Conversation:
         if before is not None and before.whens and new.whens and follow_up.leans(new, forms):
             new = understanding.read(text, asked_on=asked_on, anchor=before.whens[0].period, language=language)
         contrasts, slots = self._stages.concepts.contrasts, tuple(self._stages.restricting)
-        read = follow_up.merge(before, new, forms, contrasts, slots)
+        read = follow_up.merge(before, new, forms, contrasts, slots, self._states)
         if before is None or read is new:
             return await self._answered(new, weights)
         if follow_up.says_nothing_new(before, read):
             asked = Asked(read, None, missing.not_a_question(read))
         else:
             asked = await self._answered(read, weights)
-        if isinstance(asked.answer, Unknown) and follow_up.stands_alone(new, forms):
-            alone = await self._answered(new, weights)
-            if not isinstance(alone.answer, Unknown):
-                return replace(alone, answer=_of_any_time(alone.answer, before, new))
-        return asked
+        if not isinstance(asked.answer, Unknown) or not follow_up.stands_alone(new, forms):
+            return asked
+        if before.whens and not new.whens:
+            then = await self._answered(replace(new, whens=before.whens), weights)
+            if not isinstance(then.answer, Unknown):
+                return then
+        alone = await self._answered(new, weights)
+        if isinstance(alone.answer, Unknown):
+            return asked
+        return replace(alone, answer=_of_any_time(alone.answer, before, new))
 
     async def _answered(self, read: Question, weights: Weights) -> Asked:
         if missing.bare(read):

@@ -29,4 +29,4 @@ def fold(text: str) -> str:
 
 def accented(text: str) -> bool:
     """Whether any letter of NFC `text` carries a Vietnamese mark (so that its writer types diacritics)."""
-    return any(c not in _STRIPPED and _fold_letter(c) != c.lower() or c in _STRIPPED for c in text)
+    return any((c not in _STRIPPED and _fold_letter(c) != c.lower()) or c in _STRIPPED for c in text)
