@@ -12,7 +12,7 @@ from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Protocol
@@ -231,6 +231,7 @@ class _Worker:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self.process = context.Process(target=_work, args=(theirs, understand, folders), daemon=True)
+        resource_tracker.ensure_running()  # else it is started below, and lets Ctrl-C through again
         with _undisturbed():
             self.process.start()
         theirs.close()
@@ -243,6 +244,7 @@ class _Worker:
 
 
 def _work(pipe: Connection, understand: Callable[..., Prepared], folders: tuple[Path, ...]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     workshop(folders)
     with suppress(EOFError, OSError):  # the other side is gone
         while True:
