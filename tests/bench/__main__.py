@@ -6,12 +6,13 @@ import asyncio
 import sys
 from collections.abc import Iterable
 
-from tests.bench import answers, ingest, store
+from tests.bench import answers, ingest, recognise, store
 
 SIZES = (1_000, 100_000)
 
 
 def main() -> None:
+    show("Recognition", recognise.measure())
     show("Answers from the sample reports", asyncio.run(answers.measure()))
     show("A folder of reports", asyncio.run(ingest.measure()))
     for size in [int(each) for each in sys.argv[1:]] or SIZES:

@@ -18,7 +18,7 @@ from tests.bot.doubles import OwnClock, Shelf
 LAN, MINH, STRANGER = 501, 502, 503
 OFFICE, FORUM, ELSEWHERE = -1501, -1502, -1503
 TOPIC = 7
-PATIENCE = 5.0  # real seconds until a test gives up waiting for a message
+PATIENCE = 30.0  # real seconds until a test gives up waiting for a message
 
 Json = dict[str, Any]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -75,17 +74,6 @@ def test_no_child_and_no_temporary_folder_stays_behind(tmp_path: Path, monkeypat
     assert [list(folder.iterdir()) for folder in tmp_path.iterdir()] == [[]]
     close_workers()
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_warm_worker_adds_little() -> None:
-    data = FORMATS["a.txt"]
-    read_isolated("a.txt", data)
-    times = []
-    for _ in range(5):
-        started = time.perf_counter()
-        read_isolated("a.txt", data)
-        times.append(time.perf_counter() - started)
-    assert min(times) < 0.5
 
 
 @pytest.mark.parametrize("file", FORMATS)

