@@ -11,7 +11,7 @@ from knowledge.recognise.engine import Recogniser
 
 SENTENCES = (
     "Tại cửa khẩu Hữu Nghị, kim ngạch đạt 1.234,5 triệu USD, tăng 12,4% so với cùng kỳ năm 2021.",
-    "Ông Trần Văn Bảy, Phó Trưởng ban, báo cáo kết quả 6 tháng đầu năm 2023: 41/44 nhiệm vụ, còn 03 nhiệm vụ trong hạn.",
+    "Ông Trần Văn Bảy, Phó Trưởng ban, báo cáo 6 tháng đầu năm 2023: 41/44 nhiệm vụ, còn 03 nhiệm vụ trong hạn.",
     "Trưởng ban yêu cầu Văn phòng trình trước ngày 15/8/2023.",
 )
 ROUNDS = 200
