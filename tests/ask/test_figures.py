@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -69,24 +70,39 @@ Thu phí năm 2031 đạt 11,5 tỷ đồng.
 REPORTS = (YEAR, HALF, BEFORE)
 
 
-async def _held(reports: tuple[str, ...]) -> Library:
-    library = await Library.open(":memory:")
-    for number, text in enumerate(reports):
-        await library.add(f"bc{number}.txt", text.encode(), now=ADDED)
-    return library
+LOOP = asyncio.Runner()
+OPEN: dict[tuple[str, ...], Library] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def closed_at_the_end() -> Iterator[None]:
+    """Reports are read once for all dialogues over them; the libraries are closed when all is asked."""
+    yield
+    for library in OPEN.values():
+        LOOP.run(library.close())
+    OPEN.clear()
+    LOOP.close()
+
+
+async def _library(reports: tuple[str, ...]) -> Library:
+    if reports not in OPEN:
+        OPEN[reports] = await Library.open(":memory:")
+        for number, text in enumerate(reports):
+            await OPEN[reports].add(f"bc{number}.txt", text.encode(), now=ADDED)
+    return OPEN[reports]
 
 
 def asked(reports: tuple[str, ...], *dialogue: str) -> list[Answer]:
     """The answer to each question of `dialogue`, each asked after those before it."""
 
     async def work() -> list[Answer]:
-        async with await _held(reports) as library:
-            return [
-                await library.answer(question, asked_on=date(2032, 2, 10), context=dialogue[:earlier])
-                for earlier, question in enumerate(dialogue)
-            ]
+        library = await _library(reports)
+        return [
+            await library.answer(question, asked_on=date(2032, 2, 10), context=dialogue[:earlier])
+            for earlier, question in enumerate(dialogue)
+        ]
 
-    return asyncio.run(work())
+    return LOOP.run(work())
 
 
 def last(reports: tuple[str, ...], *dialogue: str) -> Answer:
@@ -237,12 +253,14 @@ def test_follow_ups(dialogue: list[tuple[str, str]]) -> None:
     assert shorts(REPORTS, *questions) == list(expected)
 
 
+FEES = report("Kon Tum", "năm 2031", "05 tháng 01 năm 2032", "Thu phí năm 2031 đạt 70 tỷ đồng.\n")
+
+
 def test_two_boards_with_a_figure_each_are_asked_back() -> None:
-    choice = last((YEAR, OTHER), "Thu phí năm 2031 là bao nhiêu?")
+    choice = last((FEES, OTHER), "Thu phí năm 2031 là bao nhiêu?")
     assert isinstance(choice, Choice)
-    assert len(choice.options) == len(choice.questions) == 2
-    values = {_short(last((YEAR, OTHER), question)) for question in choice.questions}
-    assert values == {"52,5 tỷ đồng", "11,5 tỷ đồng"}
+    assert {option.split(":")[0] for option in choice.options} == {"70 tỷ đồng", "11,5 tỷ đồng"}
+    assert len(choice.questions) == len(choice.citations) == 2
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,7 @@ def test_a_range_is_no_single_value() -> None:
     (fact,) = figures("Mỗi ngày có khoảng 300 đến 350 lượt xe qua cửa khẩu.")
     quantity = fact.quantity
     assert quantity is not None
-    assert (quantity.value, quantity.low, quantity.high, quantity.approx) == (None, 300, 350, True)
+    assert (quantity.value, quantity.low, quantity.high, quantity.approx) == (None, Decimal(300), Decimal(350), True)
     assert "c:per_day" in fact.near
 
 
