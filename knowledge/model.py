@@ -262,12 +262,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The question has several readings: what to choose from. `questions[i]` asked instead gives option `i` alone."""
+    """The question has several readings: what to choose from. `answers[i]` is what option `i` says; `questions[i]` is
+    the question with the words of option `i` after it."""
 
     language: str
     options: tuple[str, ...]
     questions: tuple[str, ...]
     citations: tuple[Citation, ...] = ()
+    answers: tuple[Found, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

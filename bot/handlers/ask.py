@@ -43,12 +43,17 @@ async def choice(update: Update, context: Context) -> None:
     data = (update.callback_query.data if update.callback_query else None) or ""
     _, name, number = data.split(":", 2)
     offered = await context.services.store.dialogue.offered(name)
-    if offered is None or int(number) >= len(offered[0]):
+    if offered is None or int(number) + 1 >= len(offered[0]):
         await context.pop_up(context.texts.plain("ask.choice_gone"))
         return
-    questions, earlier = offered
+    (question, *readings), earlier = offered
     await context.pop_up()
-    await _answer(context, questions[int(number)], earlier, message_id=None)
+    services = context.services
+    again = await services.library.answer(question, asked_on=services.clock.now().date(), context=earlier)
+    if isinstance(again, Choice) and again.questions == tuple(readings) and len(again.answers) == len(readings):
+        await context.say(render(again.answers[int(number)]).html)
+    else:  # reports came or went since
+        await _answer(context, readings[int(number)], earlier, message_id=None)
 
 
 async def other(update: Update, context: Context) -> None:
@@ -99,17 +104,17 @@ async def _answer(
         await context.say(small_talk_reply(talk, context.texts), reply=reply)
         return
     rendered = render(answer)
-    rows = await _buttons(context, answer, rendered, earlier) if isinstance(answer, Choice) else []
+    rows = await _buttons(context, question, answer, rendered, earlier) if isinstance(answer, Choice) else []
     await context.say(rendered.html, rows, reply=reply)
     if not idle:
         await services.store.dialogue.remember(context.chat.id, context.person.id, message_id, question, context.now)
 
 
 async def _buttons(
-    context: Context, answer: Choice, rendered: Reply, earlier: tuple[str, ...]
+    context: Context, question: str, answer: Choice, rendered: Reply, earlier: tuple[str, ...]
 ) -> list[list[tuple[str, str]]]:
     """One row for each reading, or one row of numbers when the readings stand in the text."""
-    name = await context.services.store.dialogue.offer(answer.questions, earlier, context.now)
+    name = await context.services.store.dialogue.offer((question, *answer.questions), earlier, context.now)
     buttons = [(label, f"ask:{name}:{i}") for i, label in enumerate(rendered.labels)]
     if rendered.labels and rendered.labels[0] == "1":
         return [buttons]

@@ -82,7 +82,7 @@ class Answerer:
 
     def _figure(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question, FIGURES)
-        return choice(question, verdict.rivals) if verdict.rivals else self._found(question, verdict)
+        return self._chosen(question, verdict)
 
     def _derived(self, question: Question, desk: Desk) -> Answer | None:
         for rule in derive.DERIVED:
@@ -95,7 +95,7 @@ class Answerer:
 
     def _name(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question)
-        return choice(question, verdict.rivals) if verdict.rivals else self._found(question, verdict)
+        return self._chosen(question, verdict)
 
     def _first(self, question: Question, desk: Desk) -> Answer | None:
         text = self._superlative(question, desk)
@@ -159,12 +159,19 @@ class Answerer:
         cited = _distinct(tuple(citation(c.held, c.fact.span) for c in found.operands))
         return Found(question.language, f"{word} ({shortened(found.said, 120)})", cited, value=found.value)
 
+    def _chosen(self, question: Question, verdict: Verdict) -> Answer | None:
+        if not verdict.rivals:
+            return self._found(question, verdict)
+        each = [self._found(question, Verdict(winner=rival)) for rival in verdict.rivals]
+        return choice(question, verdict.rivals, [answer for answer in each if answer is not None])
+
     def _found(self, question: Question, verdict: Verdict) -> Found | None:
         winner = verdict.winner
         if winner is None:
             return None
-        fact = winner.fact
-        cited = _distinct(tuple(citation(c.held, c.fact.span) for c in (winner, *verdict.same)))
+        told = _fullest(winner, verdict.same)
+        fact = told.fact
+        cited = _distinct(tuple(citation(c.held, c.fact.span) for c in dict.fromkeys((told, winner, *verdict.same))))
         notes: tuple[Problem, ...] = ()
         if verdict.superseded is not None:
             old = verdict.superseded
@@ -178,6 +185,12 @@ class Answerer:
             fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
         )
         return Found(question.language, short, cited, notes=notes)
+
+
+def _fullest(winner: Candidate, same: tuple[Candidate, ...]) -> Candidate:
+    """Of candidates that say the same one that also says of how many ("119/128 nhiệm vụ"), else the winner."""
+    whole = (c for c in (winner, *same) if c.fact.quantity is not None and c.fact.quantity.total is not None)
+    return next((c for c in whole if "whole" not in c.fact.traits), winner)
 
 
 def _computed(question: Question, computed: arithmetic.Computed) -> Found:

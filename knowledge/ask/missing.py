@@ -9,7 +9,7 @@ from datetime import timedelta
 from knowledge.ask import times
 from knowledge.ask.lookup import Desk
 from knowledge.ask.periods import named
-from knowledge.ask.question import Question, Who
+from knowledge.ask.question import Question, Unit, Who
 from knowledge.ask.score import Candidate
 from knowledge.ask.small_talk import Said
 from knowledge.facts.fact import Layer
@@ -37,14 +37,16 @@ def empty(question: Question) -> Unknown:
 
 def bare(question: Question) -> bool:
     """Whether only a name or a time was said ("Tân Thanh?", "còn năm 2022?"), and nothing that is wanted of it."""
-    if question.units or question.inherited or question.notes.get("form"):
+    if question.inherited or question.notes.get("form") or not all(_is_name(unit) for unit in question.units):
         return False
-    return bool(question.whos or question.whens) and all(who.kind != "post" for who in question.whos)
+    said = question.units or question.whos or question.whens
+    return bool(said) and all(who.kind != "post" for who in question.whos)
 
 
 def bare_name(question: Question) -> Unknown:
     """Of a name or a time alone it cannot be told what is wanted of it."""
-    names = [_spelled(who) for who in question.whos] or [named(question.whens[0].period, question.language)]
+    names = [_spelled(who) for who in question.whos] + [unit.name or unit.text for unit in question.units]
+    names += [named(when.period, question.language) for when in question.whens]
     return Unknown(question.language, "bare_name", details={"asked": names[0]})
 
 
@@ -117,6 +119,10 @@ def _stranger(who: Who, desk: Desk) -> bool:
     zones = {"zone:" + id_.partition(":")[2] for id_ in who.ids}
     near = {*who.ids, *zones}
     return not near & desk.shelf.names.keys() and not any(near & report.names for report in desk.shelf.reports)
+
+
+def _is_name(unit: Unit) -> bool:
+    return bool(unit.options) and all(term.startswith("n:") for term, _ in unit.options)
 
 
 def _spelled(who: Who) -> str:

@@ -86,4 +86,4 @@ def _named_unit(text: str, ids: tuple[str, ...], name: str) -> Unit:
         for kind in TOWNS
         if not id_.startswith(kind)
     ]
-    return Unit(text, tuple(("n:" + id_, 1.0) for id_ in (*ids, *also)), parts=words)
+    return Unit(text, tuple(("n:" + id_, 1.0) for id_ in (*ids, *also)), parts=words, name=name)

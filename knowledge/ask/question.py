@@ -32,6 +32,7 @@ class Unit:
     options: tuple[tuple[str, float], ...]
     head: bool = False
     parts: tuple[str, ...] = ()  # terms that together say the same as the unit
+    name: str = ""  # of a name, properly spelled
     light: bool = False  # a verb that says little
     word: str | None = None  # no concept but a word: "vi", "en", or "name" where it is written like one
 

@@ -8,14 +8,14 @@ from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import citation, fact_text, shortened
 from knowledge.facts.fact import FactKind
-from knowledge.model import Choice, Span
+from knowledge.model import Choice, Found, Span
 from knowledge.text.sentences import clauses
 
 MOST = 6
 
 
-def choice(question: Question, rivals: Sequence[Candidate]) -> Choice:
-    """The rivals as options: the answer, the words it stands in, the report."""
+def choice(question: Question, rivals: Sequence[Candidate], answers: Sequence[Found]) -> Choice:
+    """The rivals as options: the answer, the words it stands in, the report. `answers` are those of the rivals."""
     chosen = tuple(rivals)[:MOST]
     return Choice(
         question.language,
@@ -24,6 +24,7 @@ def choice(question: Question, rivals: Sequence[Candidate]) -> Choice:
             f"{question.text.rstrip(' ?')} ({_words(candidate)}, {candidate.held.report.title})" for candidate in chosen
         ),
         tuple(citation(candidate.held, candidate.fact.span) for candidate in chosen),
+        tuple(answers)[:MOST],
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from knowledge.ask.periods import named
 from knowledge.lexicon.load import load
 from knowledge.model import Heading, Period, Problem
 
@@ -64,7 +65,8 @@ class Sentences:
         return self.say("date.day", day=value.day, month=value.month, year=value.year, month_name=name)
 
     def period(self, value: Period | None) -> str:
-        """A calendar year as "2020", else first and last day; an open one as "since …"."""
+        """A calendar year as "2020", other whole months by their usual name, else first and last day; an open one as
+        "since …"."""
         if value is None:
             return self.say("date.unknown")
         if value.open_end:
@@ -75,6 +77,8 @@ class Sentences:
         if (value.start.month, value.start.day, last.month, last.day) == (1, 1, 12, 31):
             years = sorted({value.start.year, last.year})
             return "–".join(map(str, years))
+        if value.start.day == 1 and value.end.day == 1 and value.start.year == last.year:
+            return named(value, self.language)  # "6 tháng đầu năm 2020", "Q1 2020"
         return self.say("date.range", start=self.day(value.start), end=self.day(last))
 
     def counts(self, counts: Mapping[str, int]) -> str:

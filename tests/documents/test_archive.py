@@ -45,6 +45,7 @@ def test_names_from_before_unicode_are_mended() -> None:
         (b"PK\x03\x04 and then nothing", "damaged"),
         (_zip({"a.txt": b"a" * 1000})[:60], "damaged"),
     ],
+    ids=["no files", "a large one", "many", "nested", "no zip", "cut off"],
 )
 def test_what_is_no_proper_archive_is_refused(archive: bytes, code: str) -> None:
     limits = replace(DEFAULT, unpacked=1_000_000, files=20)
