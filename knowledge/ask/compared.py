@@ -14,6 +14,7 @@ from knowledge.ask.show import fact_text, value_of
 from knowledge.text.fold import fold
 
 SIDES = frozenset({"increase", "decrease", "more", "less", "exceed", "compare"})
+ASKED_FOR = frozenset({"plan", "propose", "request", "approve", "not_approved"})  # a rise somebody wants is none yet
 FALLS = frozenset({"decrease", "less"})
 
 
@@ -32,7 +33,7 @@ def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
     more = None if less else words.more[question.language].search(folded)
     sides = question.concepts & {"increase", "decrease", "more", "less"}
     falls = bool(less) or bool(sides & FALLS)
-    if not (less or more or sides) or (sides & FALLS and sides - FALLS):
+    if not (less or more or sides) or (sides & FALLS and sides - FALLS) or question.concepts & ASKED_FOR:
         return None
     base = replace(
         question, wanted=Wanted.QUANTITY, operations=frozenset(), concepts=question.concepts - SIDES, denies=False

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.ask import prose
+from knowledge.ask.judge import judge as verdict
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
@@ -23,13 +24,15 @@ BESIDE = 2  # passages between what was planned and what was done, where neither
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Concepts of reaching a plan and of plans; how questions ask for it; how reports say it was met or missed."""
+    """Concepts of reaching a plan and of plans; how questions ask for it; how reports say it was met or missed,
+    and that it is only aimed at."""
 
     reach: frozenset[str]
     plans: frozenset[str]
     asks: Mapping[str, re.Pattern[str]]
     met: re.Pattern[str]
     missed: re.Pattern[str]
+    aims: re.Pattern[str]
 
 
 def asks(question: Question, words: Words) -> bool:
@@ -50,7 +53,7 @@ def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
     )  # fmt: skip
     falls = "fall_short" in question.concepts
     plan = tuple(u for u in question.units if _of(u, words.plans) and not _of(u, words.reach))
-    found = _percent(base, desk) or _figures(base, plan, desk) or _told(base, desk, words)
+    found = _percent(base, desk, words) or _figures(base, plan, desk) or _told(base, desk, words)
     return found if found is None or not falls else replace(found, value=not found.value)
 
 
@@ -58,15 +61,32 @@ def _of(unit: Unit, concepts: frozenset[str]) -> bool:
     return any(factor == 1.0 and term[2:] in concepts for term, factor in unit.options if term.startswith("c:"))
 
 
-def _percent(base: Question, desk: Desk) -> Judgement | None:
-    """By the percentage of the plan, where it is no aim."""
+def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
+    """By the percentage of the plan, where it is no aim and not of a part of the time."""
     plan = Unit("", (("c:plan", 1.0), ("c:plan_percent", 1.0)))
     asked = replace(base, dimension="percent", units=(*base.units, plan), concepts=base.concepts | {"plan"})
-    found = desk.figure(asked)
-    if found is None or found.fact.quantity is None or "ahead" in found.fact.traits:
+    ranked = desk.ranked(asked, frozenset({FactKind.QUANTITY}))
+    kept = [c for c in ranked if not _aimed(c, words) and not _partial(base, c)]
+    found = verdict(asked, kept, desk.rules.weights).winner
+    if found is None or found.fact.quantity is None:
         return None
     value = value_of(found.fact.quantity)
     return None if value is None else Judgement(value >= HUNDRED, fact_text(found.fact), (found,))
+
+
+def _aimed(candidate: Candidate, words: Words) -> bool:
+    """Whether the figure is only aimed at."""
+    before = candidate.held.passage.quote[: candidate.fact.span.start]
+    return "ahead" in candidate.fact.traits or words.aims.search(before) is not None
+
+
+def _partial(base: Question, candidate: Candidate) -> bool:
+    """Whether the report is of a part of the time asked about: it cannot know how the rest went."""
+    period = candidate.held.report.period
+    if period is None or len(base.whens) != 1:
+        return False
+    asked = base.whens[0].period
+    return asked.contains(period) and period.end < asked.end
 
 
 def _figures(base: Question, plan: tuple[Unit, ...], desk: Desk) -> Judgement | None:

@@ -28,11 +28,13 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that deny, that only seem to, that end the reach of a denial; where a question's predicate begins."""
+    """Words that deny, that only seem to, that end the reach of a denial; that wish for something; where a question's
+    predicate begins."""
 
     denial: re.Pattern[str]
     no_denial: re.Pattern[str]
     turns: re.Pattern[str]
+    wishes: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
 
 
@@ -46,33 +48,53 @@ class _Window:
     keys: tuple[Span, ...]
     opposite: bool
 
+    @property
+    def clause(self) -> str:
+        return self.candidate.held.passage.quote[self.span.start : self.span.end]
+
 
 def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
     """What the clause says that speaks of most that is asked, or None where none speaks of enough of it."""
     predicate = _predicate(question, words.opens[question.language])
     if not predicate:
         return None
+    asked = replace(question, wanted=Wanted.TEXT, units=predicate)
     windows = [
         window
-        for candidate in prose.passages(replace(question, wanted=Wanted.TEXT), desk)[:LOOKED_AT]
+        for candidate in prose.passages(asked, desk)[:LOOKED_AT]
         if candidate.score >= desk.line - SLACK
         and prose.of_time(question, candidate)
         and _of_names(question, candidate, desk)
         for window in _windows(question, candidate, predicate, terms, desk.rules.contrasts)
     ]
-    if not windows:
+    telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
+    if not telling:
         return None
-    best = max(windows, key=lambda w: (w.share + w.candidate.score / 2, -w.candidate.held.id))
-    if best.share < ENOUGH:
-        return None
-    quote = best.candidate.held.passage.quote
-    clause = quote[best.span.start : best.span.end]
-    denied = best.opposite or _denied(
-        clause, [Span(k.start - best.span.start, k.end - best.span.start) for k in best.keys], words
+    subject = tuple(unit for unit in question.units if unit not in predicate)
+    best, value = max(
+        telling,
+        key=lambda pair: (
+            pair[0].share + _about(subject, pair[0].candidate) / 2,
+            pair[0].candidate.score,
+            -pair[0].candidate.held.id,
+        ),
     )
-    if not denied and (not best.keys or not _same_figures(question, quote)):
+    return Judgement(value, best.clause.strip(), (best.candidate,))
+
+
+def _value(question: Question, window: _Window, words: Words) -> bool | None:
+    """What a window says: that it is so, that it is not, or neither."""
+    if window.share < ENOUGH:
+        return None
+    keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
+    if window.opposite or _denied(window.clause, keys, words):
+        return question.denies
+    if not keys or not _same_figures(question, window.candidate.held.passage.quote):
         return None  # nothing says that it is so
-    return Judgement(denied == question.denies, clause.strip(), (best.candidate,))
+    wished = [m.end() for m in words.wishes.finditer(window.clause)]
+    if not words.wishes.search(question.read) and any(0 <= key.start - end <= REACH for key in keys for end in wished):
+        return None  # somebody wants it
+    return not question.denies
 
 
 def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
@@ -88,6 +110,13 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
         if after:
             return after
     return tuple(unit for _, unit in found)
+
+
+def _about(subject: tuple[Unit, ...], candidate: Candidate) -> float:
+    """Share of the things before the predicate that the passage or what stands around it says."""
+    passage = candidate.held.passage
+    held = passage.sentence | passage.context | candidate.held.report.terms
+    return sum(_said(unit, held) for unit in subject) / len(subject) if subject else 1.0
 
 
 def _of_names(question: Question, candidate: Candidate, desk: Desk) -> bool:

@@ -45,9 +45,14 @@ def words(lexicon: Lexicon) -> Words:
 
     return Words(
         pattern("absence"),
-        said.Words(pattern("denial"), pattern("no_denial"), pattern("turns"), asked("opens")),
+        said.Words(pattern("denial"), pattern("no_denial"), pattern("turns"), pattern("wishes"), asked("opens")),
         planned.Words(
-            frozenset(table["reach"]), frozenset(table["plans"]), asked("asks_plan"), pattern("met"), pattern("missed")
+            frozenset(table["reach"]),
+            frozenset(table["plans"]),
+            asked("asks_plan"),
+            pattern("met"),
+            pattern("missed"),
+            pattern("aims"),
         ),
         compared.Words(asked("more"), asked("less")),
     )

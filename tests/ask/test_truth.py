@@ -57,6 +57,8 @@ SAID = """Về đề nghị của Công ty Hưng Vượng xin mở thêm làn xe
 
 UBND tỉnh đồng ý cho Công ty Đại Cát gia hạn tiến độ dự án kho lạnh đến tháng 6/2032.
 
+Công ty Sao Khuê xin được nộp phí theo quý.
+
 Trong năm không có vụ cháy nổ nào. Đã phát hiện 02 vụ buôn lậu.
 
 Trạm kiểm dịch Nà Sầm đã đưa vào sử dụng nhưng chưa quyết toán.
@@ -80,6 +82,8 @@ Chức danh Phó Giám đốc Trung tâm hiện còn để trống.
         ("ong Ly Van Tam co du hop khong", True),
         ("Trung tâm có Phó Giám đốc không?", False),
         ("Công ty Sao Khuê có được gia hạn tiến độ không?", None),
+        ("Công ty Sao Khuê có được nộp phí theo quý không?", None),
+        ("Công ty Sao Khuê có xin nộp phí theo quý không?", True),
         ("Năm 2031 có ca bệnh truyền nhiễm nào không?", None),
         ("Năm 2029 có vụ cháy nổ nào không?", None),
     ],
