@@ -13,6 +13,7 @@ from typing import Any, Literal, Self, TypeVar
 from knowledge import documents
 from knowledge.ask import missing
 from knowledge.ask.weights import load as load_weights
+from knowledge.errors import LexiconError, ThukyError
 from knowledge.library import bulk, intake, rows
 from knowledge.library.bulk import Member, Taken, cores
 from knowledge.library.conversation import LONGEST_QUESTION, Conversation
@@ -49,7 +50,20 @@ class Library:
     async def open(cls, path: Path | Literal[":memory:"], *, lexicon: tuple[Path, ...] = ()) -> Self:
         """The library in the database at `path` (created and migrated as needed; ":memory:" for none on disk), with the
         operator's `lexicon` folders laid over ours. Raises StoreError or LexiconError."""
-        return cls(await Database.open(path), lexicon)
+        for folder in lexicon:
+            if not folder.is_dir():
+                raise LexiconError(f"There is no lexicon folder {folder}.")
+        database = await Database.open(path)
+        try:
+            return cls(database, lexicon)
+        except BaseException as error:
+            await database.close()  # its thread would keep the process from ending
+            if lexicon and isinstance(error, Exception) and not isinstance(error, ThukyError):
+                rows_of = ", ".join(map(str, lexicon))
+                raise LexiconError(
+                    f"A row in {rows_of} is not as it should be ({type(error).__name__}: {error})."
+                ) from error
+            raise
 
     async def close(self) -> None:
         """Close the database; the library is of no use after that. What reads files ends with the process."""
