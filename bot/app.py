@@ -31,6 +31,7 @@ from bot.config import Settings
 from bot.context import Context
 from bot.handlers import admin, ask, basics, browse, groups, upload
 from bot.texts import texts
+from knowledge.errors import StoreError
 
 log = logging.getLogger(__name__)
 
@@ -174,7 +175,8 @@ async def apologise(update: object, context: Context) -> None:
     if context.role is Role.STRANGER:
         return
     words = texts(context.services.access.language(update.effective_user.id))
+    told = "error.store" if isinstance(context.error, StoreError) else "error.sorry"
     if update.callback_query is not None:
-        await context.pop_up(words.plain("error.sorry"))
+        await context.pop_up(words.plain(told))
     else:
-        await context.say(words("error.sorry"))
+        await context.say(words(told))

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bot.sandbox.rejection import Rejection
+from knowledge.errors import StoreError
 from tests.bot.doubles import found
 from tests.dialogues.stage import OFFICE, Stage, staged
 
@@ -325,3 +326,15 @@ async def test_when_too_much_waits_nothing_more_is_fetched(stage: Stage, monkeyp
         await stage.lan.hears("1")
     stage.lan.says("/help")
     await stage.lan.hears("Cách hỏi")
+
+
+async def test_reports_that_cannot_be_written_are_told_in_one_sentence(stage: Stage) -> None:
+    async def full(*_: Any, **__: Any) -> Any:
+        raise StoreError("The database cannot grow: the disk is full.")
+
+    stage.library.add = full
+    stage.minh.sends("bc.txt", "BÁO CÁO\nNăm 2031 thu 5 tỷ đồng.")
+    await stage.minh.hears("Kho báo cáo", "chưa lưu gì")
+    stage.library.answers["thu bao nhiêu?"] = StoreError("The database is damaged; please restore a backup.")
+    stage.lan.says("thu bao nhiêu?")
+    await stage.lan.hears("Kho báo cáo")
