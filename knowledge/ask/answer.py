@@ -19,6 +19,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Answer, Citation, Found, Problem
 
 FIGURES = frozenset({FactKind.QUANTITY})
+SHARE = "c:share_of"
 NAMED = {
     "gate": frozenset({FactKind.GATE}),
     "person": frozenset({FactKind.PERSON}),
@@ -68,6 +69,8 @@ class Answerer:
         direct = desk.verdict(question, FIGURES)
         if question.denies and direct.winner is not None and "denied" not in direct.winner.fact.traits:
             direct = Verdict()  # what was done is not what is left
+        if "share" in question.operations and direct.winner is not None and not _says_share(direct.winner):
+            direct = Verdict()  # "93,0%" of the estimate is no share of the whole
         if (
             direct.winner is not None
             and "sum" not in question.operations
@@ -185,6 +188,11 @@ class Answerer:
             fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
         )
         return Found(question.language, short, cited, notes=notes)
+
+
+def _says_share(candidate: Candidate) -> bool:
+    """Whether a figure is told as a share of a whole ("chiếm 65,6%")."""
+    return SHARE in candidate.fact.near | candidate.fact.clause
 
 
 def _fullest(winner: Candidate, same: tuple[Candidate, ...]) -> Candidate:

@@ -23,6 +23,7 @@ DECLARED_BONUS = 0.04
 TOLD = 0.5  # so much of what is asked must be said in the sentence of the list, or in the row's own words
 ROW_PARTS = frozenset({"row", "gate"})
 SUMS = frozenset({"c:total"})
+SUPERLATIVES = frozenset({"c:highest", "c:lowest"})  # found by comparing the rows, which do not say so themselves
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -179,7 +180,11 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     operations = question.operations & {"most", "least"}
     if len(operations) != 1:
         return None
-    units = tuple(u for u in question.units if not u.head)
+    units = tuple(
+        unit
+        for unit in sought(question).question.units
+        if not unit.head and not any(term in SUPERLATIVES for term, _ in unit.options)
+    )
     base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), units=units)
     cells = [c for c in _cells(base, desk) if c.score >= desk.line - 0.1]
     if not cells:
