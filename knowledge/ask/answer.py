@@ -9,7 +9,7 @@ from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, 
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
-from knowledge.ask.readings import choice
+from knowledge.ask.readings import choice, words_around
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import citation, fact_text, figure, iso, shortened, value_of
 from knowledge.ask.sought import sought
@@ -160,7 +160,10 @@ class Answerer:
             return None
         word = (self.yes if found.value else self.no)[question.language]
         cited = _distinct(tuple(citation(c.held, c.fact.span) for c in found.operands))
-        return Found(question.language, f"{word} ({shortened(found.said, 120)})", cited, value=found.value)
+        said = found.said
+        if found.operands and "zero" in found.operands[0].fact.traits:
+            said = words_around(found.operands[0])  # "không có nhiệm vụ quá hạn" rather than "0"
+        return Found(question.language, f"{word} ({shortened(said.rstrip(' .;'), 120)})", cited, value=found.value)
 
     def _chosen(self, question: Question, verdict: Verdict) -> Answer | None:
         if not verdict.rivals:

@@ -21,7 +21,8 @@ def choice(question: Question, rivals: Sequence[Candidate], answers: Sequence[Fo
         question.language,
         tuple(_option(candidate) for candidate in chosen),
         tuple(
-            f"{question.text.rstrip(' ?')} ({_words(candidate)}, {candidate.held.report.title})" for candidate in chosen
+            f"{question.text.rstrip(' ?')} ({words_around(candidate)}, {candidate.held.report.title})"
+            for candidate in chosen
         ),
         tuple(citation(candidate.held, candidate.fact.span) for candidate in chosen),
         tuple(answers)[:MOST],
@@ -31,10 +32,10 @@ def choice(question: Question, rivals: Sequence[Candidate], answers: Sequence[Fo
 def _option(candidate: Candidate) -> str:
     fact = candidate.fact
     short = fact.name.name if fact.kind is FactKind.PERSON and fact.name else fact_text(fact)
-    return f"{short}: {_words(candidate)} ({shortened(candidate.held.report.title, 90)})"
+    return f"{short}: {words_around(candidate)} ({shortened(candidate.held.report.title, 90)})"
 
 
-def _words(candidate: Candidate) -> str:
+def words_around(candidate: Candidate) -> str:
     """The clause the answer stands in."""
     quote, span = candidate.held.passage.quote, candidate.fact.span
     if "\t" in quote:
