@@ -19,11 +19,16 @@ if TYPE_CHECKING:
 Question = Annotated[
     list[str] | None, typer.Argument(metavar="QUESTION", help="The question, best within quotes.", show_default=False)
 ]
+Context = Annotated[
+    list[str] | None,
+    typer.Option("--context", metavar="QUESTION", help="An earlier question of the same talk; may be repeated."),
+]
 
 
 def ask(
     question: Question = None,
     jsonl: frame.Jsonl = False,
+    context: Context = None,
     today: frame.Today = None,
     db: frame.Db = None,
     lang: frame.Lang = None,
@@ -33,7 +38,8 @@ def ask(
     The first line is the answer; below stand the sentence it comes from and its report. When the reports do not say,
     that is what it tells, with what they do hold.
 
-    Example: `thuky ask "6 thang dau nam 2020 hoan thanh bao nhieu nhiem vu"`
+    Examples: `thuky ask "6 thang dau nam 2020 hoan thanh bao nhieu nhiem vu"`, and after it
+    `thuky ask --context "6 thang dau nam 2020 hoan thanh bao nhieu nhiem vu" "còn quá hạn?"`
 
     With --jsonl it reads lines {"id", "q", "asked_on", "context"} and answers each at once with {"id", "status",
     "short", "value", "unit", "date", "items", "options", "text", "citations", "elapsed_ms"}. A line that cannot be
@@ -43,17 +49,17 @@ def ask(
     asked_on = frame.day(today)
 
     async def one(library: Library) -> int:
-        answer = await library.answer(frame.needed(question), asked_on=asked_on)
+        answer = await library.answer(frame.needed(question), asked_on=asked_on, context=tuple(context or ()))
         typer.echo(phrase(answer))
         return 0
 
     async def line(library: Library, asked: stream.Json) -> stream.Json:
         text, day = stream.text(asked, "q"), stream.day(asked, "asked_on", asked_on)
-        context = asked.get("context") or []
-        if not isinstance(context, list) or not all(isinstance(each, str) for each in context):
+        earlier = asked.get("context") or []
+        if not isinstance(earlier, list) or not all(isinstance(each, str) for each in earlier):
             raise ValueError('"context" must be a list of texts')
         started = perf_counter()
-        answer = await library.answer(text, asked_on=day, context=tuple(context))
+        answer = await library.answer(text, asked_on=day, context=tuple(earlier))
         elapsed = (perf_counter() - started) * 1000
         return lines.answered(answer) | {"elapsed_ms": round(elapsed, 3)}
 
@@ -95,15 +101,16 @@ def search(
 
 def why(
     question: Question = None,
-    context: Annotated[
-        list[str] | None,
-        typer.Option("--context", metavar="QUESTION", help="An earlier question of the same talk; may be repeated."),
-    ] = None,
+    context: Context = None,
     today: frame.Today = None,
     db: frame.Db = None,
     lang: frame.Lang = None,
 ) -> None:
     """Tell how a question was understood, what was considered with which score, and why the answer is what it is.
+
+    Above stand the slots the question was read into: what is wanted, times, names, things (`*`: the thing counted).
+    Below stand the best candidates. A score begins with `coverage`, how much of the question the words around a figure
+    explain, and loses for what does not fit; below the `line` nothing is answered.
 
     Example: `thuky why "how many tasks were completed in 2020"`
     """

@@ -50,7 +50,9 @@ def facts(
     db: frame.Db = None,
     lang: frame.Lang = None,
 ) -> None:
-    """List every figure that was understood: what it counts, its period and gate, and the sentence it stands in.
+    """List all that was understood: each figure, day, name and list, with its period, its gate and its sentence.
+
+    `measure` holds the concepts that say what a figure counts; figures are in base units (đồng, not tỷ đồng).
 
     Example: `thuky facts --csv > facts.csv`
     """

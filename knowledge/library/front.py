@@ -176,6 +176,9 @@ class Library:
     async def why(self, question: str, *, asked_on: date, context: tuple[str, ...] = ()) -> Explanation:
         """How `question` was read, the candidate facts with their scores, and the answer they led to."""
         await self._renew()
+        said = self._stages.small_talk.said(question)
+        if said is not None:
+            return Explanation((("asked", question), ("small talk", said.kind)), ())
         asked = await self._conversation.asked((*context, question), asked_on, self.weights)
         return explanation(asked.read, asked.desk, asked.answer)
 

@@ -31,6 +31,7 @@ def explanation(question: Question, desk: Desk | None, answer: Answer) -> Explan
     ]
     if desk is None:
         return Explanation(tuple(lines), ())
+    lines.append(("line", f"{desk.line:.3f}"))
     rows = [("score", "fact", "made of", "report", "quote")]
     for c in desk.ranked(question)[:SHOWN]:
         parts = " ".join(f"{name} {value:+.2f}" for name, value in c.parts if value)
