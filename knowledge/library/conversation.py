@@ -16,6 +16,7 @@ from knowledge.library.reasons import marked
 from knowledge.library.shelves import Shelves
 from knowledge.library.workshop import Workshop
 from knowledge.model import Answer, Found, Problem, Unknown
+from knowledge.text.fold import accented
 
 SHORT = 4  # words
 LONGEST_QUESTION = 600
@@ -69,8 +70,9 @@ class Conversation:
     ) -> Asked:
         """`text` asked after `before`: what it leaves unsaid is taken from there, unless that leads nowhere and it can
         do without."""
-        # A few words after a question are in its language ("the huu nghi?" is no English).
-        language = before.language if before is not None and len(text.split()) <= SHORT else None
+        # A few words after a question are in its language ("the huu nghi?" is no English), unless their marks tell.
+        short = len(text.split()) <= SHORT and not accented(text)
+        language = before.language if before is not None and short else None
         new = understanding.read(text, asked_on=asked_on, language=language)
         forms = understanding.forms[new.language]
         if before is not None and before.whens and new.whens and follow_up.leans(new, forms):
