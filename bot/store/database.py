@@ -55,7 +55,9 @@ class Database:
     async def open(cls, path: Path) -> Database:
         """The database at `path`, created and migrated as needed. Raises BotError when it cannot be."""
         try:
-            connection = await aiosqlite.connect(path, isolation_level=None)
+            # Connected before aiosqlite takes over: where its own connecting fails it leaves a thread behind.
+            opened = await asyncio.to_thread(sqlite3.connect, path, isolation_level=None, check_same_thread=False)
+            connection = await aiosqlite.Connection(lambda: opened, iter_chunk_size=64)
         except sqlite3.Error as error:
             raise BotError(f"The bot's database {path} cannot be opened: {error}.") from error
         try:
