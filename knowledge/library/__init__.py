@@ -7,7 +7,7 @@ The two flows, and where each step lives:
               3 facts      blocks → passages → mentions → facts       (recognise, concepts)
               4 intake     one transaction: file, text, passages, terms; versions: is it one of a report that is there?
     question  1 ask        spelling, then understand: the same recognise
-              2 ask        follow_up: what is left unsaid comes from the question before
+              2 conversation: what is left unsaid comes from the questions before (ask: follow_up)
               3 shelves    passages that may answer, by their rarest terms
               4 ask        look up | compute | list | truth | prose → judge
               5 ask        phrase: the Answer as text
