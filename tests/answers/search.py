@@ -2,21 +2,19 @@
 
 A coordinate search: one weight after the other takes the value of a small grid around the one it has that serves best,
 and stays where it is unless another is better. Reading a question and laying out its passages does not depend on the
-weights, so that is done once (:class:`Kept`); a setting then costs some ten milliseconds a question.
+weights, so that is done once; a setting then costs some ten milliseconds a question.
 """
 
 from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from typing import Any
 
-from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question as Read
 from knowledge.ask.weights import Weights, load
 from knowledge.library import Library
 from knowledge.model import Unknown
@@ -29,21 +27,6 @@ STEPS = (-0.1, -0.05, 0.05, 0.1)
 
 LEFT_OUT = Unknown("vi", "nothing")  # in place of the answers themselves, which need not come back
 Outcomes = tuple[Result, ...]  # of all questions of all sets, in their order
-
-
-class Kept(Library):
-    """A library that reads each question once, whatever the weights."""
-
-    _desks: dict[tuple[str, date, tuple[str, ...]], tuple[Read, Desk | None]]
-
-    async def _desk(self, question: str, asked_on: date, context: tuple[str, ...]) -> tuple[Read, Desk | None]:
-        if not hasattr(self, "_desks"):
-            self._desks = {}
-        key = question, asked_on, context
-        if key not in self._desks:
-            self._desks[key] = await super()._desk(question, asked_on, context)
-        read, desk = self._desks[key]
-        return read, desk and replace(desk, rules=replace(desk.rules, weights=self.weights))
 
 
 @dataclass(frozen=True)
@@ -100,31 +83,62 @@ def search(sets: Sequence[Set], *, passes: int = 1, told: Callable[[str], None] 
 @contextmanager
 def _workers(sets: Sequence[Set]) -> Iterator[Callable[[Sequence[Weights]], list[Outcomes]]]:
     processes = min(4, os.cpu_count() or 1)
-    with ProcessPoolExecutor(processes, initializer=_open, initargs=(tuple(sets),)) as pool:
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(tuple(sets),)) as pool:
         yield lambda tried: list(pool.map(_outcomes, tried))
 
 
-_OPEN: Mapping[Set, Library] = {}  # of a worker
+class _Open:
+    """The libraries of a process, held open from one setting to the next."""
+
+    def __init__(self, sets: Sequence[Set]) -> None:
+        self._runner = asyncio.Runner()
+        self._libraries = {one: self._runner.run(_remembering(one)) for one in sets}
+
+    def outcomes(self, weights: Weights) -> Outcomes:
+        async def work() -> Outcomes:
+            asked = [await ask(one, library, weights) for one, library in self._libraries.items()]
+            return tuple(replace(result, answer=LEFT_OUT) for results in asked for result in results)
+
+        return self._runner.run(work())
+
+    def close(self) -> None:
+        for library in self._libraries.values():
+            self._runner.run(library.close())
+        self._runner.close()
 
 
-def _open(sets: tuple[Set, ...]) -> None:
-    global _OPEN
+async def _remembering(one: Set) -> Library:
+    """A library with the reports of `one` that reads each question, and lays out its passages, once."""
+    library = await filled(one)
+    shelves: Any = library._shelves
+    understanding: Any = await shelves.refresh()
+    read, shelf = understanding.read, shelves.shelf
+    readings: dict[str, Any] = {}
+    laid_out: dict[str, Any] = {}
 
-    async def work() -> dict[Set, Library]:
-        libraries = {}
-        for one in sets:
-            async with await filled(one, Kept) as library:
-                await ask(one, library)  # all desks are laid out now; the database is not needed any more
-            libraries[one] = library
-        return libraries
+    def read_once(*args: object, **named: object) -> object:
+        key = repr((args, named))
+        if key not in readings:
+            readings[key] = read(*args, **named)
+        return readings[key]
 
-    _OPEN = asyncio.run(work())
+    async def shelf_once(question: object) -> object:
+        key = repr(question)
+        if key not in laid_out:
+            laid_out[key] = await shelf(question)
+        return laid_out[key]
+
+    understanding.read, shelves.shelf = read_once, shelf_once
+    return library
+
+
+_open: _Open  # of a worker
+
+
+def _start(sets: Sequence[Set]) -> None:
+    global _open
+    _open = _Open(sets)
 
 
 def _outcomes(weights: Weights) -> Outcomes:
-    async def work() -> Outcomes:
-        return tuple(
-            [replace(r, answer=LEFT_OUT) for one, kept in _OPEN.items() for r in await ask(one, kept, weights)]
-        )
-
-    return asyncio.run(work())
+    return _open.outcomes(weights)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,8 +13,8 @@ from knowledge.ask.weights import FILE, Weights, load
 from tests.answers import fit
 from tests.answers.folds import between, chosen, crossed, fold
 from tests.answers.run import Result
-from tests.answers.search import LEFT_OUT, Outcomes, Trial, climb, settings, worth
-from tests.answers.sets import Question
+from tests.answers.search import LEFT_OUT, Outcomes, Trial, _Open, climb, settings, worth
+from tests.answers.sets import Question, Set
 
 
 def result(name: str, id_: str, outcome: str, report: str = "") -> Result:
@@ -85,3 +86,23 @@ def test_weights_are_written_with_what_is_said_of_them(tmp_path: Path) -> None:
     before, after = (tomllib.loads(f.read_text(encoding="utf-8")) for f in (FILE, file))
     assert after == {**before, "line": 0.123, "missing": 0.456}
     assert file.read_text(encoding="utf-8").count("#") == FILE.read_text(encoding="utf-8").count("#")
+
+
+def test_outcomes_are_of_the_weights_tried(tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    report = "BAN QUẢN LÝ\n\nBÁO CÁO\nKết quả công tác năm 2031\n\nNăm 2031 hoàn thành 119/128 nhiệm vụ được giao."
+    (tmp_path / "reports" / "bc.txt").write_text(report, encoding="utf-8")
+    row = {"id": "1", "q": "năm 2031 hoàn thành bao nhiêu nhiệm vụ?", "lang": "vi", "asked_on": "2032-02-01"}
+    rows = [
+        row | {"kind": "number", "gold": {"value": 119}, "evidence": [{"report": "bc.txt", "contains": "119/128"}]},
+        row | {"id": "2", "q": "còn năm 2030?", "context": [row["q"]], "kind": "abstain", "gold": {}},
+    ]
+    (tmp_path / "questions.jsonl").write_text("\n".join(json.dumps(one) for one in rows), encoding="utf-8")
+    opened = _Open([Set("made", tmp_path)])
+    tried = [load(), replace(load(), line=5.0), load()]
+    assert [[r.outcome for r in opened.outcomes(weights)] for weights in tried] == [
+        ["right", "right"],
+        ["missed", "right"],
+        ["right", "right"],
+    ]
+    opened.close()
