@@ -23,7 +23,6 @@ from knowledge.text.sentences import clauses
 
 LOOKED_AT = 3  # passages
 NEAR_BEST = 0.12  # so much worse than the best one they may explain the question
-SAID = "said"  # the form of questions what somebody said
 REACH = 40  # letters between what is asked about and the word that says what it is
 NAMED = {
     "gate": FactKind.GATE,
@@ -188,8 +187,6 @@ def speaks(question: Question, words: Words) -> bool:
     who = any(one.kind in ("person", "post") for one in question.whos) or any(
         id_.startswith(("person:", "post:")) for id_ in question.named
     )
-    if question.notes.get("form") == SAID:
-        return who
     text = fold(sought(question).text)
     verbs = [unit for unit in question.units if _speech(unit, words) and (not text or fold(unit.text) in text)]
     return who and bool(verbs)

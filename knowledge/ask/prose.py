@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question
+from knowledge.ask.question import Question, Unit
 from knowledge.ask.score import Candidate, score, weights_of
 from knowledge.ask.show import LONGEST, shortened
 from knowledge.ask.sought import sought
@@ -16,6 +16,7 @@ from knowledge.model import Span
 from knowledge.text.sentences import clauses
 from knowledge.text.tokens import tokens
 
+KEY = 10.0
 ENOUGH = 0.5  # of what is asked, said in the clause that answers
 SAID = 0.6  # of what is asked, said in the sentence a name stands in
 ADDED = 3  # words an answer must have that the question has not
@@ -128,10 +129,10 @@ def says(question: Question, candidate: Candidate) -> bool:
     return not units or sum(said) >= SAID * len(units)
 
 
-def explained(question: Question, terms: frozenset[str]) -> float:
-    """How many of the question's things `terms` say."""
+def explained(question: Question, terms: frozenset[str], key: Unit | None = None) -> float:
+    """How many of the question's things `terms` say; `key` counts for as much as all others."""
     total = 0.0
     for unit in (*question.units, *question.inherited):
         said = max((factor for term, factor in unit.options if term in terms), default=0.0)
-        total += said
+        total += said * (KEY if unit is key else 1.0)
     return total

@@ -59,7 +59,7 @@ UBND tỉnh đồng ý cho Công ty Đại Cát gia hạn tiến độ dự án 
 
 Công ty Sao Khuê xin được nộp phí theo quý.
 
-Trận lũ tháng 8 không có ai thiệt mạng. Trong năm không có vụ cháy nổ nào. Đã phát hiện 02 vụ buôn lậu.
+Trong năm không có vụ cháy nổ nào. Đã phát hiện 02 vụ buôn lậu.
 
 Trạm kiểm dịch Nà Sầm đã đưa vào sử dụng nhưng chưa quyết toán.
 
@@ -84,7 +84,6 @@ Chức danh Phó Giám đốc Trung tâm hiện còn để trống.
         ("Công ty Sao Khuê có được gia hạn tiến độ không?", None),
         ("Công ty Sao Khuê có được nộp phí theo quý không?", None),
         ("Công ty Sao Khuê có xin nộp phí theo quý không?", True),
-        ("Trận lũ tháng 8 có ai thiệt mạng không?", False),
         ("Năm 2031 có ca bệnh truyền nhiễm nào không?", None),
         ("Năm 2029 có vụ cháy nổ nào không?", None),
     ],
