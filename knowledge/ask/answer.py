@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, listing, missing, naming, prose, truth
+from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, truth
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -20,6 +20,12 @@ from knowledge.model import Answer, Citation, Found, Problem
 
 FIGURES = frozenset({FactKind.QUANTITY})
 SHARE = "c:share_of"
+NAMED = {
+    "gate": frozenset({FactKind.GATE}),
+    "person": frozenset({FactKind.PERSON}),
+    "organisation": frozenset({FactKind.ORGANISATION}),
+    "place": frozenset({FactKind.PLACE}),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +34,6 @@ class Answerer:
 
     terms: Terms
     truths: truth.Words
-    naming: naming.Words
     reasons: re.Pattern[str]
     yes: dict[str, str]
     no: dict[str, str]
@@ -41,13 +46,13 @@ class Answerer:
             Wanted.QUANTITY: (self._asked, self._figure, self._derived),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._name,),
-            Wanted.POST: (self._name,),
-            Wanted.PLACE: (self._place, self._where),
+            Wanted.POST: (self._name, self._text),
+            Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),
             Wanted.WHICH: (self._several, self._first, self._which, self._text),
             Wanted.REASON: (self._reason,),
-            Wanted.TEXT: (self._which, self._text),
+            Wanted.TEXT: (self._text,),
         }[question.wanted]
         for stage in stages:
             found = stage(question, desk)
@@ -111,35 +116,30 @@ class Answerer:
         return ranked[0] if ranked and ranked[0].score >= desk.line else None
 
     def _which(self, question: Question, desk: Desk) -> Answer | None:
-        if naming.speaks(question, self.naming):
+        kinds = sought(question).kinds
+        if not kinds:
             return None
-        stretch = naming.which(question, desk, self.terms, self.naming)
-        return None if stretch is None else _stretched(question, stretch)
-
-    def _place(self, question: Question, desk: Desk) -> Answer | None:
-        """A place whose own sentence says what is asked about."""
-        verdict = desk.verdict(question)
-        best = verdict.winner or next(iter(verdict.rivals), None)
-        if best is None or not prose.says(question, best):
+        ranked = prose.passages(question, desk)
+        if not ranked or ranked[0].score < desk.line:
             return None
-        return self._chosen(question, verdict)
-
-    def _where(self, question: Question, desk: Desk) -> Answer | None:
-        stretch = naming.where(question, desk, self.terms, self.naming)
-        return None if stretch is None else _stretched(question, stretch)
+        name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))
+        if name is None or name.fact.name is None:
+            return None
+        return Found(question.language, name.fact.name.name, (citation(name.held, name.fact.span),))
 
     # --- text, lists, truth ------------------------------------------------------------------------------------------
 
     def _text(self, question: Question, desk: Desk) -> Answer | None:
-        if naming.speaks(question, self.naming):
-            stretch = naming.speech(question, desk, self.terms, self.naming)
-        else:
-            stretch = prose.text(question, desk, self.terms)
-        return None if stretch is None else _stretched(question, stretch)
+        stretch = prose.text(question, desk, self.terms)
+        if stretch is None:
+            return None
+        return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
 
     def _reason(self, question: Question, desk: Desk) -> Answer | None:
         stretch = prose.reason(question, desk, self.reasons)
-        return None if stretch is None else _stretched(question, stretch)
+        if stretch is None:
+            return None
+        return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
 
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
@@ -204,10 +204,6 @@ def _fullest(winner: Candidate, same: tuple[Candidate, ...]) -> Candidate:
     return next((c for c in whole if "whole" not in c.fact.traits), winner)
 
 
-def _stretched(question: Question, stretch: prose.Stretch) -> Found:
-    return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
-
-
 def _computed(question: Question, computed: arithmetic.Computed) -> Found:
     cited = _distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
     return Found(
@@ -223,14 +219,12 @@ def _distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     return tuple(seen.values())
 
 
-def answerer(terms: Terms, lexicon: Lexicon) -> Answerer:
-    """An :class:`Answerer` with the words of `lexicon`."""
+def words(lexicon: Lexicon) -> tuple[truth.Words, re.Pattern[str], dict[str, str], dict[str, str]]:
+    """What ``vi/truth.toml`` and ``en/truth.toml`` give to :class:`Answerer`."""
     reasons = "|".join(sorted(map(re.escape, lexicon["vi/truth"]["reasons"]), key=len, reverse=True))
     tables = {language: lexicon[f"{language}/truth"] for language in ("vi", "en")}
-    return Answerer(
-        terms,
+    return (
         truth.words(lexicon),
-        naming.words(lexicon),
         re.compile(rf"\b(?:{reasons})\b", re.IGNORECASE),
         {language: table["yes"] for language, table in tables.items()},
         {language: table["no"] for language, table in tables.items()},

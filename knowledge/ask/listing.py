@@ -13,7 +13,6 @@ from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.sought import Sought, sought
 from knowledge.facts.fact import Fact, FactKind
-from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.fold import fold
 
@@ -23,8 +22,8 @@ COUNT_PENALTY = 0.2  # for more or fewer
 DECLARED_BONUS = 0.04
 TOLD = 0.5  # so much of what is asked must be said in the sentence of the list, or in the row's own words
 ROW_PARTS = frozenset({"row", "gate"})
-EXTREMES = frozenset({"highest", "lowest"})
 SUMS = frozenset({"c:total"})
+SUPERLATIVES = frozenset({"c:highest", "c:lowest"})  # found by comparing the rows, which do not say so themselves
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -90,12 +89,7 @@ def _told(asked: Sought, candidate: Candidate) -> float:
     """Share of what is asked that the list's own sentence says: the things, the names, how many, and of what kind."""
     question, fact = asked.question, candidate.fact
     terms = fact.near | fact.clause | candidate.held.passage.sentence
-    foreign = question.language == "en"  # an English word that is no concept stands in no report
-    things = [
-        _said(unit, terms)
-        for unit in question.units
-        if not unit.head and not (foreign and not any(term.startswith(("c:", "n:")) for term, _ in unit.options))
-    ]
+    things = [_said(unit, terms) for unit in question.units if not unit.head]
     things += [1.0] * len(question.whos)  # a list of another's is no candidate
     if count := asked.count:
         things.append(float(count == len(fact.items)))
@@ -153,17 +147,6 @@ def _rows(asked: Sought, desk: Desk) -> Listed | None:
     return Listed(tuple(dict.fromkeys(label(c) for c in chosen)), tuple(chosen))
 
 
-def _of(unit: Unit, concepts: frozenset[str]) -> bool:
-    return any(factor == 1.0 and term[2:] in concepts for term, factor in unit.options)
-
-
-def _dimension(units: tuple[Unit, ...]) -> str | None:
-    """The dimension in which the first measure among `units` is told."""
-    dimensions: dict[str, str] = load()["domain/measures"]["dimension"]
-    told = (dimensions.get(term[2:]) for unit in units for term, factor in unit.options if factor == 1.0)
-    return next((dimension for dimension in told if dimension), None)
-
-
 def _cells(question: Question, desk: Desk) -> list[Candidate]:
     """Cells of tables, best first; that the question names no row (or gate) does not count: the rows are asked for."""
     cells = [c for c in desk.ranked(question, frozenset({FactKind.QUANTITY})) if "cell" in c.fact.traits]
@@ -197,15 +180,12 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     operations = question.operations & {"most", "least"}
     if len(operations) != 1:
         return None
-    units = tuple(u for u in sought(question).question.units if not u.head and not _of(u, EXTREMES))
-    base = replace(
-        question,
-        wanted=Wanted.QUANTITY,
-        operations=frozenset(),
-        units=units,
-        concepts=question.concepts - EXTREMES,
-        expected=_dimension(units),
+    units = tuple(
+        unit
+        for unit in sought(question).question.units
+        if not unit.head and not any(term in SUPERLATIVES for term, _ in unit.options)
     )
+    base = replace(question, wanted=Wanted.QUANTITY, operations=frozenset(), units=units)
     cells = [c for c in _cells(base, desk) if c.score >= desk.line - 0.1]
     if not cells:
         return None

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question, Unit
+from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score, weights_of
 from knowledge.ask.show import LONGEST, shortened
-from knowledge.ask.sought import sought
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Span
 from knowledge.text.sentences import clauses
-from knowledge.text.tokens import tokens
 
 KEY = 10.0
-ENOUGH = 0.5  # of what is asked, said in the clause that answers
-SAID = 0.6  # of what is asked, said in the sentence a name stands in
-ADDED = 3  # words an answer must have that the question has not
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +64,6 @@ def reason(question: Question, desk: Desk, markers: re.Pattern[str]) -> Stretch 
     for candidate in passages(question, desk)[:5]:
         if candidate.score < desk.line:
             return None
-        if not of_time(question, candidate):
-            continue
         if match := markers.search(candidate.held.passage.quote):
             end = _stop(candidate.held.passage.quote, match.start())
             span = Span(match.start(), end)
@@ -83,10 +77,9 @@ def _stop(text: str, start: int) -> int:
 
 
 def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
-    """The stretch of the best passage that says most of what is asked and something besides, 200 characters at most."""
-    asked = sought(question)
-    ranked = passages(asked.question, desk)
-    if not ranked or ranked[0].score < desk.line or not of_time(question, ranked[0]):
+    """The stretch of the best passage that says most of what the question leaves open, 200 characters at most."""
+    ranked = passages(question, desk)
+    if not ranked or ranked[0].score < desk.line:
         return None
     best = ranked[0]
     quote = best.held.passage.quote
@@ -94,8 +87,6 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     found = terms.widened(quote)
     said = [explained(question, within(found, span.start, span.end)) for span in spans]
     start = end = max(range(len(spans)), key=lambda index: said[index])
-    if said[start] < ENOUGH * len(question.units) or (asked.figure and not _figure(quote, spans[start], question)):
-        return None
     while True:
         grown = False
         if end + 1 < len(spans) and spans[end + 1].end - spans[start].start <= LONGEST:
@@ -105,28 +96,7 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
         if not grown:
             break
     span = Span(spans[start].start, spans[end].end)
-    short = shortened(quote[span.start : span.end].strip(" ,;"))
-    return Stretch(best, span, short) if _adds(question, short) else None
-
-
-def _figure(quote: str, span: Span, question: Question) -> bool:
-    """Whether a clause holds a figure that the question does not."""
-    figures = set(re.findall(r"\d+", quote[span.start : span.end]))
-    return bool(figures - set(re.findall(r"\d+", question.read)))
-
-
-def _adds(question: Question, short: str) -> bool:
-    """Whether `short` says a few words more than the question."""
-    asked = {token.folded for token in tokens(question.read)}
-    return len({token.folded for token in tokens(short)} - asked) >= ADDED
-
-
-def says(question: Question, candidate: Candidate) -> bool:
-    """Whether the sentence the candidate stands in says enough of what is asked itself."""
-    terms = candidate.fact.near | candidate.fact.clause | candidate.held.passage.sentence
-    units = [unit for unit in question.units if not unit.light] or list(question.units)
-    said = [max((factor for term, factor in unit.options if term in terms), default=0.0) for unit in units]
-    return not units or sum(said) >= SAID * len(units)
+    return Stretch(best, span, shortened(quote[span.start : span.end].strip(" ,;")))
 
 
 def explained(question: Question, terms: frozenset[str], key: Unit | None = None) -> float:
@@ -136,3 +106,16 @@ def explained(question: Question, terms: frozenset[str], key: Unit | None = None
         said = max((factor for term, factor in unit.options if term in terms), default=0.0)
         total += said * (KEY if unit is key else 1.0)
     return total
+
+
+def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:
+    """The nearest name of one of `kinds` in the best passage that the question itself does not name."""
+    asked = {id_ for who in question.whos for id_ in who.ids}
+    for candidate in candidates[:3]:
+        for fact in candidate.held.passage.facts:
+            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked:
+                return Candidate(fact, candidate.held, candidate.score, candidate.coverage, candidate.parts)
+    return None
+
+
+WANTS_TEXT = frozenset({Wanted.TEXT, Wanted.WHICH, Wanted.PLACE, Wanted.REASON, Wanted.POST, Wanted.PERSON})

@@ -15,15 +15,12 @@ from knowledge.text.fold import accented, fold
 class Sought:
     """`text` as the question writes it ("" when it names no thing); `kinds` of names it may have ("gate", "person",
     "organisation", "place"; none for a project or a task); `question` with the thing marked as what is
-    looked for; `count` how many the question says there are (0 when it does not); `figure` when the thing is a
-    number; `defines` when it is asked what something is ("… là việc gì")."""
+    looked for; `count` how many the question says there are (0 when it does not)."""
 
     text: str
     kinds: frozenset[str]
     question: Question
     count: int = 0
-    figure: bool = False
-    defines: bool = False
 
 
 def sought(question: Question) -> Sought:
@@ -49,8 +46,7 @@ def sought(question: Question) -> Sought:
     said = {
         kind for word, kind in table["words"].items() if re.search(rf"\b{re.escape(word)}(?:$|,)", folded[start:end])
     }
-    figure = any(re.search(rf"\b{word}$", folded[start:end]) for word in table["figures"]["words"])
-    return Sought(text, _kinds(asked) | said, asked, count, figure, folded[start:end].startswith("la "))
+    return Sought(text, _kinds(asked) | said, asked, count)
 
 
 def _match(question: Question, folded: str) -> tuple[re.Match[str] | None, int]:
