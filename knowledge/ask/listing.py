@@ -13,6 +13,7 @@ from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.sought import Sought, sought
 from knowledge.facts.fact import Fact, FactKind
+from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.fold import fold
 
@@ -69,7 +70,7 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     fitting = [
         (replace(c, score=c.score + _bonus(asked, c)), also)
         for c, also in found
-        if _of_kind(c.fact, asked.kinds) and _told(asked, c) >= TOLD
+        if _of_kind(asked, c.fact) and _told(asked, c) >= TOLD
     ]
     if not fitting:
         return None
@@ -77,8 +78,18 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     return Listed(best.fact.items, (best,), best.fact.span, also)
 
 
-def _of_kind(fact: Fact, kinds: frozenset[str]) -> bool:
-    return not kinds or "list:other" in fact.traits or any(f"list:{kind}" in fact.traits for kind in kinds)
+def _of_kind(asked: Sought, fact: Fact) -> bool:
+    """Whether the items may be of a kind asked for, and are not called another thing of that kind ("lối mở" are no
+    "cửa khẩu phụ")."""
+    if not asked.kinds:
+        return True
+    table = load()["domain/kinds"]
+    kinds = asked.kinds & set(table["distinct"]["kinds"])
+    heads = {term for unit in asked.question.units if unit.head for term in unit.terms}
+    called = {term for term in fact.near if table["names"].get(term.removeprefix("c:")) in kinds}
+    if called and heads and not heads & fact.near:
+        return False
+    return "list:other" in fact.traits or _matches(asked, fact)
 
 
 def _matches(asked: Sought, fact: Fact) -> bool:

@@ -15,6 +15,10 @@ Ba mặt hàng nhập nhiều nhất: ngô hạt 4.120 tấn, đá vôi 2.300 t�
 
 Ban đã hội đàm với chính quyền Hà Khẩu ba lần; thống nhất hai việc: mở thêm làn cho xe lạnh; trao đổi số liệu hằng tuần.
 
+Có 03 cửa khẩu phụ được nâng cấp: Bản Vược, Y Tý, Lũng Pô; hai lối mở còn lại chờ ý kiến Bộ Ngoại giao.
+
+Các đơn vị chưa nộp báo cáo: phòng Quản lý Đầu tư, Trung tâm Quản lý cửa khẩu Mường Khương.
+
 Chủ tịch UBND tỉnh tặng Bằng khen cho bà Tẩn Thị Mẩy, ông Vàng Seo Tư và ông Lý Văn Tám.
 
 Các khó khăn chính:
@@ -33,6 +37,9 @@ Các khó khăn chính:
         ("which companies owed fees in 2031?", ("Hưng Vượng", "Vận tải Đại Cát", "Sao Khuê")),
         ("kể tên ba mặt hàng nhập nhiều nhất", ("ngô hạt", "đá vôi", "trâu")),
         ("Ban và Hà Khẩu thống nhất hai việc gì?", ("mở thêm làn cho xe lạnh", "trao đổi số liệu hằng tuần")),
+        ("những cửa khẩu phụ nào được nâng cấp?", ("Bản Vược", "Y Tý", "Lũng Pô")),
+        ("which secondary gates were upgraded in 2031?", ("Bản Vược", "Y Tý", "Lũng Pô")),
+        ("Những đơn vị nào chưa nộp báo cáo?", ("phòng Quản lý Đầu tư", "Trung tâm Quản lý cửa khẩu Mường Khương")),
         ("Những cá nhân nào được Chủ tịch UBND tỉnh tặng Bằng khen?", ("Tẩn Thị Mẩy", "Vàng Seo Tư", "Lý Văn Tám")),
     ],
 )
@@ -47,6 +54,7 @@ def test_the_list_of_what_is_asked(question: str, expected: tuple[str, ...]) -> 
         "Những xã nào được đầu tư đường điện?",
         "Bốn mặt hàng xuất nhiều nhất là gì?",
         "which wards were merged in 2031?",
+        "Những lối mở nào được nâng cấp?",
     ],
 )
 def test_none_rather_than_another_list(question: str) -> None:
@@ -76,3 +84,12 @@ TABLE = table(
 
 def test_rows_in_whose_column_there_is_something() -> None:
     assert items(TABLE, "Những xã nào còn hộ vướng giải phóng mặt bằng?") == ("Trịnh Tường", "Bản Vược")
+
+
+def test_people_below_a_lead_in_by_name() -> None:
+    report = """Thành phần dự họp:
+1. Ông Lý Văn Tám - Trưởng ban (chủ trì)
+2. Bà Tẩn Thị Hoa - Chánh Văn phòng
+3. Ông Vàng Seo Tư - Giám đốc Trung tâm
+"""
+    assert items(report, "Những ai dự họp?") == ("Lý Văn Tám", "Tẩn Thị Hoa", "Vàng Seo Tư")
