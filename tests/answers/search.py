@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
+from multiprocessing.util import Finalize
 from typing import Any
 
 from knowledge.ask.weights import Weights, load
@@ -138,6 +139,7 @@ _open: _Open  # of a worker
 def _start(sets: Sequence[Set]) -> None:
     global _open
     _open = _Open(sets)
+    Finalize(None, _open.close, exitpriority=1)  # a process does not end while a library is open
 
 
 def _outcomes(weights: Weights) -> Outcomes:

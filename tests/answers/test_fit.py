@@ -13,7 +13,7 @@ from knowledge.ask.weights import FILE, Weights, load
 from tests.answers import fit
 from tests.answers.folds import between, chosen, crossed, fold
 from tests.answers.run import Result
-from tests.answers.search import LEFT_OUT, Outcomes, Trial, _Open, climb, settings, worth
+from tests.answers.search import LEFT_OUT, Outcomes, Trial, _Open, climb, search, settings, worth
 from tests.answers.sets import Question, Set
 
 
@@ -106,3 +106,11 @@ def test_outcomes_are_of_the_weights_tried(tmp_path: Path) -> None:
         ["right", "right"],
     ]
     opened.close()
+
+
+def test_the_processes_of_a_search_end(tmp_path: Path) -> None:
+    """Over a set without questions: every setting is as good as another."""
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "questions.jsonl").touch()
+    trials = search([Set("empty", tmp_path)])
+    assert trials[-1] == Trial(load(), ())
