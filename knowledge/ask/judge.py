@@ -52,8 +52,8 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
-    rivals = _rivals(question, best, differing) or _boards(question, best, above[1:])
-    rivals = rivals or _namesakes(question, best, above[1:])
+    rivals = _namesakes(question, best, above[1:]) or _rivals(question, best, differing)
+    rivals = rivals or _boards(question, best, above[1:])
     if rivals:
         return Verdict(rivals=(best, *rivals))
     return Verdict(best, same)

@@ -328,12 +328,20 @@ def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: 
 def _tenure(question: Question, fact: Fact, weights: Weights) -> float:
     """For or against a post left or taken up, as the question asks for the one or the other."""
     if question.concepts & FORMER:
-        return weights.extra_side if "former" in fact.traits else -weights.extra_side
+        return weights.extra_side if fact.traits & {"former", "before"} else -weights.extra_side
     if "former" in fact.traits:
         return -weights.extra_side
+    if "before" in fact.traits and not _until(question, fact):
+        return -weights.extra_side / 2
     if question.concepts & MOVES:
         return weights.extra_side / 2 if "new" in fact.traits else -weights.extra_side / 2
     return 0.0
+
+
+def _until(question: Question, fact: Fact) -> bool:
+    """Whether the question asks of a time before the day from which on another post was held."""
+    since = [time.period.start for time in fact.times if time.role == "since" and time.layer <= Layer.SENTENCE]
+    return bool(since) and any(when.period.end <= max(since) for when in question.whens)
 
 
 def _asks_whole(question: Question) -> bool:

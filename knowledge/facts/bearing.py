@@ -132,51 +132,87 @@ def year_before(period: Period) -> Period | None:
 
 
 def partner(sentence: Sentence, mention: Mention) -> Mention | None:
-    """The post beside a person, or the person beside a post: right after it ("Ông A, Trưởng ban"; "Ông A (Trưởng
-    ban)"), else right before ("Trưởng ban, đồng chí A"). None for other mentions."""
-    wanted = {MentionKind.PERSON: MentionKind.POST, MentionKind.POST: MentionKind.PERSON}.get(mention.kind)
-    if wanted is None:
-        return None
-    after = [
-        m
-        for m in sentence.mentions
-        if m.kind is wanted and _beside(sentence.text[mention.span.end : m.span.start], m, mention)
-    ]
-    before = [
-        m
-        for m in sentence.mentions
-        if m.kind is wanted and _beside(sentence.text[m.span.end : mention.span.start], mention, m)
-    ]
-    # A person is followed by the post, so a post looks back first.
-    found = (after or before) if mention.kind is MentionKind.PERSON else (before or after)
+    """The post beside a person, or the person of a post; of several posts of a person the one that stands nearest. None
+    for other mentions."""
+    found = partners(sentence, mention)
     return found[0] if found else None
+
+
+def partners(sentence: Sentence, mention: Mention) -> tuple[Mention, ...]:
+    """The posts of a person: the one beside ("Ông A, Trưởng ban"; "Ông A (Trưởng ban)"; "Trưởng ban, đồng chí A") and
+    those said to be taken up or left ("… được bổ nhiệm giữ chức Giám đốc"). Or the person of a post."""
+    if mention.kind is MentionKind.POST:
+        owner = _owner(sentence, mention)
+        return (owner,) if owner is not None else ()
+    if mention.kind is not MentionKind.PERSON:
+        return ()
+    posts = [m for m in sentence.mentions if m.kind is MentionKind.POST]
+    free = [m for m in posts if _subject(sentence, m) is None]
+    after = [m for m in free if _beside(sentence.text[mention.span.end : m.span.start], m, mention)]
+    before = [m for m in free if _beside(sentence.text[m.span.end : mention.span.start], mention, m)]
+    taken = [m for m in posts if _subject(sentence, m) is mention]
+    return (*(after or before)[:1], *taken)
+
+
+def _owner(sentence: Sentence, post: Mention) -> Mention | None:
+    """The person a post is of: who takes it up or leaves it, else who stands beside it; a person is followed by the
+    post, so a post looks back first."""
+    if (subject := _subject(sentence, post)) is not None:
+        return subject
+    people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
+    before = [m for m in people if _beside(sentence.text[m.span.end : post.span.start], post, m)]
+    after = [m for m in people if _beside(sentence.text[post.span.end : m.span.start], m, post)]
+    return next(iter(before or after), None)
+
+
+def _subject(sentence: Sentence, post: Mention) -> Mention | None:
+    """Who is said to take up or leave `post`: the last person before the verb, but no one that is only replaced there
+    and none beyond a semicolon. None where no such verb leads to the post."""
+    lead = sentence.text[: post.span.start].rstrip(" :").lower()
+    if not _MOVES.search(lead):
+        return None
+    for other in reversed(sentence.mentions):
+        if other.kind is not MentionKind.PERSON or other.span.end > post.span.start:
+            continue
+        if ";" in sentence.text[other.span.end : post.span.start]:
+            return None
+        if not _OBJECT.search(sentence.text[: other.span.start].lower()):
+            return other
+    return None
 
 
 def _beside(gap: str, right: Mention, left: Mention) -> bool:
     """Whether nothing stands between a person and a post but a comma, a colon, a bracket or a form of address."""
     if right.span.start < left.span.end or len(gap) > LONGEST_GAP:
         return False
-    words = [word for word in re.split(r"[\s,–\-(:.;]+", gap.lower()) if word]
+    words = [word for word in re.split(r"[\s,–\-(:.]+", gap.lower()) if word]
     return all(word in _ADDRESS for word in words)
 
 
+def _words(*keys: str) -> str:
+    table = load()["vi/clauses"]
+    return "|".join(sorted((re.escape(word) for key in keys for word in table[key]), key=len, reverse=True))
+
+
 _ADDRESS = frozenset(load()["vi/clauses"]["between"])
+_MOVES = re.compile(rf"\b(?:{_words('former', 'new')})$")
+_OBJECT = re.compile(rf"\b(?:{_words('replaced')})\s+(?:(?:{_words('between')})[\s/.]*)*$")
 
 
 def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str, int], ...]:
     """Ids of the names that bear on `mention`, nearest first, each with its layer."""
-    paired = partner(sentence, mention)
+    paired = partners(sentence, mention)
     found: list[tuple[str, int]] = []
     nearest: dict[MentionKind, int] = {}  # of the earlier clauses only the last that names one of a kind leans on it
     for other in reversed(sentence.mentions):
         if not isinstance(other.value, Name) or other is mention:
             continue
-        layer = Layer.NEAR if other is paired else _layer(sentence, mention, other, edges)
+        layer = Layer.NEAR if any(other is one for one in paired) else _layer(sentence, mention, other, edges)
         if (
             layer == Layer.NEAR
-            and other is not paired
+            and not any(other is one for one in paired)
             and other.kind in (MentionKind.POST, MentionKind.PERSON)
-            and paired is not None
+            and paired
         ):
             layer = Layer.CLAUSE  # somebody else's
         elif layer == Layer.CLAUSE:

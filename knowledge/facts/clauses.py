@@ -34,7 +34,10 @@ class Clauses:
         self._level = frozenset(table["level"])
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
-        self._former, self._new = tuple(table["former"]), tuple(table["new"])
+        self._former, self._new = (
+            re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, table[key]), key=len, reverse=True))})$")
+            for key in ("former", "new")
+        )
         self._planned = re.compile(r"\b(?:" + "|".join(map(re.escape, table["planned"])) + r")\b", re.IGNORECASE)
         self._in_turn = re.compile("|".join(map(re.escape, table["in_turn"])), re.IGNORECASE)
         self._short: dict[str, list[str]] = dict(table["short"])
@@ -81,9 +84,9 @@ class Clauses:
     def tenure(self, text: str, start: int) -> str | None:
         """ "former" or "new" for a post at `start` that is said to be left or taken up; else None."""
         lead = text[max(0, start - 40) : start].rstrip(" :").lower()
-        if any(lead.endswith(word) for word in self._former):
+        if self._former.search(lead):
             return "former"
-        return "new" if any(lead.endswith(word) for word in self._new) else None
+        return "new" if self._new.search(lead) else None
 
     def in_turn(self, text: str) -> bool:
         """Whether names and figures with `text` between them go in turn ("lần lượt là")."""

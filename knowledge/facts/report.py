@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.facts import lists, parsed, sentence, table
+from knowledge.facts import given_names, lists, parsed, sentence, table
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.corrections import Corrections
@@ -73,7 +73,7 @@ class Reader:
     def read(self, document: Document, heading: Heading, *, today: date) -> Understood:
         """The passages of `document` in order; incomplete dates are completed from its heading, else from `today`."""
         walk = _Walk(self, document, heading, heading.document_date or today)
-        return Understood(walk.scope, tuple(walk.passages()))
+        return Understood(walk.scope, given_names.settled(walk.passages()))
 
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
         """What the report is about: the names of title and letterhead, and the province that the whole speaks of
