@@ -35,6 +35,9 @@ UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
 EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
+COUNTED = frozenset(
+    {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
+)
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
 
@@ -135,7 +138,7 @@ def score(
         parts.append(("head", -weights.head_missing * head))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
-    if fact.kind is FactKind.QUANTITY and question.denies != _denied(fact):
+    if fact.kind is FactKind.QUANTITY and question.denies != _denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
@@ -186,6 +189,8 @@ def _measures(question: Question, fact: Fact) -> bool:
         return False  # what is counted is no percentage and no sum of money
     if question.dimension is not None and quantity.dimension != question.dimension:
         return False
+    if question.dimension is None and question.expected == "money" and quantity.dimension in COUNTED:
+        return False  # a turnover is no number of cars
     if question.change and question.dimension == Dimension.PERCENT and "change" not in fact.traits:
         return False
     return question.unit is None or quantity.unit == question.unit
@@ -220,7 +225,7 @@ def _coverage(
         weight = weigh[unit.text]
         match = _match(unit, fact, held, weights, rules.members)
         if unit.head:
-            head = _uncounted(unit, match, fact, weights)
+            head = 1.0 if _in_other_column(unit, fact, held) else _uncounted(unit, match, fact, weights)
         total += weight
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
@@ -236,6 +241,16 @@ def _coverage(
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head, silent
     return explained / total, unsaid / total, head, silent
+
+
+def _in_other_column(unit: Unit, fact: Fact, held: Held) -> bool:
+    """Whether what is counted heads another column than that of the cell ("số hộ còn vướng" beside hectares)."""
+    if "cell" not in fact.traits:
+        return False
+    terms = {term for term, factor in unit.options if factor >= NARROW}
+    if terms & (fact.near | fact.clause | fact.label):
+        return False
+    return any("cell" in other.traits and terms & (other.near - other.label) for other in held.passage.facts)
 
 
 def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
@@ -314,6 +329,11 @@ def _names_row(question: Question, fact: Fact) -> bool:
 def _denied(fact: Fact) -> bool:
     """Whether the figure is of what was not done, or is left."""
     return "denied" in fact.traits or any(concept in LEFT for concept, _ in fact.governs)
+
+
+def _left(question: Question, fact: Fact) -> bool:
+    """Whether the question asks for what is left ("còn mấy hộ"), and the figure is of that."""
+    return "remainder" in question.operations and _denied(fact)
 
 
 def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:

@@ -52,10 +52,19 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
             return best * max(fits)
         if layer == Layer.SENTENCE or all(time.role in ("as-of", "since", "day") and not when.day for time in times):
             continue  # a time elsewhere in the sentence may be another figure's
+        if when.day and _counted_until(fact, when.period, times):
+            return best * 0.95
         if plan and _is_year(when.period) and any(when.period.contains(time.period) for time in times):
             return 0.8  # plans are made for years, and told of in the reports of their parts
         return None
     return _by_default(when, held, plan)
+
+
+def _counted_until(fact: Fact, day: Period, times: list[Time]) -> bool:
+    """Whether a figure of a longer time is counted until that day ("tiến độ vốn đến 20/6/2016", of the plan for
+    2016)."""
+    until = any(time.role == "as-of" and time.period == day for time in fact.times)
+    return until and all(time.role == "period" and time.period.contains(day) for time in times)
 
 
 def _is_year(period: Period) -> bool:
@@ -77,6 +86,8 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return 0.97
     if when.day:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
+    if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
+        return 0.9  # "giữa năm 2022"
     if time.role in ("as-of", "day"):
         whole = (asked.start.month, asked.start.day) == (1, 1)  # what is counted until then is counted from new year
         if (whole and period.end == asked.end) or (
@@ -86,8 +97,6 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return None
     if time.role == "since":
         return 0.7 if asked.contains(period) else None
-    if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
-        return 0.9  # "giữa năm 2022"
     if asked.contains(period) and not _calendar(period):
         # "từ 01/01 đến 15/6", "vụ vải từ 15/5 đến 24/6": all there is of the time asked for
         return 0.9 if held.report.period == asked else 0.7

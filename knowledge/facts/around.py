@@ -107,7 +107,8 @@ class Around:
     def leave(self, block: Block) -> None:
         """The block has been read: what follows may be its list or its table."""
         if block.kind is BlockKind.CAPTION:
-            self.caption = block.text
+            # A line with the unit alone follows the caption proper: "Bảng 1. Kim ngạch", "(Đơn vị tính: triệu USD)".
+            self.caption = f"{self.caption} {block.text}".strip()
         elif block.kind is not BlockKind.HEADING:
             self.caption = ""
         if block.kind is BlockKind.PARAGRAPH:

@@ -11,7 +11,7 @@ from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.parsed import Sentence
 from knowledge.lexicon.load import load
-from knowledge.model import Base, Mention, MentionKind, Name, Period
+from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity
 
 TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 
@@ -45,8 +45,14 @@ def times(
         and other is not mention
         and not splitter.compares(sentence.text, other.span.start)
         and not _of_another(sentence, mention, other)
+        and not _spent(sentence, mention, other)
     ]
     return _compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
+
+
+def lasting(mention: Mention) -> bool:
+    """Whether a figure is a length of time."""
+    return isinstance(mention.value, Quantity) and mention.value.dimension is Dimension.DURATION
 
 
 def _role(sentence: Sentence, time: Mention, splitter: Clauses) -> str:
@@ -63,6 +69,24 @@ def _of_another(sentence: Sentence, mention: Mention, other: Mention) -> bool:
         return False
     span = sentence.clauses[there].span
     return any(m.kind is MentionKind.QUANTITY and span.holds(m.span) for m in sentence.mentions)
+
+
+def _spent(sentence: Sentence, mention: Mention, other: Mention) -> bool:
+    """Whether a time before the figure is that of an earlier figure, and another one stands nearer: of "T7 18,4 / T8
+    11,2" the second is of T8 alone."""
+    if mention.kind is not MentionKind.QUANTITY or other.span.end > mention.span.start:
+        return False
+    figures = [
+        m.span
+        for m in sentence.mentions
+        if m.kind is MentionKind.QUANTITY and other.span.end <= m.span.start and m.span.end <= mention.span.start
+    ]
+    return bool(figures) and any(
+        m.kind in TIMES and isinstance(m.value, Period) and role(m) == role(other)
+        and figures[0].end <= m.span.start and m.span.end <= mention.span.start
+        and holding(sentence.clauses, m.span.start) == holding(sentence.clauses, mention.span.start)
+        for m in sentence.mentions
+    )  # fmt: skip
 
 
 def _full(sentence: Sentence, mention: Mention) -> Period:
@@ -83,7 +107,9 @@ def _full(sentence: Sentence, mention: Mention) -> Period:
 def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
     """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8
     %"."""
-    if mention.kind is not MentionKind.QUANTITY or splitter.changes(sentence.text, mention.span.start):
+    if mention.kind is not MentionKind.QUANTITY or splitter.changes(
+        sentence.text, mention.span.start, lasting=lasting(mention)
+    ):
         return ()
     clauses, here = sentence.clauses, holding(sentence.clauses, mention.span.start)
     if period is not None and splitter.previous(sentence.text, mention.span.start):

@@ -32,6 +32,7 @@ class Clauses:
         self._accented_breaks = frozenset(table["breaks"])
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
+        self._takes = frozenset((word,) for word in table["takes"])
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
         self._former, self._new = (
@@ -118,9 +119,9 @@ class Clauses:
         match = self._joins.search(text, start, end)
         return match.start() if match else end
 
-    def changes(self, text: str, start: int) -> bool:
-        """Whether the figure at `start` is said to be a change: a word of change before it, no word of level
-        between."""
+    def changes(self, text: str, start: int, *, lasting: bool = False) -> bool:
+        """Whether the figure at `start` is said to be a change: a word of change before it, no word of level between.
+        A `lasting` one is a length of time, which is taken ("mất 6 ngày") rather than lost."""
         lead = text[max(0, start - 40) : start].rpartition("(")[2]
         words = re.findall(r"[^\W\d_]+", lead.lower())[-4:]
         for position in range(len(words) - 1, -1, -1):
@@ -128,7 +129,7 @@ class Clauses:
                 return False
             for change in self._change:
                 if tuple(words[position : position + len(change)]) == change:
-                    return True
+                    return not (lasting and change in self._takes)
         return False
 
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from knowledge.facts.fact import Fact, FactKind, Passage
+from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.lexicon.load import Lexicon
 
 REACH = 60  # characters before a figure in which it is said to be right or taken back
+AFTER = 30  # characters behind it in which it is taken back ("… là nhầm")
 
 
 class Corrections:
@@ -26,13 +27,13 @@ class Corrections:
             words = sorted(map(re.escape, table[key]), key=len, reverse=True)
             return re.compile(r"\b(?:" + "|".join(words) + r")\b", re.IGNORECASE)
 
-        self._right, self._wrong = pattern("right"), pattern("wrong")
+        self._right, self._wrong, self._after = pattern("right"), pattern("wrong"), pattern("wrong_after")
 
     def settle(self, passages: Sequence[Passage]) -> list[Passage]:
         """The passages of one block with "retracted" and "corrects:VALUE" traits on the figures concerned."""
         if not any("correction" in passage.traits for passage in passages):
             return list(passages)
-        wrong: Fact | None = None
+        wrong: dict[bool, Fact] = {}  # by whether it is the whole of "27 of 42"
         settled: list[Passage] = []
         for passage in passages:
             facts: list[Fact] = []
@@ -40,14 +41,20 @@ class Corrections:
                 if fact.kind is FactKind.QUANTITY and fact.quantity is not None:
                     lead = passage.quote[max(0, fact.span.start - REACH) : fact.span.start]
                     says_right, says_wrong = _last(self._right, lead), _last(self._wrong, lead)
-                    if says_right > says_wrong and wrong is not None and _alike(wrong, fact):
-                        fact = _replacing(fact, wrong)
-                    elif says_wrong >= 0 and says_wrong > says_right:
-                        wrong = fact
+                    whole = "whole" in fact.traits
+                    if says_right > says_wrong and whole in wrong and _alike(wrong[whole], fact):
+                        fact = _replacing(fact, wrong[whole])
+                    elif says_wrong > says_right or self._taken_back(passage.quote, fact):
+                        wrong[whole] = fact
                         fact = replace(fact, traits=fact.traits | {"retracted"})
                 facts.append(fact)
             settled.append(replace(passage, facts=tuple(facts)))
         return settled
+
+    def _taken_back(self, quote: str, fact: Fact) -> bool:
+        """Whether what follows a figure, before the next one, calls it a slip."""
+        tail = re.split(r"[.;]|\d", quote[fact.span.end : fact.span.end + AFTER])[0]
+        return self._after.search(tail) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -65,13 +72,15 @@ def _alike(one: Fact, other: Fact) -> bool:
 
 
 def _replacing(right: Fact, wrong: Fact) -> Fact:
-    """`right`, told of what `wrong` was told of."""
+    """`right`, told of what `wrong` was told of, and of the time it names itself ("số đúng ở giữa năm là")."""
     assert wrong.quantity is not None
+    known = {time.period for time in wrong.times}
+    own = tuple(time for time in right.times if time.layer <= Layer.CLAUSE and time.period not in known)
     return replace(
         right,
         near=right.near | wrong.near,
         clause=right.clause | wrong.clause,
-        times=wrong.times or right.times,
+        times=own + wrong.times or right.times,
         names=wrong.names + right.names,
         governs=wrong.governs,
         traits=(right.traits - {"change"}) | {f"corrects:{wrong.quantity.value}"},

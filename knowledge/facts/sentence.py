@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
-from knowledge.facts.bearing import TIMES, names, partner, partners, times
+from knowledge.facts.bearing import TIMES, lasting, names, partner, partners, times
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
@@ -110,7 +110,7 @@ def _figures(
     quantity = mention.value
     assert isinstance(quantity, Quantity)
     traits = set()
-    if splitter.changes(sentence.text, mention.span.start):
+    if splitter.changes(sentence.text, mention.span.start, lasting=lasting(mention)):
         traits.add("change")
     here = holding(sentence.clauses, mention.span.start)
     for other in sentence.mentions:

@@ -17,6 +17,7 @@ from knowledge.text.fold import fold
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 
 _FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
+_REMARK = re.compile(r"(?P<figure>[<>~≈]?\s*[-+–]?\d[\d.,\s]*)\s*(?:\([^()\d]*\)|\*+)$")
 _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
 _UNIT = re.compile(r"\(([^()]{1,40})\)")
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
@@ -262,6 +263,9 @@ class _Reader:
         if value in _EMPTY or column == self._unit_column or not re.search(r"\d", value):
             return None
         unit = self._unit(row, column, label)
+        remark = _REMARK.match(value)
+        if remark is not None:  # "9,7 (tạm tính)"
+            value = remark["figure"]
         for text in (f"{value} {unit}" if unit and not value.endswith("%") else value, value):
             figures = [m for m in self._recognise(text, self._setting.anchor) if isinstance(m.value, Quantity)]
             if figures and isinstance(figures[0].value, Quantity):
@@ -283,7 +287,35 @@ class _Reader:
         if self._unit_column is not None and (unit := row[self._unit_column].strip()):
             return unit
         own = unit_of(label)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
-        return own if own and self._measures(own) else self._setting.unit or ""
+        if own and self._measures(own):
+            return own
+        return self._setting.unit or self._shared_unit(column)
+
+    def _shared_unit(self, column: int) -> str:
+        """The unit of the column to the left, for one whose header says no more than which side or time its figures
+        are of: "Dự toán (tỷ đồng)" beside "Thực hiện"."""
+        if column == 0 or not self._sides_only(column):
+            return ""
+        for left in range(column - 1, -1, -1):
+            if left in self._label_columns:
+                return ""
+            if (unit := unit_of(self.headers[left])) and unit != "%":
+                return unit if self._measures(unit) else ""
+            if not self._sides_only(left):
+                return ""
+        return ""
+
+    def _sides_only(self, column: int) -> bool:
+        """Whether a header says a side of a contrast, or a time, and nothing else."""
+        header = self.headers[column]
+        rest = list(header)
+        for mention in self._recognise(header, self._setting.anchor):
+            rest[mention.span.start : mention.span.end] = " " * (mention.span.end - mention.span.start)
+        sides = {"c:" + id_ for contrast in self._words.contrasts for id_ in contrast}
+        for term in self._terms.find("".join(rest)):
+            if term.id in sides:
+                rest[term.span.start : term.span.end] = " " * (term.span.end - term.span.start)
+        return bool(header) and not re.search(r"[^\W\d_]{2}|%", "".join(rest))
 
     def _measures(self, unit: str) -> bool:
         figures = [m.value for m in self._recognise(f"1 {unit}", None) if isinstance(m.value, Quantity)]

@@ -14,6 +14,7 @@ from knowledge.ask.question import Question, When
 from knowledge.ask.shelf import Held, ReportView, Shelf
 from knowledge.ask.spelling import Speller
 from knowledge.ask.understand import Understanding
+from knowledge.ask.whos import TOWNS
 from knowledge.library import rows
 from knowledge.library.workshop import Workshop
 from knowledge.model import Name
@@ -24,7 +25,7 @@ from knowledge.store.reports import Reports
 CANDIDATES = 220  # passages looked at for a question
 KEPT = 400  # reports whose passages stay in memory
 BEFORE = timedelta(days=400)  # plans are told before their time
-AFTER = timedelta(days=430)  # a report may tell of a time this long past
+AFTER = timedelta(days=1500)  # a report may tell of a time this long past: in a table of years, in a correction
 
 
 class Shelves:
@@ -163,4 +164,7 @@ def _terms(question: Question) -> list[str]:
     found = [term for unit in (*question.units, *question.inherited) for term, _ in unit.options]
     found += [part for unit in (*question.units, *question.inherited) for part in unit.parts]
     found += ["n:" + id_ for who in question.whos for id_ in who.ids]
+    # A report may know a gate by its town's name alone: "Mường Khương 11,4 triệu USD" is read as the district.
+    gates = [id_.partition(":")[2] for who in question.whos if who.kind == "gate" for id_ in who.ids]
+    found += [f"n:{town}:{slug}" for slug in gates for town in sorted(TOWNS)]
     return list(dict.fromkeys(found))

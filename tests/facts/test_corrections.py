@@ -56,3 +56,18 @@ def test_without_a_word_of_correction_nothing_is_taken_back() -> None:
     assert not any(
         "retracted" in fact.traits for fact in figures("Báo cáo trước ghi 39,2 tỷ đồng; nay là 32,9 tỷ đồng.")
     )
+
+
+def test_the_part_takes_the_place_of_the_part_and_the_whole_of_the_whole() -> None:
+    text = "Đính chính: báo cáo trước ghi đã cho thuê 27/42 lô; số đúng là 25/40 lô."
+    right = [fact for fact in figures(text) if fact.text == "25/40 lô"]
+    assert {trait for fact in right for trait in fact.traits if trait.startswith("corrects:")} == {
+        "corrects:27",
+        "corrects:42",
+    }
+
+
+def test_what_is_called_a_slip_behind_the_figure_is_taken_back() -> None:
+    text = "Đính chính: báo cáo trước có số thu 14,2 tỷ đồng là đảo số, còn 12 dự án giữ nguyên."
+    assert "retracted" in figure(text, "14,2 tỷ đồng").traits
+    assert "retracted" not in figure(text, "12 dự án").traits

@@ -152,3 +152,13 @@ def test_figures_are_in_base_units(text: str, value: str, unit: str, dimension: 
 )
 def test_numbers_of_papers_roads_and_telephones_are_no_figures(text: str) -> None:
     assert figures(text) == []
+
+
+def test_of_months_in_a_row_each_figure_has_its_own() -> None:
+    row = figures("Kim ngạch: T10/2031 8,4 / T11/2031 9,2 / T12/2031 7,7 triệu USD.")
+    assert [{time.period.start.month for time in fact.times if time.layer == 0} for fact in row] == [{10}, {11}, {12}]
+
+
+def test_what_takes_time_loses_nothing() -> None:
+    assert "change" not in figure("Bản Vược mất 6 ngày để thông quan lại.", "6 ngày").traits
+    assert "change" in figure("Bản Vược mất 14,5% so với năm 2030.", "14,5%").traits

@@ -133,3 +133,22 @@ def test_a_remark_behind_a_figure_leaves_it_a_figure() -> None:
 
 def _figures(facts: tuple[Fact, ...]) -> list[Fact]:
     return [fact for fact in facts if fact.kind is FactKind.QUANTITY]
+
+
+def test_a_column_that_names_a_side_alone_has_the_unit_of_the_one_before() -> None:
+    text = page("Biểu 6. Thu phí năm 2031", "Cửa khẩu|Dự toán (tỷ đồng)|Thực hiện|Số cán bộ", "Bờ Y|9,5|8,1 (ước)|12")
+    plan, done, staff = figures(text)
+    assert [amount(plan), amount(done)] == [Decimal("9500000000"), Decimal("8100000000")]
+    assert staff.quantity is not None
+    assert staff.quantity.unit != "VND"
+
+
+def test_a_line_with_the_unit_follows_the_caption() -> None:
+    text = (
+        "<html><body><h2>I. Kết quả</h2><p>Năm qua hàng hóa thông suốt.</p><p>Biểu 7. Thu phí năm 2031</p>"
+        "<p>(Đơn vị tính: tỷ đồng)</p><table><tr><th>Cửa khẩu</th><th>Thực hiện</th></tr>"
+        "<tr><td>Bờ Y</td><td>9,5</td></tr></table></body></html>"
+    )
+    cell = figure(text, "9,5")
+    assert amount(cell) == Decimal("9500000000")
+    assert "c:fee_revenue" in cell.clause
