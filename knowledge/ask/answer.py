@@ -98,7 +98,8 @@ class Answerer:
 
     def _name(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question)
-        return self._chosen(question, verdict)
+        together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
+        return self._listed(question, together) if together is not None else self._chosen(question, verdict)
 
     def _first(self, question: Question, desk: Desk) -> Answer | None:
         text = self._superlative(question, desk)
@@ -143,8 +144,9 @@ class Answerer:
 
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
-        if found is None:
-            return None
+        return None if found is None else self._listed(question, found)
+
+    def _listed(self, question: Question, found: listing.Listed) -> Found:
         cited = [citation(c.held, found.mark) for c in found.operands] + [citation(held) for held in found.also]
         return Found(question.language, shortened("; ".join(found.items)), _distinct(tuple(cited)), items=found.items)
 

@@ -31,6 +31,9 @@ def merge(
     refines = forms.refines(new.read)
     slots = [unit for unit in new.units if _is_slot(unit, slot_sets)]
     content = [unit for unit in new.units if unit not in slots]
+    if new.wanted is Wanted.LIST and all(_again(unit, before) for unit in content):
+        content = []  # "những dự án nào?" after "bao nhiêu dự án bị thu hồi": those
+        new = replace(new, units=tuple(slots))
     replaced = {member for contrast in contrasts if contrast & new.concepts for member in contrast}
     moved = any(who.kind in PLACED for who in new.whos) or any(_is_place(unit) for unit in new.units)
     old = tuple(
@@ -78,6 +81,8 @@ def stands_alone(new: Question, forms: Forms) -> bool:
     cán bộ", "ai là trưởng ban"), and is not worded as a follow-up."""
     if forms.follows(new.read) or forms.refines(new.read) or not new.notes.get("form"):
         return False
+    if new.wanted is Wanted.LIST and not new.whos:
+        return any(not unit.head for unit in new.units)  # "những dự án nào?": those just spoken of
     if new.wanted is Wanted.QUANTITY:
         return any(unit.head for unit in new.units) or len(new.units) > 1
     return bool(new.units or new.whos)
@@ -107,6 +112,12 @@ def _frame(question: Question) -> tuple[object, ...]:
         question.units, question.whens, question.whos, question.wanted, question.bases, question.operations,
         question.unit, question.dimension, question.change,
     )  # fmt: skip
+
+
+def _again(unit: Unit, before: Question) -> bool:
+    """Whether a thing is the one of which the question before spoke."""
+    said = {term for old in (*before.units, *before.inherited) for term in old.terms}
+    return any(term in said for term, factor in unit.options if factor == 1.0)
 
 
 def _is_place(unit: Unit) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask.bullets import bulleted
+from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score, weights_of
@@ -25,6 +26,7 @@ TOLD = 0.5  # so much of what is asked must be said in the sentence of the list,
 ROW_PARTS = frozenset({"row", "gate"})
 SUMS = frozenset({"c:total"})
 SUPERLATIVES = frozenset({"c:highest", "c:lowest"})  # found by comparing the rows, which do not say so themselves
+PEOPLE = "list:person"
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -50,6 +52,27 @@ def listed(question: Question, desk: Desk) -> Listed | None:
     return written
 
 
+def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
+    """People named in a row, of all of whom the same is told, one of whom would be the answer ("ai được khen?")."""
+    best = verdict.winner or (verdict.rivals[0] if verdict.rivals else None)
+    if best is None or any(who.kind == "post" for who in question.whos) or question.operations:
+        return None
+    row = next(
+        (
+            fact
+            for fact in best.held.passage.facts
+            if fact.kind is FactKind.LIST and PEOPLE in fact.traits and fact.span.holds(best.fact.span)
+        ),
+        None,
+    )
+    if row is None or best.fact.name is None or best.fact.name.name not in row.items:
+        return None
+    if not all(_said(unit, row.near) >= TOLD for unit in question.units):
+        return None  # what is asked is told of one of them
+    others = {rival.held.id for rival in verdict.rivals}
+    return Listed(row.items, (best,), row.span) if others <= {best.held.id} else None
+
+
 def _better(asked: Sought, rows: Listed, written: Listed) -> bool:
     if asked.count and (len(rows.items) == asked.count) != (len(written.items) == asked.count):
         return len(rows.items) == asked.count
@@ -60,9 +83,13 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     """The best of the lists in running text and of those below a lead-in."""
     question = replace(asked.question, wanted=Wanted.LIST)
     found: list[tuple[Candidate, tuple[Held, ...]]] = []
-    for candidate in desk.ranked(question, frozenset({FactKind.LIST})):
-        found.append((candidate, ()))
     weigh = weights_of(question, desk.shelf)
+    bare = replace(question, units=tuple(unit for unit in question.units if not unit.head))
+    for candidate in desk.ranked(question, frozenset({FactKind.LIST})):
+        implied = _implied(asked, candidate.fact)
+        made = score(bare, candidate.fact, candidate.held, desk.shelf, desk.rules, weigh) if implied else candidate
+        if made is not None:
+            found.append((made, ()))
     for one in bulleted(desk.shelf):
         made = score(question, one.fact, one.lead, desk.shelf, desk.rules, weigh)
         if made is not None:
@@ -70,7 +97,7 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     fitting = [
         (replace(c, score=c.score + _bonus(asked, c)), also)
         for c, also in found
-        if _of_kind(asked, c.fact) and _told(asked, c) >= TOLD
+        if _of_kind(asked, c.fact) and _told(asked, c, weigh) >= TOLD
     ]
     if not fitting:
         return None
@@ -96,17 +123,50 @@ def _matches(asked: Sought, fact: Fact) -> bool:
     return any(f"list:{kind}" in fact.traits for kind in asked.kinds)
 
 
-def _told(asked: Sought, candidate: Candidate) -> float:
-    """Share of what is asked that the list's own sentence says: the things, the names, how many, and of what kind."""
-    question, fact = asked.question, candidate.fact
+def _told(asked: Sought, candidate: Candidate, weigh: dict[str, float]) -> float:
+    """Share of what is asked that the list's own sentence says: the things (where nothing else is asked, what they are
+    called), how many, and of what kind. Whose list it is goes without saying: another's is no candidate."""
+    fact = candidate.fact
     terms = fact.near | fact.clause | candidate.held.passage.sentence
-    things = [_said(unit, terms) for unit in question.units if not unit.head]
-    things += [1.0] * len(question.whos)  # a list of another's is no candidate
+    if any(not _called(unit, terms) for unit in _posts(asked)):
+        return 0.0  # another post's holders
+    things = [(weigh[unit.text], _said(unit, terms)) for unit in _things(asked)]
+    known = [_said(unit, terms) for unit in _things(asked) if unit.word is None]
+    if known and not any(known):
+        return 0.0  # the same kind of things, of which something else is told
+    heads = [(weigh[unit.text], _said(unit, terms)) for unit in asked.question.units if unit.head]
+    if not things and not asked.count:
+        things = heads
+    elif _heads(asked, fact):
+        things += heads
     if count := asked.count:
-        things.append(float(count == len(fact.items)))
+        things.append((1.0, float(count == len(fact.items))))
     if asked.kinds:
-        things.append(float(_matches(asked, fact) or _names(asked, candidate)))
-    return sum(things) / len(things) if things else 1.0
+        fits = _matches(asked, fact) or _names(asked, candidate) or _heads(asked, fact)
+        things.append((1.0, float(fits)))
+    total = sum(weight for weight, _ in things)
+    return sum(weight * said for weight, said in things) / total if total else 1.0
+
+
+def _things(asked: Sought) -> list[Unit]:
+    """What is said of the things looked for."""
+    return [unit for unit in (*asked.question.units, *asked.question.inherited) if not unit.head]
+
+
+def _posts(asked: Sought) -> list[Unit]:
+    """The posts whose holders are looked for."""
+    posts = {f"c:{concept}" for concept in load()["domain/kinds"]["posts"]["concepts"]}
+    units = (*asked.question.units, *asked.question.inherited)
+    return [unit for unit in units if unit.head and any(term in posts for term, _ in unit.options)]
+
+
+def _heads(asked: Sought, fact: Fact) -> bool:
+    """Whether the list's own clause calls its items what is looked for."""
+    return any(_called(unit, fact.near) for unit in asked.question.units if unit.head)
+
+
+def _called(unit: Unit, terms: frozenset[str]) -> bool:
+    return any(term in terms for term, factor in unit.options if factor == 1.0)
 
 
 def _said(unit: Unit, terms: frozenset[str]) -> float:
@@ -131,6 +191,17 @@ def _bonus(asked: Sought, candidate: Candidate) -> float:
     if count := asked.count:
         bonus += COUNT_BONUS * (1 + declared) if count == len(fact.items) else -COUNT_PENALTY
     return bonus + (DECLARED_BONUS if declared else 0.0)
+
+
+def _implied(asked: Sought, fact: Fact) -> bool:
+    """Whether the things need not be called what they are: as many as the text says, of whom just that is told which is
+    asked, and which it calls nothing else ("cấp mới 03: …")."""
+    things = _things(asked)
+    if asked.kinds or not things or "declared" not in fact.traits or "list:other" not in fact.traits:
+        return False
+    heads = {term for unit in asked.question.units if unit.head for term in unit.terms}
+    called = {"c:" + concept for concept in load()["domain/measures"]["countable"]} - heads
+    return all(_said(unit, fact.near) >= 1.0 for unit in things) and not called & fact.near
 
 
 # --- rows of tables ----------------------------------------------------------------------------------------

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from knowledge.ask.question import Unit, Wanted, Who
+from knowledge.lexicon.load import load
 from knowledge.model import MentionKind
 from knowledge.recognise.resolver import Resolution
-from knowledge.text.fold import accented
+from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
 
 TOWNS = ("gate:", "zone:", "district:", "commune:")  # kinds that bear one name
@@ -50,7 +51,11 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
         text = read[r.span.start : r.span.end]
         inside = any(body.holds(r.span) and body != r.span for body in bodies)
         broad = r.kind is MentionKind.PLACE and ids[0].startswith(BROAD)
-        if _condition(r, ids, wanted) and (broad or not inside):
+        if (
+            _condition(r, ids, wanted)
+            and not (r.kind is MentionKind.POST and _acts(read, r.span.start))
+            and (broad or not inside)
+        ):
             whos.append(Who(str(r.kind), ids, text, r.certain, name=r.candidates[0][0].name))
             spans.append((r.span.start, r.span.end))
         elif r.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.GATE):
@@ -75,6 +80,12 @@ def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | No
         case MentionKind.POST:
             return wanted is Wanted.PERSON
     return False
+
+
+def _acts(read: str, start: int) -> bool:
+    """Whether the post at `start` is of who did it to the one asked for ("ai được *Chủ tịch* tặng Bằng khen")."""
+    before = tokens(read[:start])
+    return bool(before) and before[-1].folded in {fold(word) for word in load()["vi/questions"]["agents"]["before"]}
 
 
 def _named_unit(text: str, ids: tuple[str, ...], name: str) -> Unit:

@@ -46,7 +46,7 @@ def sought(question: Question) -> Sought:
     said = {
         kind for word, kind in table["words"].items() if re.search(rf"\b{re.escape(word)}(?:$|,)", folded[start:end])
     }
-    return Sought(text, _kinds(asked) | said, asked, count)
+    return Sought(text, _kinds(asked) or frozenset(said), asked, count)
 
 
 def _match(question: Question, folded: str) -> tuple[re.Match[str] | None, int]:
@@ -73,7 +73,8 @@ def _match(question: Question, folded: str) -> tuple[re.Match[str] | None, int]:
 
 
 def _kinds(question: Question) -> frozenset[str]:
-    names = load()["domain/kinds"]["names"]
+    table = load()["domain/kinds"]
+    names = {**table["names"], **dict.fromkeys(table["posts"]["concepts"], "person")}
     terms = {
         term.removeprefix("c:")
         for unit in question.units

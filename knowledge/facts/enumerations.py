@@ -186,11 +186,18 @@ def _announced(sentence: Sentence, start: int) -> frozenset[int]:
         if isinstance(m.value, Quantity)
         and begin <= m.span.start
         and m.span.end <= start
-        and m.value.dimension is Dimension.COUNT
+        and (m.value.dimension is Dimension.COUNT or _bare(sentence, m, start))
         and m.value.value is not None
         and m.value.value == int(m.value.value)
         and 2 <= m.value.value <= MOST_ITEMS
     )
+
+
+def _bare(sentence: Sentence, mention: Mention, start: int) -> bool:
+    """Whether a number without its noun stands right before the list ("thu hồi 02: …")."""
+    assert isinstance(mention.value, Quantity)
+    between = sentence.text[mention.span.end : start]
+    return mention.value.dimension is Dimension.NUMBER and between.strip() in (":", "")
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -88,9 +88,15 @@ def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
 
 def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
     count_before = Tails(words, "before_year_count")
+    lies = Tails(words, "lies_in")
 
     def whole(match: re.Match[str], reading: Reading) -> Find | None:
         return found(match, reading, "year", lambda y: months(y, 1, 12), "year")
+
+    def in_year(match: re.Match[str], reading: Reading) -> Find | None:
+        if lies.before(reading.hay, match.start(), reading.marked):
+            return None  # "nằm gọn trong năm phường"
+        return whole(match, reading)
 
     def bare(match: re.Match[str], reading: Reading) -> Find | None:
         unit = units.after(reading, match.end())
@@ -123,7 +129,7 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
     return (
         rule("year", _YEAR, whole, "whole_year|year", "2000"),
         rule("year", r"(?<!\w){whole_year}(?!\w)", whole, "whole_year"),
-        rule("year", r"(?<!\w){in_year}(?!\w|~\d| {year_tail}(?!\w))", whole, "in_year"),
+        rule("year", r"(?<!\w){in_year}(?!\w|~\d| {year_tail}(?!\w))", in_year, "in_year"),
         rule("bare-year", rf"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>{YEAR})(?![\w%:]|~%|/\d|[-–]\d)", bare, "2000"),
         rule("year-range", _YEAR_TO_YEAR, spell, "stage|from|year|2000", "2000"),
         rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school, "school_year"),

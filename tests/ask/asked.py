@@ -32,6 +32,17 @@ def answer(report: str, question: str, *others: str) -> Answer:
     return asyncio.run(work())
 
 
+def answer_after(report: str, before: str, question: str) -> Answer:
+    """The answer to `question`, asked after the question `before`."""
+
+    async def work() -> Answer:
+        async with await Library.open(":memory:") as library:
+            await library.add("bc.txt", (HEAD + report).encode(), now=ADDED)
+            return await library.answer(question, asked_on=date(2032, 2, 10), context=(before,))
+
+    return asyncio.run(work())
+
+
 def items(report: str, question: str) -> tuple[str, ...]:
     """The items of the list that answers; empty when the report does not say."""
     found = answer(report, question)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.model import Found
-from tests.ask.asked import answer, items, table
+from tests.ask.asked import answer, answer_after, items, table
 
 REPORT = """Năm 2031 đã thu hồi hai dự án chậm tiến độ là Kho lạnh Nà Sầm và Bãi xe Pác Bó.
 
@@ -93,3 +93,85 @@ def test_people_below_a_lead_in_by_name() -> None:
 3. Ông Vàng Seo Tư - Giám đốc Trung tâm
 """
     assert items(report, "Những ai dự họp?") == ("Lý Văn Tám", "Tẩn Thị Hoa", "Vàng Seo Tư")
+
+
+BOARD = """Lãnh đạo Ban: ông Vừ A Sính, Trưởng ban; hai Phó Trưởng ban là ông Lò Văn Panh và bà Cà Thị Hoan.
+
+Còn 14 hộ chưa nhận tiền: phường Noong Bua 9 hộ, xã Thanh Luông 5 hộ.
+
+5. Thu hút đầu tư
+
+Cấp mới 03: Nhà máy xay xát Nà Tấu; Bến xe hàng Tây Trang; Kho lạnh Pom Lót.
+
+Chấm dứt hoạt động 02: Chợ Pa Thơm và Bãi đỗ Huổi Puốc.
+
+Hai doanh nghiệp xin trả đất là Đại Thuận Phát và Mường Thanh Xanh.
+
+Ba dự án giải ngân dưới 80% là Đường số 4 (71,4%), Trạm bơm Nà Tấu (64,8%), Nhà kiểm soát Tây Trang (58,0%).
+
+Chủ tịch UBND tỉnh tặng Bằng khen cho ba cá nhân: Lò Thị Mai, Quàng Văn Hải, Bùi Đình Khôi.
+
+Khu kinh tế rộng 2.300 ha, nằm gọn trong năm xã Na Ư, Pa Thơm, Thanh Nưa, Thanh Yên, Mường Lói.
+"""
+DEPUTIES = ("Lò Văn Panh", "Cà Thị Hoan")
+NEW = ("Nhà máy xay xát Nà Tấu", "Bến xe hàng Tây Trang", "Kho lạnh Pom Lót")
+RETURNED = ("Đại Thuận Phát", "Mường Thanh Xanh")
+SLOW = ("Đường số 4", "Trạm bơm Nà Tấu", "Nhà kiểm soát Tây Trang")
+PRAISED = ("Lò Thị Mai", "Quàng Văn Hải", "Bùi Đình Khôi")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("năm 2031 ban có những phó trưởng ban nào", DEPUTIES),
+        ("các phó trưởng ban là ai", DEPUTIES),
+        ("cac pho truong ban cua BQL la nhung ai", DEPUTIES),
+        ("who were the deputy heads of the board in 2031?", DEPUTIES),
+        ("năm 2031 cấp mới những dự án nào", NEW),
+        ("ba du an duoc cap moi ten la gi", NEW),
+        ("which projects were newly licensed in 2031?", NEW),
+        ("những dự án nào bị chấm dứt", ("Chợ Pa Thơm", "Bãi đỗ Huổi Puốc")),
+        ("những doanh nghiệp nào xin trả lại đất", RETURNED),
+        ("Which companies asked to hand back land in 2031?", RETURNED),
+        ("mấy dự án nào giải ngân dưới 80%?", SLOW),
+        ("which three Lao Cai projects disbursed less than 80%", SLOW),
+        ("ai được Chủ tịch UBND tỉnh tặng Bằng khen năm 2031?", PRAISED),
+        ("khu kinh tế gồm những xã nào", ("Na Ư", "Pa Thơm", "Thanh Nưa", "Thanh Yên", "Mường Lói")),
+        ("which communes does most of the zone lie in?", ("Na Ư", "Pa Thơm", "Thanh Nưa", "Thanh Yên", "Mường Lói")),
+    ],
+)
+def test_lists_that_are_not_called_as_the_question_does(question: str, expected: tuple[str, ...]) -> None:
+    assert items(BOARD, question) == expected
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "những phó chánh văn phòng nào",
+        "các phó trưởng phòng là ai",
+        "những doanh nghiệp nào được cấp mới",
+        "những doanh nghiệp nào bị chấm dứt hoạt động",
+        "những nhiệm vụ nào quá hạn",
+        "những phường nào được sáp nhập",
+        "những dự án nào được gia hạn",
+        "which projects were extended in 2031?",
+    ],
+)
+def test_none_rather_than_what_another_thing_is_told_of(question: str) -> None:
+    assert items(BOARD, question) == ()
+
+
+@pytest.mark.parametrize(
+    ("questions", "expected"),
+    [
+        (("bao nhiêu dự án cấp mới năm 2031?", "là những dự án nào?"), NEW),
+        (("bao nhiêu dự án cấp mới năm 2031?", "kể tên"), NEW),
+        (("How many projects were newly licensed in 2031?", "which ones?"), NEW),
+        (("how many firms asked to return land?", "what were they"), RETURNED),
+        (("có mấy phó trưởng ban?", "là những ai"), DEPUTIES),
+    ],
+)
+def test_which_they_are_after_how_many(questions: tuple[str, str], expected: tuple[str, ...]) -> None:
+    found = answer_after(BOARD, *questions)
+    assert isinstance(found, Found)
+    assert found.items == expected
