@@ -3,7 +3,6 @@ from the next one and the change it states."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,12 +10,11 @@ from decimal import Decimal
 from knowledge.ask import arithmetic
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.compute import Rule
+from knowledge.ask.earlier import before
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, When
 from knowledge.ask.score import Candidate
-from knowledge.ask.shelf import Held
-from knowledge.facts.fact import Fact
-from knowledge.model import Dimension, Period, Quantity
+from knowledge.model import Dimension, Period
 
 SLACK = 0.06  # what an operand may say besides what is asked
 
@@ -124,68 +122,6 @@ def complement(question: Question, desk: Desk) -> Computed | None:
             continue
         return arithmetic.combine(x - y, [a, b], "-", arithmetic.unit(a))
     return None
-
-
-def before(question: Question, desk: Desk) -> Computed | None:
-    """A period's figure from the next year's and the change it states against it ("tăng 33,1 tỷ so với quý I/2023")."""
-    if len(question.whens) != 1:
-        return None
-    asked = question.whens[0]
-    later = _next_year(asked)
-    if later is None:
-        return None
-    now = desk.figure(replace(question, whens=(later,)))
-    level = arithmetic.value(now)
-    if now is None or level is None or now.fact.quantity is None:
-        return None
-    for held, fact in _following(now, desk):
-        quantity = fact.quantity
-        if quantity is None or "change" not in fact.traits or quantity.value is None:
-            continue
-        if quantity.dimension != now.fact.quantity.dimension or not _counts_alike(quantity, now.fact.quantity):
-            continue
-        if "against:plan" in fact.traits:
-            continue
-        falls = any(concept == "decrease" for concept, _ in fact.governs)
-        value = level + quantity.value if falls else level - quantity.value
-        return arithmetic.combine(
-            value, [now, replace(now, fact=fact, held=held)], "+" if falls else "-", arithmetic.unit(now)
-        )
-    return None
-
-
-def _counts_alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures are of one unit: the same, or one said more fully ("vụ", "vụ tai nạn")."""
-    a, b = one.unit or "", other.unit or ""
-    return a == b or (bool(a and b) and (a.startswith(b + " ") or b.startswith(a + " ")))
-
-
-def _following(candidate: Candidate, desk: Desk) -> Iterable[tuple[Held, Fact]]:
-    """The facts behind a figure: those of its sentence, then those of the next sentence of its paragraph."""
-    here = candidate.held
-    for fact in here.passage.facts:
-        if fact.span.start >= candidate.fact.span.end:
-            yield here, fact
-    after = [
-        held
-        for held in desk.shelf.passages
-        if (held.report.id, held.passage.group) == (here.report.id, here.passage.group)
-        and held.passage.start >= here.passage.end
-    ]
-    for held in sorted(after, key=lambda one: one.passage.start)[:1]:
-        for fact in held.passage.facts:
-            yield held, fact
-
-
-def _next_year(when: When) -> When | None:
-    try:
-        if when.day:
-            following = Period(when.period.end, date.fromordinal(when.period.end.toordinal() + 1))
-            return When(following, True, "")
-        start, end = when.period.start, when.period.end
-        return When(Period(start.replace(year=start.year + 1), end.replace(year=end.year + 1)), False, "")
-    except ValueError:
-        return None
 
 
 DERIVED: tuple[Rule, ...] = (from_periods, complement, before)

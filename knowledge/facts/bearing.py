@@ -4,10 +4,10 @@ person."""
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from knowledge.facts.around import role
 from knowledge.facts.clauses import Clauses, holding
+from knowledge.facts.compared import compared_period, year_before
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.parsed import Sentence
 from knowledge.lexicon.load import load
@@ -17,8 +17,6 @@ TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 
 
 LONGEST_GAP = 14
-YEAR = timedelta(days=360)
-MOST_YEARS = 20
 Edges = tuple[int, int]
 
 
@@ -135,26 +133,6 @@ def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: P
 
 def _figure_between(sentence: Sentence, start: int, end: int) -> bool:
     return any(m.kind is MentionKind.QUANTITY and start <= m.span.start < end for m in sentence.mentions)
-
-
-def compared_period(base: Base, period: Period | None) -> Period | None:
-    """The period that is compared with: "cùng kỳ năm 2015", said of half a year, is half of 2015."""
-    if base.period is None:
-        return year_before(period) if period is not None else None
-    if base.relation != "same_period_last_year" or period is None or base.period.end - base.period.start < YEAR:
-        return base.period
-    back = period.start.year - base.period.start.year
-    for _ in range(back if 0 < back <= MOST_YEARS else 0):
-        period = year_before(period) or period
-    return period if back > 0 else base.period
-
-
-def year_before(period: Period) -> Period | None:
-    """The same period a year earlier."""
-    try:
-        return Period(period.start.replace(year=period.start.year - 1), period.end.replace(year=period.end.year - 1))
-    except ValueError:
-        return None
 
 
 def partner(sentence: Sentence, mention: Mention) -> Mention | None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Mention, MentionKind, Span
+from knowledge.facts.compared import compared_period
+from knowledge.model import Base, Mention, MentionKind, Period, Span
 from knowledge.text.fold import fold
 
 FIGURES = frozenset({MentionKind.QUANTITY})
@@ -45,6 +46,12 @@ class Clauses:
         self._plans = re.compile(r"\b(?:" + "|".join(map(re.escape, table["plans"])) + r")\s+(?:cả\s+)?$")
         self._previous = re.compile(
             r"\b(?:" + "|".join(map(re.escape, table["previous"])) + r")(?:\s+(?:là|đạt|được|chỉ))?\s+$", re.IGNORECASE
+        )
+        than, by = ("|".join(map(re.escape, table[key])) for key in ("than", "by"))
+        self._more_by = re.compile(rf"\b(?:{than})\b[^,;:]*\d[^,;:]*\b(?:{by})\s+$", re.IGNORECASE)
+        self._day_before, self._year_before = (
+            re.compile(rf"(?:{'|'.join(map(re.escape, table[key]))})$", re.IGNORECASE)
+            for key in ("day_before", "year_before")
         )
         self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
@@ -113,6 +120,19 @@ class Clauses:
         """Whether the figure at `start` is said to be the year before's ("năm trước đó 198,3", "so với 23,0 triệu")."""
         return self._previous.search(text[max(0, start - 30) : start]) is not None
 
+    def since(self, text: str, base: Base, period: Period | None) -> str | None:
+        """The time that `base` (written `text`), beside a change told of `period`, names: "day" for the day before, the
+        first day and the day after the last of any other, None where it cannot be told."""
+        if base.relation == "plan":
+            return None
+        if base.period is None and base.relation == "previous_period":
+            if self._day_before.search(text):
+                return "day"
+            if not self._year_before.search(text):
+                return None
+        when = compared_period(base, period)
+        return None if when is None else f"{when.start}/{when.end}"
+
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the
         next."""
@@ -123,6 +143,8 @@ class Clauses:
         """Whether the figure at `start` is said to be a change: a word of change before it, no word of level between.
         A `lasting` one is a length of time, which is taken ("mất 6 ngày") rather than lost."""
         lead = text[max(0, start - 40) : start].rpartition("(")[2]
+        if self._more_by.search(lead):
+            return True
         words = re.findall(r"[^\W\d_]+", lead.lower())[-4:]
         for position in range(len(words) - 1, -1, -1):
             if words[position] in self._level and position < len(words):

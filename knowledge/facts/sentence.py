@@ -35,7 +35,7 @@ def facts(
             fact = _fact(sentence, mention, FactKind.QUANTITY, frozenset({mention.kind}), splitter, contrasts, around)
             if mention.span in told:
                 fact = _labelled(sentence, fact, told[mention.span], terms)
-            found += _figures(sentence, fact, mention, splitter, contrasts)
+            found += _figures(sentence, fact, mention, splitter, contrasts, around.period)
         elif mention.kind in TIMES and isinstance(mention.value, Period):
             fact = _fact(sentence, mention, FactKind.DATE, TIMES, splitter, contrasts, around)
             _, _, edges = _reach(sentence, mention, TIMES, splitter)
@@ -104,18 +104,26 @@ def _labelled(sentence: Sentence, fact: Fact, label: Label, terms: Terms) -> Fac
 
 
 def _figures(
-    sentence: Sentence, fact: Fact, mention: Mention, splitter: Clauses, contrasts: Sequence[frozenset[str]]
+    sentence: Sentence,
+    fact: Fact,
+    mention: Mention,
+    splitter: Clauses,
+    contrasts: Sequence[frozenset[str]],
+    period: Period | None,
 ) -> list[Fact]:
-    """The facts of a figure: one, or for "119/128" the part and the whole."""
+    """The facts of a figure: one, or for "119/128" the part and the whole; `period` is the section's or report's."""
     quantity = mention.value
     assert isinstance(quantity, Quantity)
     traits = set()
     if splitter.changes(sentence.text, mention.span.start, lasting=lasting(mention)):
         traits.add("change")
     here = holding(sentence.clauses, mention.span.start)
+    told = next((t.period for t in fact.times if t.layer <= Layer.CLAUSE and t.role == "period"), period)
     for other in sentence.mentions:
         if isinstance(other.value, Base) and holding(sentence.clauses, other.span.start) == here:
             traits.add(f"against:{other.value.relation}")
+            if "change" in traits and (since := splitter.since(other.text, other.value, told)) is not None:
+                traits.add(f"since:{since}")
     _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
     if mention.rule == "zero-in-words":
         traits.add("zero")

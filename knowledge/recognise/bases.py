@@ -66,6 +66,7 @@ class Bases:
     def __init__(self, words: Words) -> None:
         self._of = both(words, r"~(?:(?:{of}|of) ~)?")
         self._compared = both(words, r"(?<!\w)(?:{compared_with}) (?:that of |in |{of} )?$")
+        self._more = both(words, r"(?<!\w)(?:{more_than}) $")
 
     def joined(self, reading: Reading, finds: list[Find]) -> list[Find]:
         """`finds` in order of place; a base and the period behind it become one base, and so do a bare "so với" and the
@@ -85,7 +86,10 @@ class Bases:
                     result[-1] = replace(last, end=find.end, base=replace(last.base, period=find.period))
                     continue
                 before = reading.hay[max(0, find.start - _REACH) : find.start]
-                if (match := self._compared[reading.marked].search(before)) is not None:
+                match = self._compared[reading.marked].search(before)
+                if match is None and find.kind is MentionKind.PERIOD:
+                    match = self._more[reading.marked].search(before)
+                if match is not None:
                     start = find.start - len(match[0])
                     relation = SAME if _year_before(find.period, reading.anchor) else PREVIOUS
                     result.append(

@@ -28,7 +28,7 @@ class Times:
         self._between = Tails(words, "between")
         self._and = both(words, r" {and} ")
         self._cues = Tails(words, "as_of", "deadline", "since", "no_cue")
-        self._apart = both(words, r"(?<!\w){compared_with}(?!\w)|(?<!\w){same_period}(?!\w)")
+        self._apart = both(words, r"(?<!\w){compared_with}(?!\w)|(?<!\w){more_than}(?!\w)|(?<!\w){same_period}(?!\w)")
 
     def complete(self, reading: Reading, finds: list[Find]) -> list[Find]:
         """`finds` in order of place, every one with its period; those that come to nothing are left out."""
