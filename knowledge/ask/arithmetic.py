@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from knowledge.ask.question import Question
+from knowledge.ask.question import Question, Unit
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, figure, value_of
 from knowledge.model import Dimension
@@ -92,12 +92,18 @@ def one_side(question: Question, side: str, sides: frozenset[str]) -> Question:
     return replace(question, units=units, concepts=(question.concepts - sides) | {side})
 
 
-def swapped(question: Question, side: str, other: str) -> Question:
-    """`question` asking for the `other` side."""
-    units = tuple(
-        replace(unit, options=(("c:" + other, 1.0),), parts=())
-        if any(t == "c:" + side and f == 1.0 for t, f in unit.options)
-        else unit
-        for unit in question.units
-    )
-    return replace(question, units=units, concepts=(question.concepts - {side}) | {other})
+def swapped(question: Question, side: str, *others: str) -> Question:
+    """`question` asking for another side: one of `others`, any of which will do. What names the side together with a
+    measure ("kim ngạch nhập khẩu") goes on naming the measure."""
+    named, sided = "c:" + side, tuple(("c:" + other, 1.0) for other in others)
+    units: list[Unit] = []
+    for unit in question.units:
+        if any(term == named and factor == 1.0 for term, factor in unit.options):
+            units.append(replace(unit, options=sided, parts=()))
+        elif named in unit.parts:
+            rest = tuple((part, 1.0) for part in unit.parts if part != named)
+            units.append(replace(unit, text=f"{unit.text} ({others[0]})", options=sided, parts=(), head=False))
+            units.append(replace(unit, options=rest, parts=()))
+        else:
+            units.append(unit)
+    return replace(question, units=tuple(units), concepts=(question.concepts - {side}) | {*others})

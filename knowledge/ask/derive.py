@@ -14,6 +14,7 @@ from knowledge.ask.earlier import before
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, When
 from knowledge.ask.score import Candidate
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period
 
 SLACK = 0.06  # what an operand may say besides what is asked
@@ -101,7 +102,7 @@ def complement(question: Question, desk: Desk) -> Computed | None:
         (other,) = contrast - sides
         base = arithmetic.plain(question)
         rest = arithmetic.swapped(base, side, other)
-        whole = arithmetic.unsided(base, sides)
+        whole = _both(base, side)
         a, b = desk.figure(whole), desk.figure(rest)
         x, y = arithmetic.value(a), arithmetic.value(b)
         if (
@@ -122,6 +123,16 @@ def complement(question: Question, desk: Desk) -> Computed | None:
             continue
         return arithmetic.combine(x - y, [a, b], "-", arithmetic.unit(a))
     return None
+
+
+def _both(base: Question, side: str) -> Question:
+    """`base` asking for both sides together."""
+    measures = load()["domain/measures"]
+    for both, pair in measures["both"].items():
+        if side in pair:
+            asked = arithmetic.swapped(base, side, both, *measures["wholes"].get(both, ()))
+            return replace(asked, concepts=asked.concepts - set(pair))
+    return arithmetic.unsided(base, frozenset({side}))
 
 
 DERIVED: tuple[Rule, ...] = (from_periods, complement, before)

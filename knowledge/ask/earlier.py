@@ -83,7 +83,8 @@ def _change(candidate: Candidate, asked: When, desk: Desk) -> tuple[Held, Fact] 
                 break
             continue
         if changed.dimension is Dimension.PERCENT:
-            shares = shares or (held, fact)
+            named = any(trait.startswith("since:") for trait in fact.traits)
+            shares = shares or ((held, fact) if named and held is candidate.held else None)
         elif changed.dimension == quantity.dimension and _counts_alike(changed, quantity):
             return held, fact
     return shares

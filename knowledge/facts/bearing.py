@@ -45,7 +45,7 @@ def times(
         and not _of_another(sentence, mention, other)
         and not _spent(sentence, mention, other)
     ]
-    return _compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
+    return compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
 
 
 def lasting(mention: Mention) -> bool:
@@ -102,7 +102,7 @@ def _full(sentence: Sentence, mention: Mention) -> Period:
     return earlier[-1] if earlier else period
 
 
-def _compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
+def compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
     """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8
     %"."""
     if mention.kind is not MentionKind.QUANTITY or splitter.changes(

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from knowledge.lexicon.load import Lexicon
 from knowledge.facts.compared import compared_period
+from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Mention, MentionKind, Period, Span
 from knowledge.text.fold import fold
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
-from knowledge.facts.bearing import TIMES, lasting, names, partner, partners, times
+from knowledge.facts.bearing import TIMES, compared, lasting, names, partner, partners, times
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
@@ -49,7 +49,25 @@ def facts(
             fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)
             tenure = _tenure(sentence, mention, splitter) if mention.kind is MentionKind.POST else None
             found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
-    return tuple(found)
+    return tuple(_with_sides(fact, found) for fact in found)
+
+
+def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
+    """`fact`; where it is only what another figure is compared with ("đạt 312,4 triệu USD, tăng 14,9% so với năm 2007
+    (271,9 triệu USD)") it is on that one's sides."""
+    if "compared" not in fact.traits or fact.quantity is None:
+        return fact
+    for other in reversed(facts):
+        quantity = other.quantity
+        if quantity is None or other.span.end > fact.span.start or other.traits & {"compared", "change", "whole"}:
+            continue
+        if "plan" in dict(other.governs):
+            continue
+        if quantity.unit == fact.quantity.unit and quantity.dimension == fact.quantity.dimension:
+            own = {concept for concept, _ in fact.governs}
+            sides = tuple((c, layer) for c, layer in other.governs if layer <= Layer.CLAUSE and c not in own)
+            return replace(fact, governs=fact.governs + sides)
+    return fact
 
 
 def _tenure(sentence: Sentence, post: Mention, splitter: Clauses) -> str | None:
@@ -129,6 +147,8 @@ def _figures(
         traits.add("zero")
     elif splitter.denies(sentence.text, edges):
         traits.add("denied")
+    if compared(sentence, mention, splitter, period):
+        traits.add("compared")
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=quantity.unit)
     if quantity.total is None:
         return [fact]

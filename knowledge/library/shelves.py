@@ -91,7 +91,8 @@ class Shelves:
         current = tuple(view for view in self._views.values() if not view.superseded)
         # Passages of superseded reports match as well as those of their newer versions, and then make way for them.
         limit = CANDIDATES if len(current) == len(self._views) else 2 * CANDIDATES
-        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(question.whens))
+        times = (*question.whens, *question.bases)
+        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(times))
         held = await self._get([id_ for id_, _ in matched])
         found = [h for h in held if not h.report.superseded][:CANDIDATES]
         groups = {(h.report.id, h.passage.group) for h in found[:60] if h.passage.kind == "row" or leads(h)}
