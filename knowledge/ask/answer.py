@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, truth
+from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, succession, truth
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -34,6 +34,7 @@ class Answerer:
 
     terms: Terms
     truths: truth.Words
+    successions: succession.Words
     reasons: re.Pattern[str]
     yes: dict[str, str]
     no: dict[str, str]
@@ -45,7 +46,7 @@ class Answerer:
         stages = {
             Wanted.QUANTITY: (self._asked, self._figure, self._derived),
             Wanted.DATE: (self._name,),
-            Wanted.PERSON: (self._name,),
+            Wanted.PERSON: (self._succession, self._name),
             Wanted.POST: (self._name, self._text),
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
@@ -100,6 +101,12 @@ class Answerer:
         verdict = desk.verdict(question)
         together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
         return self._listed(question, together) if together is not None else self._chosen(question, verdict)
+
+    def _succession(self, question: Question, desk: Desk) -> Answer | None:
+        if not succession.asks(question):
+            return None
+        found = succession.find(question, desk, self.successions)
+        return None if found is None else self._found(question, Verdict(found))
 
     def _first(self, question: Question, desk: Desk) -> Answer | None:
         text = self._superlative(question, desk)
@@ -221,12 +228,14 @@ def _distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
     return tuple(seen.values())
 
 
-def words(lexicon: Lexicon) -> tuple[truth.Words, re.Pattern[str], dict[str, str], dict[str, str]]:
-    """What ``vi/truth.toml`` and ``en/truth.toml`` give to :class:`Answerer`."""
+def answerer(terms: Terms, lexicon: Lexicon) -> Answerer:
+    """An :class:`Answerer` with the words of `lexicon`."""
     reasons = "|".join(sorted(map(re.escape, lexicon["vi/truth"]["reasons"]), key=len, reverse=True))
     tables = {language: lexicon[f"{language}/truth"] for language in ("vi", "en")}
-    return (
+    return Answerer(
+        terms,
         truth.words(lexicon),
+        succession.words(lexicon),
         re.compile(rf"\b(?:{reasons})\b", re.IGNORECASE),
         {language: table["yes"] for language, table in tables.items()},
         {language: table["no"] for language, table in tables.items()},

@@ -57,6 +57,15 @@ class Forms:
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
+        self._succession = [
+            (side, named, [re.compile(pattern) for pattern in table["succession"][key]])
+            for key, side, named in (
+                ("leaver", "leaver", False),
+                ("newcomer", "newcomer", False),
+                ("before", "leaver", True),
+                ("after", "newcomer", True),
+            )
+        ]
         self._denies = [re.compile(pattern) for pattern in table["denies"]["patterns"]]
         self._numerals: dict[str, int] = dict(table["numerals"])
         self._several = re.compile(
@@ -124,6 +133,15 @@ class Forms:
         """Ids of the post meant by asking who leads, when that is asked; else empty."""
         folded = fold(text)
         return self._lead_post if any(pattern.search(folded) for pattern in self._leads) else ()
+
+    def succession(self, text: str, *, named: bool) -> str:
+        """ "newcomer" or "leaver" when `text` asks who took somebody's place, or who had it before; else empty. `named`
+        tells whether it names somebody."""
+        folded = fold(text)
+        for side, of_named, patterns in self._succession:
+            if (named or not of_named) and any(pattern.search(folded) for pattern in patterns):
+                return side
+        return ""
 
     def several(self, text: str) -> str:
         """How many things a list is to have, as digits, when the question says so ("ba dự án nào"); else empty."""

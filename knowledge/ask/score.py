@@ -111,9 +111,12 @@ def score(
     ):
         return None
     event = bool(question.concepts & MEETINGS)
+    office = _of_office(question)
     fit = 1.0
     for when in question.whens:
-        fitted = times.fit(when, fact, held, event=event, plan="plan" in question.concepts, stock=question.stock)
+        fitted = times.fit(
+            when, fact, held, event=event, plan="plan" in question.concepts, stock=question.stock, office=office
+        )
         if fitted is None:
             return None
         fit = min(fit, fitted)
@@ -162,6 +165,8 @@ def score(
         parts.append(("planned", -weights.extra_side * PLANNED))
     if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
         parts.append(("deadline", -weights.extra_side))
+    if "replaced" in fact.traits and question.wanted is Wanted.PERSON:
+        parts.append(("replaced", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:
         parts.append(("tenure", _tenure(question, fact, weights)))
     if "whole" in fact.traits and (
@@ -370,6 +375,12 @@ def _tenure(question: Question, fact: Fact, weights: Weights) -> float:
     return 0.0
 
 
+def _of_office(question: Question) -> bool:
+    """Whether the question is who holds a post, not who did something."""
+    posts = any(who.kind == "post" for who in question.whos) or bool(question.concepts & OFFICE)
+    return question.wanted is Wanted.PERSON and posts and not question.concepts & (MEETINGS | MOVES)
+
+
 def _until(question: Question, fact: Fact) -> bool:
     """Whether the question asks of a time before the day from which on another post was held."""
     since = [time.period.start for time in fact.times if time.role == "since" and time.layer <= Layer.SENTENCE]
@@ -390,6 +401,7 @@ MEETINGS = frozenset(
     {"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"}
 )
 OTHERS = 0.3  # of a match, when the word stands in the sentence but beside another figure
+OFFICE = frozenset({"acting_head"})
 FORMER = frozenset({"former_post"})
 MOVES = frozenset({"appoint", "rotate", "reappoint", "promotion_grade", "transfer", "dismiss"})
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

@@ -13,21 +13,30 @@ DAY = timedelta(days=1)
 HELD = frozenset({FactKind.PERSON, FactKind.POST})
 LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
+WEEKS = timedelta(days=45)
 
 
 def fit(
-    when: When, fact: Fact, held: Held, *, event: bool = False, plan: bool = False, stock: bool = False
+    when: When,
+    fact: Fact,
+    held: Held,
+    *,
+    event: bool = False,
+    plan: bool = False,
+    stock: bool = False,
+    office: bool = False,
 ) -> float | None:
     """How well `fact` fits `when`, 0 to 1; None when it is of another time. With `event` the figure is of something
     that happened then (how many attended a conference), with `plan` it is a plan, and plans are made for years; with
-    `stock` it is how many there are, which a report of part of the year tells for the year too."""
+    `stock` it is how many there are, which a report of part of the year tells for the year too; with `office` it is who
+    holds a post, which is still so some weeks after a report."""
     if fact.kind is FactKind.QUANTITY and not event:
         fitted = _figure(when, fact, held, plan)
         if fitted is None and stock and _is_year(when.period) and not any(t.layer <= Layer.CLAUSE for t in fact.times):
             period = held.report.period
             return 0.6 if period is not None and when.period.contains(period) else None
         return fitted
-    return _event(when, fact, held)
+    return _event(when, fact, held, office)
 
 
 def of_fact(fact: Fact, held: Held) -> Period | None:
@@ -130,7 +139,7 @@ def _told(held: Held, asked: Period) -> date:
     return held.report.document_date or asked.end
 
 
-def _event(when: When, fact: Fact, held: Held) -> float | None:
+def _event(when: When, fact: Fact, held: Held, office: bool) -> float | None:
     asked = when.period
     own = [Time(fact.period, Layer.NEAR, "day")] if fact.period is not None else []
     best: float | None = None
@@ -161,4 +170,7 @@ def _event(when: When, fact: Fact, held: Held) -> float | None:
             return 0.7
     if day is not None and asked.start <= day < asked.end:
         return 0.7
+    told = day or (period.end if period is not None else None)
+    if office and told is not None and told <= asked.start <= told + WEEKS and "former" not in fact.traits:
+        return 0.6
     return None

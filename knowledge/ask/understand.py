@@ -79,9 +79,14 @@ class Understanding:
             if isinstance(m.value, Base) and m.value.period is not None
         )
         named = names(read, asked.wanted, self._resolver.resolve(read))
-        if asked.wanted is Wanted.PERSON and self._replaces(read):
-            named = replace(named, whos=tuple(who for who in named.whos if who.kind != "post"))
-        elif asked.wanted is Wanted.PERSON and (post := self.forms[language].leads(read)):
+        forms = self.forms[language]
+        succession = ""
+        if asked.wanted is Wanted.PERSON:
+            succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))
+        if asked.wanted is Wanted.PERSON and (succession or self._replaces(read)):
+            left = frozenset(forms.leads(read) if succession else ())
+            named = replace(named, whos=tuple(who for who in named.whos if who.kind != "post"), said=named.said | left)
+        elif asked.wanted is Wanted.PERSON and (post := forms.leads(read)):
             named = replace(named, whos=(*named.whos, Who("post", post, "")))
         covered = [
             (m.span.start, m.span.end)
@@ -97,8 +102,8 @@ class Understanding:
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
             stock=bool(said & self._stocks), against_plan=any(
                 isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
-            ), denies=self.forms[language].denies(read),
-            notes={"form": asked.name, "several": self.forms[language].several(read)},
+            ), denies=forms.denies(read),
+            notes={"form": asked.name, "several": forms.several(read), "succession": succession},
         )  # fmt: skip
 
     def _units(

@@ -173,7 +173,7 @@ def _subject(sentence: Sentence, post: Mention) -> Mention | None:
     """Who is said to take up or leave `post`: the last person before the verb, but no one that is only replaced there
     and none beyond a semicolon. None where no such verb leads to the post."""
     lead = sentence.text[: post.span.start].rstrip(" :").lower()
-    if not _MOVES.search(lead):
+    if not _MOVES.search(lead) and not in_charge(post):
         return None
     for other in reversed(sentence.mentions):
         if other.kind is not MentionKind.PERSON or other.span.end > post.span.start:
@@ -183,6 +183,16 @@ def _subject(sentence: Sentence, post: Mention) -> Mention | None:
         if not _OBJECT.search(sentence.text[: other.span.start].lower()):
             return other
     return None
+
+
+def in_charge(post: Mention) -> bool:
+    """Whether a post is told by its verb ("phụ trách Ban Quản lý")."""
+    return _CHARGE.match(post.text.lower()) is not None
+
+
+def replaced(sentence: Sentence, person: Mention) -> bool:
+    """Whether `person` is only named as whose place another takes ("thay đồng chí B")."""
+    return _REPLACED.search(sentence.text[: person.span.start].lower()) is not None
 
 
 def _beside(gap: str, right: Mention, left: Mention) -> bool:
@@ -200,7 +210,10 @@ def _words(*keys: str) -> str:
 
 _ADDRESS = frozenset(load()["vi/clauses"]["between"])
 _MOVES = re.compile(rf"\b(?:{_words('former', 'new')})$")
-_OBJECT = re.compile(rf"\b(?:{_words('replaced')})\s+(?:(?:{_words('between')})[\s/.]*)*$")
+_CHARGE = re.compile(rf"(?:{_words('charge')})\b")
+_FORM = rf"\s+(?:(?:{_words('between')})[\s/.]*)*$"
+_REPLACED = re.compile(rf"\b(?:{_words('replaced')}){_FORM}")
+_OBJECT = re.compile(rf"\b(?:{_words('replaced', 'beside')}){_FORM}")
 
 
 def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str, int], ...]:

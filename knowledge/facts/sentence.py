@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
-from knowledge.facts.bearing import TIMES, compared, lasting, names, partner, partners, times
+from knowledge.facts.bearing import TIMES, compared, in_charge, lasting, names, partner, partners, replaced, times
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
@@ -48,6 +48,8 @@ def facts(
         elif mention.kind in NAMED and isinstance(mention.value, Name):
             fact = _fact(sentence, mention, NAMED[mention.kind], frozenset({mention.kind}), splitter, contrasts, around)
             tenure = _tenure(sentence, mention, splitter) if mention.kind is MentionKind.POST else None
+            if mention.kind is MentionKind.PERSON and replaced(sentence, mention):
+                tenure = "replaced"
             found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
     return tuple(_with_sides(fact, found) for fact in found)
 
@@ -73,13 +75,16 @@ def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
 def _tenure(sentence: Sentence, post: Mention, splitter: Clauses) -> str | None:
     """ "former" or "new" for a post said to be left or taken up; "before" for the one beside a person who takes up
     another ("Ông A, Chánh Văn phòng, được bổ nhiệm Phó Trưởng ban")."""
-    tenure = splitter.tenure(sentence.text, post.span.start)
+    tenure = splitter.tenure(sentence.text, post.span.start) or ("new" if in_charge(post) else None)
     person = partner(sentence, post)
     if tenure is not None or person is None:
         return tenure
     taken = partners(sentence, person)
     moves = any(
-        other is not post and splitter.tenure(sentence.text, other.span.start) == "new" and other.value != post.value
+        other is not post
+        and other.value != post.value
+        and not in_charge(other)  # the deputy in charge is still the deputy
+        and splitter.tenure(sentence.text, other.span.start) == "new"
         for other in taken
     )
     return "before" if moves and any(other is post for other in taken) else None

@@ -95,7 +95,13 @@ class Shelves:
         matched = await self._passages.match(terms, limit=limit, reports=self._of_time(times))
         held = await self._get([id_ for id_, _ in matched])
         found = [h for h in held if not h.report.superseded][:CANDIDATES]
-        groups = {(h.report.id, h.passage.group) for h in found[:60] if h.passage.kind == "row" or leads(h)}
+        people = {id_ for id_ in question.named if id_.startswith("person:")}
+        groups = {
+            (h.report.id, h.passage.group)
+            for h in found[:60]
+            # Of somebody named, what is told before and after.
+            if h.passage.kind == "row" or leads(h) or any(id_ in people for id_, _ in h.passage.names)
+        }
         beside = [
             h
             for report in {r for r, _ in groups}

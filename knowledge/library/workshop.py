@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from knowledge.ask.answer import Answerer, words
+from knowledge.ask.answer import Answerer, answerer
 from knowledge.ask.small_talk import SmallTalk
 from knowledge.facts.report import Reader
 from knowledge.lexicon.load import Lexicon, load
@@ -34,7 +34,6 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     lexicon = load(folders)
     recogniser, concepts = Recogniser(lexicon), Concepts(lexicon)
     reader = Reader(lexicon, recogniser, concepts)
-    truths, reasons, yes, no = words(lexicon)
     named = {row["name"]: frozenset(row["concepts"]) for row in lexicon["domain/contrasts"]["contrast"]}
     restricting = {
         named[name]: frozenset(of) for name, of in lexicon["domain/measures"]["restricting"].items() if name in named
@@ -46,7 +45,7 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         recogniser,
         concepts,
         reader,
-        Answerer(reader.terms, truths, reasons, yes, no),
+        answerer(reader.terms, lexicon),
         SmallTalk(lexicon),
         members,
         sides,
