@@ -10,10 +10,11 @@ from knowledge.ask import times
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
 from knowledge.ask.weights import Weights
-from knowledge.facts.fact import Fact
+from knowledge.facts.fact import Fact, Layer
 
 _EARLY = date.min
 BOARD = 0.12  # so much worse another board's figure may explain a question that names no board
+LIKE = 0.8  # so well a word must be said in the figure's own clause
 CORRECTION = 0.2  # how much worse the corrected wording may explain the question
 
 
@@ -45,7 +46,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     if not above:
         return Verdict()
     best = above[0]
-    later = _correction(best, ranked)
+    later = _correction(question, best, ranked, weights.line)
     if later is not None:
         others = _boards(question, later, above[1:])
         return Verdict(rivals=(later, *others)) if others else Verdict(later, superseded=best)
@@ -59,7 +60,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     return Verdict(best, same)
 
 
-def _correction(best: Candidate, ranked: Sequence[Candidate]) -> Candidate | None:
+def _correction(question: Question, best: Candidate, ranked: Sequence[Candidate], line: float) -> Candidate | None:
     """The figure that takes the place of `best`: one said to correct that very value, or a later report of the same
     board that corrects and tells as much of what is asked."""
     if best.fact.quantity is None:
@@ -72,7 +73,7 @@ def _correction(best: Candidate, ranked: Sequence[Candidate]) -> Candidate | Non
         if (
             "correction" in other.held.passage.traits
             and "retracted" not in other.fact.traits
-            and other.score >= best.score - CORRECTION
+            and (other.score >= best.score - CORRECTION or (other.score >= line and _tells(question, other)))
             and (other.held.report.document_date or _EARLY) > (best.held.report.document_date or _EARLY)
             and identity(other.fact) != identity(best.fact)
             and other.fact.quantity is not None
@@ -80,6 +81,20 @@ def _correction(best: Candidate, ranked: Sequence[Candidate]) -> Candidate | Non
         ):
             return other
     return None
+
+
+def _tells(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is told, in its own words, of what is asked and of just the time asked for."""
+    fact = candidate.fact
+    own = {time.period for time in fact.times if time.layer <= Layer.CLAUSE}
+    return (
+        bool(question.whens)
+        and all(when.period in own for when in question.whens)
+        and all(
+            unit.light or any(term in fact.near for term, factor in unit.options if factor >= LIKE)
+            for unit in question.units
+        )
+    )
 
 
 def _namesakes(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:

@@ -132,12 +132,12 @@ def _told(asked: Sought, candidate: Candidate, weigh: dict[str, float]) -> float
         return 0.0  # another post's holders
     things = [(weigh[unit.text], _said(unit, terms)) for unit in _things(asked)]
     known = [_said(unit, terms) for unit in _things(asked) if unit.word is None]
-    if known and not any(known):
+    if known and not _posts(asked) and not any(known):
         return 0.0  # the same kind of things, of which something else is told
     heads = [(weigh[unit.text], _said(unit, terms)) for unit in asked.question.units if unit.head]
     if not things and not asked.count:
         things = heads
-    elif _heads(asked, fact):
+    elif _heads(asked, fact) or _posts(asked):
         things += heads
     if count := asked.count:
         things.append((1.0, float(count == len(fact.items))))

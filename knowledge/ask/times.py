@@ -168,9 +168,14 @@ def _event(when: When, fact: Fact, held: Held, office: bool) -> float | None:
             return 0.9
         if asked.contains(period) or (period.contains(asked) and not when.day):
             return 0.7
-    if day is not None and asked.start <= day < asked.end:
+    if day is not None and (asked.start <= day < asked.end or (_around(when, day) and fact.kind is FactKind.LIST)):
         return 0.7
     told = day or (period.end if period is not None else None)
     if office and told is not None and told <= asked.start <= told + WEEKS and "former" not in fact.traits:
         return 0.6
     return None
+
+
+def _around(when: When, day: date) -> bool:
+    """Whether `day` lies in the time as it was said, where another stands for it ("giữa năm")."""
+    return when.also is not None and when.also.start <= day < when.also.end

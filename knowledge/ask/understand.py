@@ -24,6 +24,7 @@ ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 MUCH = "much"  # what is asked for so is not counted
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
+LASTING = "duration"  # how long a thing takes, all that time
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 
 
@@ -100,7 +101,7 @@ class Understanding:
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
             asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
-            stock=bool(said & self._stocks), against_plan=any(
+            stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
                 isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
             ), denies=forms.denies(read),
             notes={"form": asked.name, "several": forms.several(read), "succession": succession},

@@ -16,6 +16,7 @@ from knowledge.text.fold import fold
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
 EARLIER = 3  # sentences of a paragraph that bear on the next
+SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
 
 
@@ -39,16 +40,19 @@ class Sections:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon["vi/clauses"]
         self._ahead = tuple(map(fold, table["ahead"]))
+        self._ahead_marked = re.compile(
+            r"\b(?:" + "|".join(map(re.escape, table["ahead_marked"])) + r")\b", re.IGNORECASE
+        )
         self._behind = tuple(map(fold, table["behind"]))
         self._links = re.compile(r"(?:" + "|".join(map(re.escape, table["links"])) + r")\b", re.IGNORECASE)
         self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
 
     def ahead(self, headings: list[str]) -> bool:
         """Whether the section tells of what is still to come; the innermost heading that says either decides."""
-        for heading in map(fold, headings):
-            if any(word in heading for word in self._behind):
+        for heading in headings:
+            if any(word in fold(heading) for word in self._behind):
                 return False
-            if any(word in heading for word in self._ahead):
+            if any(word in fold(heading) for word in self._ahead) or self._ahead_marked.search(heading):
                 return True
         return False
 
@@ -174,7 +178,8 @@ class Around:
                 leaning |= self.leaning
             elif block.kind is BlockKind.ITEM and self.item:
                 leaning |= frozenset(term.id for term in self.terms.widened(self.item))
-        traits = {"ahead"} if self.sections.ahead(self.texts()) else set()
+        short = [lead] if len(lead) <= SHORT_LEAD else []
+        traits = {"ahead"} if self.sections.ahead([*short, *self.texts()]) else set()
         if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")
         named = frozenset("n:" + id_ for id_, _ in names)

@@ -16,6 +16,7 @@ from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period,
 TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
 
 
+_LABEL = re.compile(r"(?: ?\([^()]{1,20}\))?\s*:\s*")  # from a time to its figure
 LONGEST_GAP = 14
 Edges = tuple[int, int]
 
@@ -71,7 +72,7 @@ def _of_another(sentence: Sentence, mention: Mention, other: Mention) -> bool:
 
 def _spent(sentence: Sentence, mention: Mention, other: Mention) -> bool:
     """Whether a time before the figure is that of an earlier figure, and another one stands nearer: of "T7 18,4 / T8
-    11,2" the second is of T8 alone."""
+    11,2", or "tháng 7: 18,4; tháng 8 (ước): 11,2", the second is of August alone."""
     if mention.kind is not MentionKind.QUANTITY or other.span.end > mention.span.start:
         return False
     figures = [
@@ -82,7 +83,10 @@ def _spent(sentence: Sentence, mention: Mention, other: Mention) -> bool:
     return bool(figures) and any(
         m.kind in TIMES and isinstance(m.value, Period) and role(m) == role(other)
         and figures[0].end <= m.span.start and m.span.end <= mention.span.start
-        and holding(sentence.clauses, m.span.start) == holding(sentence.clauses, mention.span.start)
+        and (
+            holding(sentence.clauses, m.span.start) == holding(sentence.clauses, mention.span.start)
+            or _LABEL.fullmatch(sentence.text, m.span.end, mention.span.start) is not None
+        )
         for m in sentence.mentions
     )  # fmt: skip
 

@@ -30,6 +30,8 @@ class Clauses:
         table = lexicon["vi/clauses"]
         words = "|".join(re.escape(fold(word)) for word in sorted(table["breaks"], key=len, reverse=True))
         self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?:{words})\b(?=\s)")
+        after = "|".join(re.escape(fold(word)) for word in table["breaks_not_after_figures"])
+        self._unbroken = re.compile(rf"(?:{after})\b(?!\s*(?:la|:)?\s*\d)")
         self._accented_breaks = frozenset(table["breaks"])
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
@@ -58,6 +60,7 @@ class Clauses:
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
         """The clauses of `text` in order; no break falls within a mention."""
         closed = [mention.span for mention in mentions]
+        ends = [span.end for span in closed]
         folded = fold(text)
         clauses: list[Clause] = []
         start, mark = 0, ""
@@ -67,6 +70,8 @@ class Clauses:
             sign = text[match.start() : match.end()].strip().lower()
             if sign[:1].isalpha() and sign not in self._accented_breaks:
                 continue
+            if self._unbroken.match(folded, match.start()) and any(end <= match.start() <= end + 1 for end in ends):
+                continue  # "tám việc còn lại": those left, and no new clause
             if text[start : match.start()].strip():
                 clauses.append(Clause(Span(start, match.start()), mark))
                 mark = sign

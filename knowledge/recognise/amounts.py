@@ -97,6 +97,8 @@ class Amounts:
             amount = Amount(
                 number.start, unit.end, number, value, scale, unit.name, unit.dimension, None, known, rule, language
             )
+            if scale == 1 and known and (half := self._half[reading.marked].match(reading.hay, unit.end)):
+                amount = replace(amount, end=half.end(), value=value + Decimal("0.5"))  # "hai giờ rưỡi"
         if amount.unit is None and scale == 1 and not number.words:
             return self._in_brackets(reading, amount) or self._rate(reading, amount, taken)
         if amount.unit is None and number.words:

@@ -175,3 +175,9 @@ def test_which_they_are_after_how_many(questions: tuple[str, str], expected: tup
     found = answer_after(BOARD, *questions)
     assert isinstance(found, Found)
     assert found.items == expected
+
+
+def test_a_list_of_a_time_said_roughly() -> None:
+    report = "Ba đơn vị còn nợ tiền thuê đất: Công ty Hà Anh (120 triệu), Công ty Bảo Tín (90 triệu), HTX Nà Khoang."
+    question = "cuối năm 2031 những đơn vị nào còn thiếu tiền thuê đất?"
+    assert items(report, question) == ("Công ty Hà Anh", "Công ty Bảo Tín", "HTX Nà Khoang")

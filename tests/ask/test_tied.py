@@ -98,3 +98,29 @@ def test_a_correction_of_a_part() -> None:
     found = answer("Kiốt chợ Bản Vược: đã cho thuê 27/42 lô.", asked, CORRECTED + correction)
     assert isinstance(found, Found)
     assert found.value == Decimal(25)
+
+
+BY_MONTH = "Thu phí qua các tháng (triệu đồng): tháng 1: 3.412; tháng 2: 2.108; tháng 3 (ước): 3.655."
+LEFT = "UBND tỉnh giao 57 đầu việc, đã xong 49 đầu việc, tám đầu việc còn lại đang làm và chưa tới hạn."
+TAKES = "Thông quan một xe hàng ở Bản Vược bình quân hai giờ rưỡi, năm 2030 là bốn giờ."
+AIM = "* ĐÍCH 2032\n- Kim ngạch 900 triệu USD; phí hạ tầng 50 tỷ đồng; thu hút 4 dự án."
+JABS = "Tiêm vắc xin mũi 1 cho 96/104 cán bộ, công chức, viên chức và người lao động."
+STALLS = "Chợ Bản Vược có 214 quầy, 168 quầy sáng đèn."
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        (BY_MONTH, "tháng 2/2031 thu phí được bao nhiêu", "2108000000"),
+        (BY_MONTH, "thu phi thang 3/2031", "3655000000"),
+        (LEFT, "năm 2031 còn mấy việc tỉnh giao chưa làm xong", "8"),
+        (LEFT, "nam 2031 tinh giao bao nhieu dau viec", "57"),
+        (LEFT, "năm 2031 đã xong bao nhiêu đầu việc", "49"),
+        (TAKES, "thông quan một xe hàng ở Bản Vược năm 2031 mất mấy giờ", "2.5"),
+        (AIM, "năm nay Lào Cai đặt mục tiêu phí hạ tầng bao nhiêu", "50000000000"),
+        (JABS, "may nguoi da chich mui 1 nam 2031", "96"),
+        (STALLS, "chợ Bản Vược có mấy quầy còn buôn bán", "168"),
+    ],
+)
+def test_figures_told_in_short(report: str, question: str, expected: str) -> None:
+    assert value(report, question) == Decimal(expected)
