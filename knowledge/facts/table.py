@@ -11,6 +11,7 @@ from knowledge.facts.compared import compared_period
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
 from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import load
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity, Span, Table
 from knowledge.text.fold import fold
 
@@ -311,7 +312,8 @@ class _Reader:
         rest = list(header)
         for mention in self._recognise(header, self._setting.anchor):
             rest[mention.span.start : mention.span.end] = " " * (mention.span.end - mention.span.start)
-        sides = {"c:" + id_ for contrast in self._words.contrasts for id_ in contrast}
+        things = frozenset(load()["domain/measures"]["countable"])  # "Lượt xe" is no side, it counts something else
+        sides = {"c:" + id_ for contrast in self._words.contrasts if not contrast & things for id_ in contrast}
         for term in self._terms.find("".join(rest)):
             if term.id in sides:
                 rest[term.span.start : term.span.end] = " " * (term.span.end - term.span.start)

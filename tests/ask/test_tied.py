@@ -124,3 +124,13 @@ STALLS = "Chợ Bản Vược có 214 quầy, 168 quầy sáng đèn."
 )
 def test_figures_told_in_short(report: str, question: str, expected: str) -> None:
     assert value(report, question) == Decimal(expected)
+
+
+def test_another_thing_counted_takes_no_unit_of_its_neighbour() -> None:
+    report = table(
+        "Bảng 1. Hoạt động qua cửa khẩu Bản Vược năm 2031",
+        ("Thời gian", "Kim ngạch (triệu USD)", "Lượt xe"),
+        ("Quý I", "26,8", "8.940"),
+        ("Quý III", "35,0", "12.180"),
+    )
+    assert value(report, "Quý III/2031 Bản Vược có bao nhiêu lượt xe?") == Decimal("12180")
