@@ -55,6 +55,7 @@ class Forms:
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
+        self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
         self._succession = [
@@ -97,6 +98,7 @@ class Forms:
                 spans.append(match.span())
         spans += masked
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
+        spans += [match.span() for pattern in self._asides for match in pattern.finditer(folded)]
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
             for pattern, unit_, dimension_ in self._units:

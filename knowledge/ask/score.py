@@ -144,7 +144,7 @@ def score(
         parts.append(("head", -weights.head_missing * head))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
-    if fact.kind is FactKind.QUANTITY and question.denies != _denied(fact) and not _left(question, fact):
+    if fact.kind is FactKind.QUANTITY and question.denies != denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
@@ -214,6 +214,8 @@ def _odd(question: Question, quantity: Quantity) -> bool:
 def _of_another(question: Question, fact: Fact, held: Held) -> bool:
     """Whether the figure's sentence tells of some measure and says none of the things asked for: they are then told of
     before, of other figures ("Kim ngạch đạt 4.515 triệu USD. Vốn xây dựng giải ngân 198 tỷ đồng")."""
+    if "c:trade_turnover" in fact.near and not question.concepts & SEIZED and SEIZED_TERMS & (fact.near | fact.clause):
+        return True  # what was seized is no trade
     if not question.units or "cell" in fact.traits or not held.passage.sentence & (fact.near | fact.clause) & MEASURES:
         return False
     own = fact.near | fact.clause | held.passage.sentence
@@ -343,14 +345,14 @@ def _names_row(question: Question, fact: Fact) -> bool:
     return any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms)
 
 
-def _denied(fact: Fact) -> bool:
+def denied(fact: Fact) -> bool:
     """Whether the figure is of what was not done, or is left."""
     return "denied" in fact.traits or any(concept in LEFT for concept, _ in fact.governs)
 
 
 def _left(question: Question, fact: Fact) -> bool:
     """Whether the question asks for what is left ("còn mấy hộ"), and the figure is of that."""
-    return "remainder" in question.operations and _denied(fact)
+    return "remainder" in question.operations and denied(fact)
 
 
 def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
@@ -395,6 +397,8 @@ UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
 MEASURES = frozenset(
     "c:" + id_ for id_ in (*load()["domain/measures"]["dimension"], *load()["domain/measures"]["measuring"])
 )
+SEIZED = frozenset(load()["domain/measures"]["seized"])
+SEIZED_TERMS = frozenset("c:" + id_ for id_ in SEIZED)
 EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
 MEETINGS = frozenset(
