@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, succession, truth
+from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, rest, succession, truth
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -68,7 +68,7 @@ class Answerer:
         if not question.operations and not question.change and question.dimension != "percent":
             return None
         direct = desk.verdict(question, FIGURES)
-        if question.denies and direct.winner is not None and "denied" not in direct.winner.fact.traits:
+        if direct.winner is not None and rest.of_done(question, direct.winner.fact):
             direct = Verdict()  # what was done is not what is left
         if "share" in question.operations and direct.winner is not None and not _says_share(direct.winner):
             direct = Verdict()  # "93,0%" of the estimate is no share of the whole
@@ -86,6 +86,10 @@ class Answerer:
 
     def _figure(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question, FIGURES)
+        compares = "difference" in question.operations and len(question.whens) + len(question.bases) > 1
+        told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
+        if compares and any("change" not in candidate.fact.traits for candidate in told):
+            return None  # one of the two is not how far they are apart
         return self._chosen(question, verdict)
 
     def _derived(self, question: Question, desk: Desk) -> Answer | None:
@@ -217,7 +221,7 @@ def _computed(question: Question, computed: arithmetic.Computed) -> Found:
     cited = _distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
     return Found(
         question.language, figure(computed.value, computed.unit), cited, value=computed.value, unit=computed.unit,
-        arithmetic=computed.arithmetic,
+        arithmetic=computed.arithmetic or None,
     )  # fmt: skip
 
 

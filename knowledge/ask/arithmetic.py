@@ -62,6 +62,7 @@ def plain(question: Question) -> Question:
         question,
         operations=frozenset(),
         change=False,
+        expected=question.expected or question.measured,
         dimension=None if question.dimension == "percent" else question.dimension,
     )
 

@@ -9,12 +9,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.ask import arithmetic
+from knowledge.ask import arithmetic, product, rest
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
-from knowledge.ask.score import LEFT, Candidate
-from knowledge.ask.show import fact_text, figure, value_of
+from knowledge.ask.score import Candidate
+from knowledge.ask.show import fact_text, figure
 from knowledge.lexicon.load import load
 
 Rule = Callable[[Question, Desk], Computed | None]
@@ -135,53 +135,4 @@ def _ratio(base: Question, desk: Desk) -> Computed | None:
     return Computed(value, "%", f"{fact_text(a.fact)} = {figure(value, '%')}", (a,))
 
 
-def shortfall(question: Question, desk: Desk) -> Computed | None:
-    """How far what was done stays behind the plan, or is ahead of it; of two times the longer is the plan's."""
-    measures = load()["domain/measures"]
-    if not (question.against_plan or "plan" in question.concepts) or not question.concepts & set(measures["shortfall"]):
-        return None
-    if question.dimension == "percent":
-        return None
-    dropped = frozenset((*measures["shortfall"], *measures["change"], "plan"))
-    base = arithmetic.unsided(arithmetic.plain(question), dropped)
-    base = replace(base, against_plan=False, denies=False)
-    times = sorted(question.whens, key=lambda when: when.period.end - when.period.start)
-    done = desk.figure(replace(base, whens=tuple(times[:1])))
-    planned = replace(base, whens=tuple(times[-1:]), concepts=base.concepts | {"plan"})
-    plan = desk.figure(arithmetic.like(planned, done))
-    x, y = arithmetic.value(done), arithmetic.value(plan)
-    if done is None or plan is None or x is None or y is None or not arithmetic.same_measure((done, plan)):
-        return None
-    if (done.held.id, done.fact.span) == (plan.held.id, plan.fact.span):
-        return None
-    high, low = (plan, done) if y >= x else (done, plan)
-    return arithmetic.combine(abs(y - x), [high, low], "-", arithmetic.unit(done))
-
-
-def remainder(question: Question, desk: Desk) -> Computed | None:
-    """What is left: the whole less the part done, both in one sentence ("quy mô 143,7 ha: đã bàn giao 128,9 ha")."""
-    if not question.denies and "remainder" not in question.operations:
-        return None
-    base = replace(arithmetic.plain(question), denies=False)
-    part = desk.figure(arithmetic.unsided(base, frozenset({"remaining", "in_progress"})))
-    x = arithmetic.value(part)
-    if part is None or x is None or part.fact.quantity is None:
-        return None
-    if any(concept in LEFT for concept, _ in part.fact.governs):
-        return None  # that is what is left already
-    if part.fact.quantity.total is not None:
-        value = part.fact.quantity.total - x
-        return Computed(
-            value, arithmetic.unit(part), f"{fact_text(part.fact)}: {figure(value, arithmetic.unit(part))}", (part,)
-        )
-    for fact in part.held.passage.facts:
-        quantity = fact.quantity
-        if quantity is None or fact.span.end > part.fact.span.start or quantity.unit != part.fact.quantity.unit:
-            continue
-        whole = value_of(quantity)
-        if whole is not None and whole > x and "change" not in fact.traits:
-            return arithmetic.combine(whole - x, [replace(part, fact=fact), part], "-", arithmetic.unit(part))
-    return None
-
-
-ASKED: tuple[Rule, ...] = (total, shortfall, change, share, remainder)
+ASKED: tuple[Rule, ...] = (product.product, total, rest.shortfall, change, share, rest.remainder)

@@ -28,6 +28,8 @@ def merge(
     about, in whatever state: that of the thing before (one of `states`: "quá hạn") is dropped."""
     if before is None or not leans(new, forms):
         return new
+    if forms.adds(new.read) and (both := _added(before, new)) is not None:
+        return both
     refines = forms.refines(new.read)
     slots = [unit for unit in new.units if _is_slot(unit, slot_sets)]
     content = [unit for unit in new.units if unit not in slots]
@@ -67,6 +69,33 @@ def merge(
         dimension=new.dimension or (before.dimension if goes_on else None),
         change=new.change or (before.change and not content),
     )
+
+
+def _added(before: Question, new: Question) -> Question | None:
+    """`before` asked of its gates or times and those of `new` together; None where the two name none alike."""
+    first, then = _gates(before), _gates(new)
+    gates = (*first, *then)
+    timed = bool(before.whens and new.whens) and not new.whos
+    if before.wanted is not Wanted.QUANTITY or not ((first and then) or timed):
+        return None
+    others = tuple(who for who in before.whos if who.kind != "gate")
+    units = tuple(unit for unit in before.units if not _is_place(unit))
+    return replace(
+        before, text=new.text, read=new.read, language=new.language, asked_on=new.asked_on, changes=new.changes,
+        operations=before.operations | {"sum"}, units=units, whos=(*others, *dict.fromkeys(gates)),
+        whens=(*before.whens, *new.whens) if timed else before.whens, named=before.named | new.named,
+    )  # fmt: skip
+
+
+def _gates(question: Question) -> tuple[Who, ...]:
+    """The gates a question names, surely or beside a place of the same name."""
+    doubtful = [
+        Who("gate", (term[2:],), unit.text, name=unit.name)
+        for unit in question.units
+        for term, _ in unit.options
+        if term.startswith("n:gate:")
+    ]
+    return (*(who for who in question.whos if who.kind == "gate"), *doubtful)
 
 
 def leans(new: Question, forms: Forms) -> bool:

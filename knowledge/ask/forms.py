@@ -55,6 +55,7 @@ class Forms:
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
+        self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
         self._succession = [
@@ -73,6 +74,7 @@ class Forms:
         )
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
+        self._adds = [re.compile(pattern) for pattern in table["follow_up"]["adds"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
 
@@ -97,6 +99,8 @@ class Forms:
                 spans.append(match.span())
         spans += masked
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
+        spans += [match.span("how") for pattern in self._adds if (match := pattern.search(folded))]
+        spans += [match.span() for pattern in self._asides for match in pattern.finditer(folded)]
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
             for pattern, unit_, dimension_ in self._units:
@@ -162,3 +166,8 @@ class Forms:
         """Whether it narrows the question before ("trong đó …", "of which …")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._refining)
+
+    def adds(self, text: str) -> bool:
+        """Whether it asks for what it names together with what was asked before ("cộng thêm Tân Thanh nữa?")."""
+        folded = fold(text).strip()
+        return any(pattern.search(folded) for pattern in self._adds)

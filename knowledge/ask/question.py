@@ -85,6 +85,7 @@ class Question:
     traits: frozenset[str] = frozenset()  # of its form: "existence", "month_or_year", "deadline"
     named: frozenset[str] = frozenset()  # ids of all names in the question
     expected: str | None = None  # the dimension in which such a measure is told
+    measured: str | None = None  # the same, where a difference is asked for too
     denies: bool = False  # asks for what was not done
     stock: bool = False  # asks how many there are, not how many there were in a time
     against_plan: bool = False  # compares with a plan

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.ask import times, whos
+from knowledge.ask import elsewhere, times, whos
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.weights import Rules, Weights
 from knowledge.facts.fact import Fact, FactKind, Layer
-from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
 
 KINDS: dict[Wanted, frozenset[FactKind]] = {
@@ -138,13 +137,13 @@ def score(
     ]
     if silent and fact.kind is FactKind.QUANTITY:
         parts.append(("silent", -weights.extra_side * silent))
-    if fact.kind is FactKind.QUANTITY and _of_another(question, fact, held):
+    if fact.kind is FactKind.QUANTITY and elsewhere.of_another(question, fact, held):
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))
     if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
         parts.append(("gate", -weights.extra_gate))
-    if fact.kind is FactKind.QUANTITY and question.denies != _denied(fact) and not _left(question, fact):
+    if fact.kind is FactKind.QUANTITY and question.denies != denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
@@ -209,15 +208,6 @@ def _odd(question: Question, quantity: Quantity) -> bool:
     if question.expected is not None:
         return quantity.dimension not in (question.expected, Dimension.NUMBER)
     return quantity.dimension in ODD
-
-
-def _of_another(question: Question, fact: Fact, held: Held) -> bool:
-    """Whether the figure's sentence tells of some measure and says none of the things asked for: they are then told of
-    before, of other figures ("Kim ngạch đạt 4.515 triệu USD. Vốn xây dựng giải ngân 198 tỷ đồng")."""
-    if not question.units or "cell" in fact.traits or not held.passage.sentence & (fact.near | fact.clause) & MEASURES:
-        return False
-    own = fact.near | fact.clause | held.passage.sentence
-    return not any(term in own for unit in question.units for term in unit.terms)
 
 
 def _dated(question: Question, fact: Fact) -> bool:
@@ -343,14 +333,14 @@ def _names_row(question: Question, fact: Fact) -> bool:
     return any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms)
 
 
-def _denied(fact: Fact) -> bool:
+def denied(fact: Fact) -> bool:
     """Whether the figure is of what was not done, or is left."""
     return "denied" in fact.traits or any(concept in LEFT for concept, _ in fact.governs)
 
 
 def _left(question: Question, fact: Fact) -> bool:
     """Whether the question asks for what is left ("còn mấy hộ"), and the figure is of that."""
-    return "remainder" in question.operations and _denied(fact)
+    return "remainder" in question.operations and denied(fact)
 
 
 def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
@@ -392,9 +382,6 @@ def _asks_whole(question: Question) -> bool:
 
 
 UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
-MEASURES = frozenset(
-    "c:" + id_ for id_ in (*load()["domain/measures"]["dimension"], *load()["domain/measures"]["measuring"])
-)
 EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
 MEETINGS = frozenset(

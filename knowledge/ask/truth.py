@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.ask import compared, planned, said
+from knowledge.ask import compared, planned, said, spent
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -28,6 +28,7 @@ class Words:
     absence: re.Pattern[str]
     said: said.Words
     planned: planned.Words
+    spent: spent.Words
     compared: compared.Words
 
 
@@ -54,12 +55,15 @@ def words(lexicon: Lexicon) -> Words:
             pattern("missed"),
             pattern("aims"),
         ),
+        spent.Words(asked("asks_spent"), pattern("all_spent")),
         compared.Words(asked("more"), asked("less")),
     )
 
 
 def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
     """The truth of what `question` asks, or None where the reports do not tell."""
+    if spent.asks(question, words.spent) and (found := spent.judge(question, desk, words.spent)) is not None:
+        return found
     if planned.asks(question, words.planned):
         return planned.judge(question, desk, words.planned)
     return (

@@ -97,10 +97,12 @@ class Understanding:
         covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
         units, said = self._units(read, language, asked, covered, numerals, named.units)
+        measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
             asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
-            asked.traits, named.said, self._expected(asked, units), changes=repaired.changes,
+            asked.traits, named.said, None if "difference" in asked.operations else measured, measured,
+            changes=repaired.changes,
             stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
                 isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
             ), denies=forms.denies(read),
@@ -210,13 +212,9 @@ class Understanding:
         wider = {other for t in group for other in self._concepts.expand((t.id[2:],)) if other != t.id[2:]}
         return [t for t in group if t.id[2:] not in wider] or group
 
-    def _expected(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
+    def _measured(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
         """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
-        if (
-            asked.wanted not in (None, Wanted.QUANTITY)
-            or any(unit.head for unit in units)
-            or "difference" in asked.operations
-        ):
+        if asked.wanted not in (None, Wanted.QUANTITY) or any(unit.head for unit in units):
             return None
         for unit in units:
             for term, factor in unit.options:

@@ -15,6 +15,7 @@ from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, Span
 
+WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})  # behind "41,2/45 tỷ đồng" they are said of the 45
 NAMED = {
     MentionKind.PERSON: FactKind.PERSON,
     MentionKind.POST: FactKind.POST,
@@ -159,6 +160,8 @@ def _figures(
         return [fact]
     whole = replace(quantity, value=quantity.total, total=None)
     side = governing(contrasts, sentence, mention.span, edges, frozenset(), lead=False)
+    wholes = {concept for concept, _ in side if concept in WHOLE}
+    fact = replace(fact, governs=tuple(held for held in fact.governs if held[0] not in wholes))
     done = {f"part:{concept}" for concept, _ in fact.governs}
     return [
         replace(fact, traits=fact.traits | {"part"}),

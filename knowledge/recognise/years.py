@@ -23,6 +23,7 @@ _RELATIVE = r",? (?:{of} )?(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{ne
 OF_YEAR = r"(?:(?:~[/.\-–]~|,? (?:{of} )?(?:{year}~)?)(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"
 SAID_YEAR = r"(?:,? (?:{of} )?(?:{year}~)?(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"  # not after a stroke
 _YEAR = rf"(?<!\w)(?:{{whole_year}} |{{year}}~)(?P<y>{YEAR})(?![-–]?\d|/\d)"
+_HOW_MANY = re.compile(r" ?bao nhi[êe]u")
 _YEAR_TO_YEAR = (
     r"(?<![\w.,/-])(?:{stage}:?~)?(?:{from} )?(?:(?<!\d\s){year}~)?(?P<a>(?:19|20)\d\d)~"
     rf"(?P<mark>[-–—/]|(?<=\s){{to}}(?: {{year}})?(?=\s))~(?P<b>{YEAR})(?![\d/])"
@@ -100,6 +101,8 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
 
     def bare(match: re.Match[str], reading: Reading) -> Find | None:
         unit = units.after(reading, match.end())
+        if _HOW_MANY.match(reading.hay, match.end()):
+            unit = None  # "2017 bao nhiêu lượt": no bags
         if unit is not None and (not unit.counted or count_before.before(reading.hay, match.start(), reading.marked)):
             return None
         return found(match, reading, "bare-year", lambda y: months(y, 1, 12), "year")
