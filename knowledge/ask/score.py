@@ -247,7 +247,7 @@ def _coverage(
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
             silent += 1
-        unsaid += weight if not match else 0.0
+        unsaid += weight if not match and not _abroad(unit) else 0.0
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
@@ -309,8 +309,12 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
         weight *= LIGHT
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
-    # Which country the goods go to is mostly left unsaid.
-    return weight * ABROAD if any(term.startswith("n:country:") for term, _ in unit.options) else weight
+    return weight * ABROAD if _abroad(unit) else weight
+
+
+def _abroad(unit: Unit) -> bool:
+    """Whether it is a country: which one the goods go to is mostly left unsaid."""
+    return any(term.startswith("n:country:") for term, _ in unit.options)
 
 
 def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
@@ -345,7 +349,7 @@ def _names_row(question: Question, fact: Fact) -> bool:
 
 def _denied(fact: Fact) -> bool:
     """Whether the figure is of what was not done, or is left."""
-    return "denied" in fact.traits or any(concept in LEFT for concept, _ in fact.governs)
+    return "denied" in fact.traits or any(concept in LEFT and layer <= Layer.CLAUSE for concept, layer in fact.governs)
 
 
 def _left(question: Question, fact: Fact) -> bool:

@@ -11,6 +11,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Mention, MentionKind, Period, Span
 from knowledge.text.fold import fold
 
+GOODS = 90  # characters before a sum in which "hàng hóa" says that it is their value
 FIGURES = frozenset({MentionKind.QUANTITY})
 
 
@@ -53,6 +54,12 @@ class Clauses:
             re.compile(rf"(?:{'|'.join(map(re.escape, table[key]))})$", re.IGNORECASE)
             for key in ("day_before", "year_before")
         )
+        flows = "|".join(map(re.escape, sorted(table["flows"], key=len, reverse=True)))
+        self._goods = re.compile(
+            rf"(?<!\w)(?<!mặt )(?<!ngân )(?<!cửa )(?<!khách )(?<!nhà )(?<!bán )(?<!xe )(?<!đơn )(?<!lô )(?<!chở )"
+            rf"hàng(?: ho[áa]| hóa| hoá)?(?:[\s:,/]+|\b(?:{flows})\b)*$",
+            re.IGNORECASE,
+        )
         self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
@@ -76,6 +83,16 @@ class Clauses:
         if text[start:].strip() or not clauses:
             clauses.append(Clause(Span(start, len(text)), mark))
         return tuple(clauses)
+
+    def worth(self, text: str, start: int, names: Iterable[Span]) -> bool:
+        """Whether the figure at `start` is what goods come to: nothing between but `names`, flows and words of level
+        ("hàng hóa qua Lao Bảo đạt")."""
+        begin = max(0, start - GOODS)
+        lead = list(text[begin:start])
+        for span in names:
+            if begin <= span.start and span.end <= start:
+                lead[span.start - begin : span.end - begin] = " " * (span.end - span.start)
+        return self._goods.search("".join(lead)) is not None
 
     def compares(self, text: str, start: int) -> bool:
         """Whether what stands at `start` is only what something is compared with ("gấp đôi năm 2022")."""

@@ -56,7 +56,7 @@ def facts(
 
 def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
     """`fact`; where it is only what another figure is compared with ("đạt 312,4 triệu USD, tăng 14,9% so với năm 2007
-    (271,9 triệu USD)") it is on that one's sides."""
+    (271,9 triệu USD)") it is of the same, and on that one's sides."""
     if "compared" not in fact.traits or fact.quantity is None:
         return fact
     for other in reversed(facts):
@@ -68,7 +68,8 @@ def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
         if quantity.unit == fact.quantity.unit and quantity.dimension == fact.quantity.dimension:
             own = {concept for concept, _ in fact.governs}
             sides = tuple((c, layer) for c, layer in other.governs if layer <= Layer.CLAUSE and c not in own)
-            return replace(fact, governs=fact.governs + sides)
+            clause = fact.clause | (other.near | other.clause) - fact.near
+            return replace(fact, governs=fact.governs + sides, clause=clause)
     return fact
 
 
