@@ -157,12 +157,13 @@ class Around:
         """The headings above, innermost first."""
         return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
 
-    def of(self, block: Block, text: str) -> Surroundings:
-        """What bears on `text`, a sentence of `block`, or on `block`, a table."""
+    def of(self, block: Block, text: str, *, gated: bool = False) -> Surroundings:
+        """What bears on `text`, a sentence of `block`, or on `block`, a table. A sentence that is `gated` names a gate
+        itself: that of the sentence before is none of its."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times, names = list(self.times), [] if self.sections.whole(text) else list(self.names)
+        times, names = list(self.times), [] if gated or self.sections.whole(text) else list(self.names)
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):

@@ -159,7 +159,7 @@ class _Walk:
                 text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
             )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
-            bearing = around.of(block, text)
+            bearing = around.of(block, text, gated=any(m.kind is MentionKind.GATE for m in own))
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             found += self._spoken(text, found, read)

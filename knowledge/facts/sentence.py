@@ -13,8 +13,10 @@ from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
 from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import Terms, within
+from knowledge.facts.together import together
 from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, Span
 
+REMAINING = "c:remaining"
 NAMED = {
     MentionKind.PERSON: FactKind.PERSON,
     MentionKind.POST: FactKind.POST,
@@ -51,7 +53,7 @@ def facts(
             if mention.kind is MentionKind.PERSON and replaced(sentence, mention):
                 tenure = "replaced"
             found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
-    return tuple(_with_sides(fact, found) for fact in found)
+    return together([_with_sides(fact, found) for fact in found], sentence, splitter)
 
 
 def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
@@ -149,6 +151,9 @@ def _figures(
             if "change" in traits and (since := splitter.since(other.text, other.value, told)) is not None:
                 traits.add(f"since:{since}")
     _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
+    if splitter.left(sentence.text, mention.span.start):
+        traits.add("left")
+        fact = replace(fact, near=fact.near | {REMAINING})
     if mention.rule == "zero-in-words":
         traits.add("zero")
     elif splitter.denies(sentence.text, edges):
