@@ -12,6 +12,7 @@ from knowledge.model import Period
 
 FEW = 3  # a question of no more things than this, with no time and no name, leans on the one before
 PLACE_TERMS = ("n:gate:", "n:zone:", "n:district:", "n:commune:", "n:province:", "n:village:")
+DONE, NOT_YET = "actual", frozenset({"plan", "forecast", "estimate"})
 PLACED = ("gate", "place")
 
 
@@ -38,6 +39,8 @@ def merge(
         new = replace(new, units=tuple(slots))
     replaced = {member for contrast in contrasts if contrast & new.concepts for member in contrast}
     moved = any(who.kind in PLACED for who in new.whos) or any(_is_place(unit) for unit in new.units)
+    if DONE in new.concepts:
+        replaced |= NOT_YET  # "còn thực tế?" after what was planned
     old = tuple(
         unit
         for unit in (*before.units, *before.inherited)

@@ -49,7 +49,7 @@ class Forms:
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in ("existence", "month_or_year", "deadline", "planned")
+            for trait in ("existence", "month_or_year", "deadline", "planned", "former")
         }
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
@@ -110,6 +110,8 @@ class Forms:
                     after = match.end()
                     break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
+        if "former" in traits and (chosen is None or chosen.wanted is Wanted.QUANTITY):
+            spans += [match.span() for pattern in self._traits["former"] if (match := pattern.search(folded))]
         name = chosen.name if chosen else ""
         return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
 

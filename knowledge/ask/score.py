@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.ask import elsewhere, times, whos
+from knowledge.ask.counted import uncounted
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.weights import Rules, Weights
@@ -23,18 +24,16 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
 _NEVER = date.min
 DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
-HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
-NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
-FAINT = 0.2
 RETRACTED = 0.6  # a figure that a report takes back
-LEFT = frozenset({"remaining", "not_completed", "in_progress"})
+LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
+NOT_YET = frozenset({"c:forecast", "c:estimate"})
 UNSAID = 0.35  # a side that is matched no better is not said
 PLANNED = 1.6  # of an unasked side: a day that was only planned
 LIGHT = 0.5  # a verb that says little of what is asked
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
-EARLIER = 0.5
 PARTS = 0.9  # a thing said by its parts
+FROM_TO = frozenset({"from", "to"})
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
 )
@@ -153,6 +152,10 @@ def score(
         parts.append(("change", -weights.extra_change))
     if fact.kind is FactKind.QUANTITY and "change" not in fact.traits and question.change:
         parts.append(("level", -weights.extra_level))
+    if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
+        parts.append(("not-yet", -weights.extra_plan))
+    if fact.traits & FROM_TO and ("from" in fact.traits) != ("former" in question.traits):
+        parts.append(("from-to", -weights.extra_side * PLANNED))
     if (
         fact.quantity is not None
         and question.dimension is None
@@ -232,12 +235,12 @@ def _coverage(
         weight = weigh[unit.text]
         match = _match(unit, fact, held, weights, rules.members)
         if unit.head:
-            head = 1.0 if _in_other_column(unit, fact, held) else _uncounted(unit, match, fact, weights)
+            head = uncounted(unit, match, fact, held, weights)
         total += weight
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
             silent += 1
-        unsaid += weight if not match else 0.0
+        unsaid += weight if not match and not _abroad(unit) else 0.0
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
@@ -248,29 +251,6 @@ def _coverage(
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head, silent
     return explained / total, unsaid / total, head, silent
-
-
-def _in_other_column(unit: Unit, fact: Fact, held: Held) -> bool:
-    """Whether what is counted heads another column than that of the cell ("số hộ còn vướng" beside hectares)."""
-    if "cell" not in fact.traits:
-        return False
-    terms = {term for term, factor in unit.options if factor >= NARROW}
-    if terms & (fact.near | fact.clause | fact.label):
-        return False
-    return any("cell" in other.traits and terms & (other.near - other.label) for other in held.passage.facts)
-
-
-def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
-    """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
-    the figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
-    if (
-        any(term in fact.near for term, factor in unit.options if factor >= NARROW)
-        or match >= weights.layers[Layer.NEAR]
-    ):
-        return 0.0
-    if fact.counted is None or "cell" in fact.traits:
-        return 0.0 if match > FAINT else 1.0
-    return EARLIER if match >= HEAD_NEAR else 1.0
 
 
 def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozenset[str]) -> float:
@@ -299,8 +279,12 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
         weight *= LIGHT
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
-    # Which country the goods go to is mostly left unsaid.
-    return weight * ABROAD if any(term.startswith("n:country:") for term, _ in unit.options) else weight
+    return weight * ABROAD if _abroad(unit) else weight
+
+
+def _abroad(unit: Unit) -> bool:
+    """Whether it is a country: which one the goods go to is mostly left unsaid."""
+    return any(term.startswith("n:country:") for term, _ in unit.options)
 
 
 def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
@@ -335,7 +319,9 @@ def _names_row(question: Question, fact: Fact) -> bool:
 
 def denied(fact: Fact) -> bool:
     """Whether the figure is of what was not done, or is left."""
-    return "denied" in fact.traits or any(concept in LEFT for concept, _ in fact.governs)
+    return bool(fact.traits & {"denied", "left"}) or any(
+        concept in LEFT and layer <= Layer.CLAUSE for concept, layer in fact.governs
+    )
 
 
 def _left(question: Question, fact: Fact) -> bool:

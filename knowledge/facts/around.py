@@ -15,6 +15,7 @@ from knowledge.text.fold import fold
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
+_MARKER = re.compile(r"^[\s+*•–-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)](?:\d{1,2}[.)]?)*\s+)?")
 EARLIER = 3  # sentences of a paragraph that bear on the next
 SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
@@ -45,6 +46,7 @@ class Sections:
         )
         self._behind = tuple(map(fold, table["behind"]))
         self._links = re.compile(r"(?:" + "|".join(map(re.escape, table["links"])) + r")\b", re.IGNORECASE)
+        self._whole = re.compile(r"\b(?:" + "|".join(map(re.escape, table["whole"])) + r")\b", re.IGNORECASE)
         self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
 
     def ahead(self, headings: list[str]) -> bool:
@@ -58,7 +60,11 @@ class Sections:
 
     def links(self, text: str) -> bool:
         """Whether a sentence goes on from the one before ("Trong đó …", "Cụ thể: …")."""
-        return self._links.match(text.lstrip(" -+*•\t")) is not None
+        return self._links.match(_MARKER.sub("", text)) is not None
+
+    def whole(self, text: str) -> bool:
+        """Whether a sentence is of all gates together ("toàn tỉnh", "hai cửa khẩu"), not of the one before it."""
+        return self._whole.search(text) is not None
 
     def corrects(self, text: str) -> bool:
         return self._corrects.search(text) is not None
@@ -155,12 +161,13 @@ class Around:
         """The headings above, innermost first."""
         return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
 
-    def of(self, block: Block, text: str) -> Surroundings:
-        """What bears on `text`, a sentence of `block`, or on `block`, a table."""
+    def of(self, block: Block, text: str, *, gated: bool = False) -> Surroundings:
+        """What bears on `text`, a sentence of `block`, or on `block`, a table. A sentence that is `gated` names a gate
+        itself: that of the sentence before is none of its."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times, names = list(self.times), list(self.names)
+        times, names = list(self.times), [] if gated or self.sections.whole(text) else list(self.names)
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):
@@ -179,7 +186,8 @@ class Around:
             elif block.kind is BlockKind.ITEM and self.item:
                 leaning |= frozenset(term.id for term in self.terms.widened(self.item))
         short = [lead] if len(lead) <= SHORT_LEAD else []
-        traits = {"ahead"} if self.sections.ahead([*short, *self.texts()]) else set()
+        ahead = self.sections.ahead([*short, *self.texts()]) or self.coming()
+        traits = {"ahead"} if ahead else set()
         if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")
         named = frozenset("n:" + id_ for id_, _ in names)
@@ -191,6 +199,12 @@ class Around:
             frozenset(traits),
             self.section_period() or self.anchor,
         )
+
+    def coming(self) -> bool:
+        """Whether the innermost heading that names a time names one after the report's ("B. NĂM 2032", in a report on
+        2031)."""
+        period = self.section_period()
+        return period is not None and self.anchor is not None and period.start >= self.anchor.end
 
     def section_period(self) -> Period | None:
         """The period the innermost heading names."""

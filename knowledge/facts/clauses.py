@@ -11,6 +11,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Mention, MentionKind, Period, Span
 from knowledge.text.fold import fold
 
+GOODS = 90  # characters before a sum in which "hàng hóa" says that it is their value
 FIGURES = frozenset({MentionKind.QUANTITY})
 
 
@@ -55,6 +56,17 @@ class Clauses:
             re.compile(rf"(?:{'|'.join(map(re.escape, table[key]))})$", re.IGNORECASE)
             for key in ("day_before", "year_before")
         )
+        rests = "|".join(map(re.escape, table["left"]))
+        self._left = re.compile(rf"(?:^|[,;:(]\s*)(?:{rests})\s+$", re.IGNORECASE)
+        source, target = ("|".join(map(re.escape, table[key])) for key in ("from", "to"))
+        self._from = re.compile(rf"\b(?:{source})\s+$", re.IGNORECASE)
+        self._to = re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}?\s*,?\s+(?:(?:{target})\s+)+", re.IGNORECASE)
+        flows = "|".join(map(re.escape, sorted(table["flows"], key=len, reverse=True)))
+        self._goods = re.compile(
+            rf"(?<!\w)(?<!mặt )(?<!ngân )(?<!cửa )(?<!khách )(?<!nhà )(?<!bán )(?<!xe )(?<!đơn )(?<!lô )(?<!chở )"
+            rf"hàng(?: ho[áa]| hóa| hoá)?(?:[\s:,/]+|\b(?:{flows})\b)*$",
+            re.IGNORECASE,
+        )
         self._joins = re.compile(r"/|\b(?:" + "|".join(map(re.escape, table["joins"])) + r")\b", re.IGNORECASE)
 
     def split(self, text: str, mentions: Iterable[Mention]) -> tuple[Clause, ...]:
@@ -81,6 +93,16 @@ class Clauses:
         if text[start:].strip() or not clauses:
             clauses.append(Clause(Span(start, len(text)), mark))
         return tuple(clauses)
+
+    def worth(self, text: str, start: int, names: Iterable[Span]) -> bool:
+        """Whether the figure at `start` is what goods come to: nothing between but `names`, flows and words of level
+        ("hàng hóa qua Lao Bảo đạt")."""
+        begin = max(0, start - GOODS)
+        lead = list(text[begin:start])
+        for span in names:
+            if begin <= span.start and span.end <= start:
+                lead[span.start - begin : span.end - begin] = " " * (span.end - span.start)
+        return self._goods.search("".join(lead)) is not None
 
     def compares(self, text: str, start: int) -> bool:
         """Whether what stands at `start` is only what something is compared with ("gấp đôi năm 2022")."""
@@ -137,6 +159,17 @@ class Clauses:
                 return None
         when = compared_period(base, period)
         return None if when is None else f"{when.start}/{when.end}"
+
+    def rises(self, text: str, first: Span, second: Span) -> bool:
+        """Whether two figures are where something came from and where it went ("từ 22 triệu lên 31 triệu đồng")."""
+        return (
+            self._from.search(text, max(0, first.start - 25), first.start) is not None
+            and self._to.fullmatch(text, first.end, second.start) is not None
+        )
+
+    def left(self, text: str, start: int) -> bool:
+        """Whether the figure at `start` is said to be what is left (", còn 36")."""
+        return self._left.search(text[max(0, start - 30) : start]) is not None
 
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the

@@ -10,6 +10,7 @@ from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.terms import Term, Terms
 from knowledge.model import Dimension, Mention, MentionKind, Quantity, Span
 
+TURNOVER = "trade_turnover"
 ROW = 8  # characters between the figures of a row
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 PEOPLE = frozenset({"c:passenger", "c:entry_exit", "c:people_count"})
@@ -40,9 +41,21 @@ def sentence(text: str, mentions: tuple[Mention, ...], terms: Terms, splitter: C
             side = splitter.side(text[start : mention.span.start], people)
             if side is not None:
                 found.append(Term("c:" + side, Span(start, mention.span.start)))
+            found += _worth(text, mention, mentions, splitter)
     return Sentence(
         text, mentions, tuple(sorted(found, key=lambda term: (term.span.start, term.span.end, term.id))), clauses
     )
+
+
+def _worth(text: str, figure: Mention, mentions: Sequence[Mention], splitter: Clauses) -> list[Term]:
+    """The turnover that a sum in foreign money is, told as what goods come to ("hàng hóa qua Lao Bảo đạt 238,4 triệu
+    USD")."""
+    quantity = figure.value
+    if not isinstance(quantity, Quantity) or quantity.dimension is not Dimension.MONEY or quantity.unit == "VND":
+        return []
+    others = [m.span for m in mentions if m.kind is not MentionKind.QUANTITY]
+    told = splitter.worth(text, figure.span.start, others)
+    return [Term("c:" + TURNOVER, figure.span)] if told else []
 
 
 def scaled(

@@ -14,6 +14,7 @@ from knowledge.facts.clauses import Clauses
 from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
 from knowledge.facts.terms import Terms
+from knowledge.facts.topic import Topic, Topics
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import (
     Block,
@@ -51,6 +52,7 @@ class Reader:
         self._recogniser = recogniser
         self._terms = Terms(lexicon, concepts)
         self.contrasts = concepts.contrasts
+        self.topics = Topics.of(lexicon, self._terms, concepts.contrasts)
         self.clauses = Clauses(lexicon)
         self.lists = lists.Lists(lexicon)
         self.sections = Sections(lexicon)
@@ -112,6 +114,7 @@ class _Walk:
         self._anchor = heading.period
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
         self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), today)
+        self._topic = Topic(reader.topics)
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
     def _recognise(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
@@ -134,6 +137,10 @@ class _Walk:
                 continue
             around.enter(block)
             made = list(self._paragraph(block))
+            if block.kind is BlockKind.HEADING or block.text.rstrip().endswith("?"):
+                self._topic.heading(block.text)
+            else:
+                made = self._topic.settle(made)
             if together and made and made[0].group != together[0].group:
                 yield from self._reader.corrections.settle(together)
                 together = []
@@ -152,7 +159,7 @@ class _Walk:
                 text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
             )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
-            bearing = around.of(block, text)
+            bearing = around.of(block, text, gated=any(m.kind is MentionKind.GATE for m in own))
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             found += self._spoken(text, found, read)

@@ -13,9 +13,11 @@ from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
 from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import Terms, within
+from knowledge.facts.together import together
 from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, Span
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})  # behind "41,2/45 tỷ đồng" they are said of the 45
+REMAINING = "c:remaining"
 NAMED = {
     MentionKind.PERSON: FactKind.PERSON,
     MentionKind.POST: FactKind.POST,
@@ -52,12 +54,12 @@ def facts(
             if mention.kind is MentionKind.PERSON and replaced(sentence, mention):
                 tenure = "replaced"
             found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
-    return tuple(_with_sides(fact, found) for fact in found)
+    return together([_with_sides(fact, found) for fact in found], sentence, splitter)
 
 
 def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
     """`fact`; where it is only what another figure is compared with ("đạt 312,4 triệu USD, tăng 14,9% so với năm 2007
-    (271,9 triệu USD)") it is on that one's sides."""
+    (271,9 triệu USD)") it is of the same, and on that one's sides."""
     if "compared" not in fact.traits or fact.quantity is None:
         return fact
     for other in reversed(facts):
@@ -69,7 +71,8 @@ def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:
         if quantity.unit == fact.quantity.unit and quantity.dimension == fact.quantity.dimension:
             own = {concept for concept, _ in fact.governs}
             sides = tuple((c, layer) for c, layer in other.governs if layer <= Layer.CLAUSE and c not in own)
-            return replace(fact, governs=fact.governs + sides)
+            clause = fact.clause | (other.near | other.clause) - fact.near
+            return replace(fact, governs=fact.governs + sides, clause=clause)
     return fact
 
 
@@ -149,6 +152,9 @@ def _figures(
             if "change" in traits and (since := splitter.since(other.text, other.value, told)) is not None:
                 traits.add(f"since:{since}")
     _, _, edges = _reach(sentence, mention, frozenset({MentionKind.QUANTITY}), splitter)
+    if splitter.left(sentence.text, mention.span.start):
+        traits.add("left")
+        fact = replace(fact, near=fact.near | {REMAINING})
     if mention.rule == "zero-in-words":
         traits.add("zero")
     elif splitter.denies(sentence.text, edges):

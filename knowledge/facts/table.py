@@ -192,7 +192,7 @@ class _Reader:
 
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
-        row_mentions = self._recognise(label, self._setting.anchor)
+        row_mentions = self._row_mentions(label)
         label_terms = self._label_terms(label)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
@@ -224,6 +224,20 @@ class _Reader:
                     header=self._told(column),
                 )
             )  # fmt: skip
+        return found
+
+    def _row_mentions(self, label: str) -> tuple[Mention, ...]:
+        """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name."""
+        found = self._recognise(label, self._setting.anchor)
+        if any(isinstance(m.value, Name) for m in found) or not self._label_columns or not label[:1].isupper():
+            return found
+        words = self.headers[self._label_columns[-1]].lower().split()
+        for start in range(len(words)):
+            kind = " ".join(words[start:])
+            whole = f"{kind} {label}"
+            named = [m for m in self._recognise(whole, None) if isinstance(m.value, Name) and m.span.end == len(whole)]
+            if named and named[0].span.start < len(kind):
+                return (*found, *named)
         return found
 
     def _told(self, column: int) -> str:

@@ -43,6 +43,20 @@ def answer_after(report: str, before: str, question: str) -> Answer:
     return asyncio.run(work())
 
 
+def talked(report: str, *dialogue: str) -> object:
+    """The figure that answers the last question of `dialogue`, each asked after those before it; None for none."""
+
+    async def work() -> Answer:
+        async with await Library.open(":memory:") as library:
+            kind = "html" if "<table>" in report else "txt"
+            text = _page(HEAD + report) if kind == "html" else HEAD + report
+            await library.add(f"bc.{kind}", text.encode(), now=ADDED)
+            return await library.answer(dialogue[-1], asked_on=date(2032, 2, 10), context=dialogue[:-1])
+
+    found = asyncio.run(work())
+    return found.value if isinstance(found, Found) else None
+
+
 def items(report: str, question: str) -> tuple[str, ...]:
     """The items of the list that answers; empty when the report does not say."""
     found = answer(report, question)

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from knowledge.model import Found
-from tests.ask.asked import answer, short, table, value
+from tests.ask.asked import answer, short, table, talked, value
 
 LAND = table(
     "Bảng 1. Thu hồi đất, giải phóng mặt bằng năm 2031",
@@ -33,6 +33,19 @@ PROJECTS = table(
     "Bảng 4. Tiến độ vốn đến 20/11/2031 (triệu đồng)",
     ("Dự án", "Kế hoạch năm 2031", "Giải ngân năm 2031"),
     ("Kè sông Bản Vược", "48.000", "26.880"),
+)
+PORTS = table(
+    "Sản lượng hàng qua cảng năm 2031 (triệu tấn)",
+    ("Cụm cảng", "Năm 2030", "Năm 2031"),
+    ("Vũng Áng", "5,86", "6,74"),
+    ("Sơn Dương", "19,95", "18,76"),
+)
+TALKS = "Theo kế hoạch, trong năm có 06 cuộc hội đàm với Đông Hưng; thực tế tổ chức 05 cuộc."
+MEMBERS = "Dự kiến kết nạp 12 đảng viên, thực tế kết nạp được 9 đảng viên."
+ISOLATED = "Khu cách ly Bản Vược: vào 412 người, ra 376 người, còn 36 người."
+FARES = "Cước xe qua Bản Vược vọt từ 22 triệu lên 31 triệu đồng/chuyến."
+AHEAD = (
+    "A. NĂM 2031\n\nBản Vược thông suốt.\n\nB. NĂM 2032\n\n1. Kim ngạch 440 triệu USD (Bản Vược 325, Mường Khương 115)."
 )
 CORRECTED = """BAN QUẢN LÝ KHU KINH TẾ TỈNH LÀO CAI
 Lào Cai, ngày 05 tháng 02 năm 2034
@@ -60,6 +73,10 @@ Kết quả công tác năm 2033
         (COUNTED, "số người nhập cảnh qua Bản Vược năm 2031", "11222"),
         (COUNTED, "may luot nguoi xuat canh ban vuoc 2031", "12345"),
         (STORM, "sau bão số 4 Mường Khương mất mấy ngày mới thông quan lại", "3"),
+        (FARES, "cước xe Bản Vược vọt lên nhiu 1 chuyến", "31000000"),
+        (FARES, "cuoc xe ban vuoc truoc do bao nhieu", "22000000"),
+        (AHEAD, "chỉ tiêu kim ngạch Mường Khương 2032 nhiu", "115000000"),
+        (PORTS, "hàng qua cảng Sơn Dương năm 2030 bao nhiêu tấn", "19950000"),
         (PROJECTS, "Kè sông Bản Vược đến 20/11/2031 giải ngân bao nhiêu tiền", "26880000000"),
     ],
 )
@@ -134,3 +151,17 @@ def test_another_thing_counted_takes_no_unit_of_its_neighbour() -> None:
         ("Quý III", "35,0", "12.180"),
     )
     assert value(report, "Quý III/2031 Bản Vược có bao nhiêu lượt xe?") == Decimal("12180")
+
+
+@pytest.mark.parametrize(
+    ("report", "dialogue", "expected"),
+    [
+        (TALKS, ("năm 2031 dự kiến hội đàm với Đông Hưng mấy cuộc", "thực tế họp được mấy cuộc"), "5"),
+        (MEMBERS, ("năm 2031 dự kiến kết nạp bao nhiêu đảng viên", "còn thực tế?"), "9"),
+        (ISOLATED, ("năm 2031 khu cách ly Bản Vược nhận vào bao nhiêu người?", "còn mấy người chưa ra?"), "36"),
+        (PORTS, ("Hàng qua cảng Sơn Dương năm 2031 là bao nhiêu?", "rồi cùng kỳ năm trước thì sao?"), "19950000"),
+        (STORM, ("Sau bão số 4 Mường Khương mấy ngày thì thông quan lại?", "còn Bản Vược?"), "6"),
+    ],
+)
+def test_what_a_question_goes_on_to(report: str, dialogue: tuple[str, str], expected: str) -> None:
+    assert talked(report, *dialogue) == Decimal(expected)

@@ -1,0 +1,38 @@
+"""Whether a figure counts the thing asked for."""
+
+from __future__ import annotations
+
+from knowledge.ask.question import Unit
+from knowledge.ask.shelf import Held
+from knowledge.ask.weights import Weights
+from knowledge.facts.fact import Fact, Layer
+
+HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
+NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
+FAINT = 0.2
+EARLIER = 0.5
+
+
+def _in_other_column(unit: Unit, fact: Fact, held: Held) -> bool:
+    """Whether what is counted heads another column than that of the cell ("số hộ còn vướng" beside hectares)."""
+    if "cell" not in fact.traits:
+        return False
+    terms = {term for term, factor in unit.options if factor >= NARROW}
+    if terms & (fact.near | fact.clause | fact.label):
+        return False
+    return any("cell" in other.traits and terms & (other.near - other.label) for other in held.passage.facts)
+
+
+def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights) -> float:
+    """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
+    the figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
+    if _in_other_column(unit, fact, held):
+        return 1.0
+    if (
+        any(term in fact.near for term, factor in unit.options if factor >= NARROW)
+        or match >= weights.layers[Layer.NEAR]
+    ):
+        return 0.0
+    if fact.counted is None or "cell" in fact.traits:
+        return 0.0 if match > FAINT else 1.0
+    return EARLIER if match >= HEAD_NEAR else 1.0
