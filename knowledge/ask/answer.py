@@ -47,7 +47,7 @@ class Answerer:
             Wanted.QUANTITY: (self._asked, self._figure, self._derived),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._succession, self._name),
-            Wanted.POST: (self._name, self._text),
+            Wanted.POST: (self._name,),
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),

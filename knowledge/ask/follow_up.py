@@ -105,7 +105,8 @@ def leans(new: Question, forms: Forms) -> bool:
     """Whether `new` cannot stand alone: worded as a follow-up, or short and without time or name."""
     if forms.follows(new.read):
         return True
-    return not new.whens and len(new.units) <= FEW and (not new.whos or not new.units)
+    named = any(who.kind != "office" for who in new.whos)
+    return not new.whens and len(new.units) <= FEW and (not named or not new.units)
 
 
 def stands_alone(new: Question, forms: Forms) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.ask.question import Wanted
@@ -58,6 +59,8 @@ class Forms:
         self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
+        self._acts = _compiled(table["acts"])
+        self._leaders = _compiled(table["leaders"])
         self._succession = [
             (side, named, [re.compile(pattern) for pattern in table["succession"][key]])
             for key, side, named in (
@@ -140,6 +143,16 @@ class Forms:
         folded = fold(text)
         return self._lead_post if any(pattern.search(folded) for pattern in self._leads) else ()
 
+    def acts(self, text: str) -> tuple[tuple[str, int], ...]:
+        """What the person asked for did, where only the form of the question tells: concepts, each with its place."""
+        folded = fold(text)
+        return tuple((act, m.start()) for act, patterns in self._acts for p in patterns if (m := p.search(folded)))[:1]
+
+    def leaders(self, text: str) -> tuple[str, ...]:
+        """The bodies one of whose leaders is asked for ("lãnh đạo tỉnh nào"); empty where none is."""
+        folded = fold(text)
+        return tuple(body for body, patterns in self._leaders if any(p.search(folded) for p in patterns))
+
     def succession(self, text: str, *, named: bool) -> str:
         """ "newcomer" or "leaver" when `text` asks who took somebody's place, or who had it before; else empty. `named`
         tells whether it names somebody."""
@@ -173,3 +186,7 @@ class Forms:
         """Whether it asks for what it names together with what was asked before ("cộng thêm Tân Thanh nữa?")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._adds)
+
+
+def _compiled(table: Mapping[str, list[str]]) -> list[tuple[str, list[re.Pattern[str]]]]:
+    return [(key, [re.compile(pattern) for pattern in patterns]) for key, patterns in table.items()]

@@ -10,12 +10,16 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score, weights_of
 from knowledge.ask.show import LONGEST, shortened
+from knowledge.ask.sought import sought
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Span
 from knowledge.text.sentences import clauses
+from knowledge.text.tokens import tokens
 
 KEY = 10.0
+ADDED = 3  # words an answer must have that the question has not
+_ROUND_THE_CLOCK = re.compile(r"\b(?:24/24|24/7|7/7)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,8 @@ def reason(question: Question, desk: Desk, markers: re.Pattern[str]) -> Stretch 
     for candidate in passages(question, desk)[:5]:
         if candidate.score < desk.line:
             return None
+        if not of_time(question, candidate):
+            continue
         if match := markers.search(candidate.held.passage.quote):
             end = _stop(candidate.held.passage.quote, match.start())
             span = Span(match.start(), end)
@@ -78,8 +84,9 @@ def _stop(text: str, start: int) -> int:
 
 def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     """The stretch of the best passage that says most of what the question leaves open, 200 characters at most."""
-    ranked = passages(question, desk)
-    if not ranked or ranked[0].score < desk.line:
+    asked = sought(question)
+    ranked = passages(asked.question, desk)
+    if not ranked or ranked[0].score < desk.line or not of_time(question, ranked[0]):
         return None
     best = ranked[0]
     quote = best.held.passage.quote
@@ -87,6 +94,8 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     found = terms.widened(quote)
     said = [explained(question, within(found, span.start, span.end)) for span in spans]
     start = end = max(range(len(spans)), key=lambda index: said[index])
+    if asked.figure and not _figure(quote, spans[start], question):
+        return None
     while True:
         grown = False
         if end + 1 < len(spans) and spans[end + 1].end - spans[start].start <= LONGEST:
@@ -96,7 +105,20 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
         if not grown:
             break
     span = Span(spans[start].start, spans[end].end)
-    return Stretch(best, span, shortened(quote[span.start : span.end].strip(" ,;")))
+    short = shortened(quote[span.start : span.end].strip(" ,;"))
+    return Stretch(best, span, short) if _adds(question, short) else None
+
+
+def _figure(quote: str, span: Span, question: Question) -> bool:
+    """Whether a clause holds a figure that the question does not."""
+    figures = set(re.findall(r"\d+", _ROUND_THE_CLOCK.sub(" ", quote[span.start : span.end])))
+    return bool(figures - set(re.findall(r"\d+", question.read)))
+
+
+def _adds(question: Question, short: str) -> bool:
+    """Whether `short` says a few words more than the question."""
+    asked = {token.folded for token in tokens(question.read)}
+    return len({token.folded for token in tokens(short)} - asked) >= ADDED
 
 
 def explained(question: Question, terms: frozenset[str], key: Unit | None = None) -> float:

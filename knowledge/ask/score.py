@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from knowledge.ask import elsewhere, times, whos
 from knowledge.ask.counted import uncounted
@@ -261,6 +262,12 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
             beside = layer == Layer.SENTENCE or (layer == Layer.CONTEXT and "cell" in fact.traits)
             if beside and fact.kind is FactKind.QUANTITY and term in members:
                 factor *= OTHERS  # the side another figure is on
+            if (
+                fact.kind is FactKind.PERSON
+                and layer in (Layer.CLAUSE, Layer.SENTENCE)
+                and _done_by_another(term, fact, held)
+            ):
+                factor *= OTHERS
             best = max(best, factor * weights.layers[layer])
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
@@ -269,6 +276,18 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
         best = max(best, PARTS * sum(said) / len(said))
     return best
+
+
+def _done_by_another(term: str, fact: Fact, held: Held) -> bool:
+    """Whether `term` is something that another person of the sentence is said to do."""
+    return term.removeprefix("c:") in _acts() and any(
+        other.kind is FactKind.PERSON and other.name != fact.name and term in other.near for other in held.passage.facts
+    )
+
+
+@lru_cache(maxsize=1)
+def _acts() -> frozenset[str]:
+    return frozenset(load()["domain/measures"]["acts"])
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:

@@ -15,12 +15,14 @@ from knowledge.text.fold import accented, fold
 class Sought:
     """`text` as the question writes it ("" when it names no thing); `kinds` of names it may have ("gate", "person",
     "organisation", "place"; none for a project or a task); `question` with the thing marked as what is
-    looked for; `count` how many the question says there are (0 when it does not)."""
+    looked for; `count` how many the question says there are (0 when it does not); `figure` when the thing is a
+    number ("số điện thoại nào")."""
 
     text: str
     kinds: frozenset[str]
     question: Question
     count: int = 0
+    figure: bool = False
 
 
 def sought(question: Question) -> Sought:
@@ -46,7 +48,8 @@ def sought(question: Question) -> Sought:
     said = {
         kind for word, kind in table["words"].items() if re.search(rf"\b{re.escape(word)}(?:$|,)", folded[start:end])
     }
-    return Sought(text, _kinds(asked) or frozenset(said), asked, count)
+    figure = any(re.search(rf"\b{word}$", folded[start:end]) for word in table["figures"]["words"])
+    return Sought(text, _kinds(asked) or frozenset(said), asked, count, figure)
 
 
 def _match(question: Question, folded: str) -> tuple[re.Match[str] | None, int]:

@@ -89,6 +89,11 @@ class Understanding:
             named = replace(named, whos=tuple(who for who in named.whos if who.kind != "post"), said=named.said | left)
         elif asked.wanted is Wanted.PERSON and (post := forms.leads(read)):
             named = replace(named, whos=(*named.whos, Who("post", post, "")))
+        if asked.wanted is Wanted.PERSON and (bodies := forms.leaders(read)):
+            named = replace(named, whos=(*named.whos, Who("office", bodies, "")))
+        if asked.wanted is Wanted.PERSON:
+            acts = tuple((at, Unit(act, (("c:" + act, 1.0),))) for act, at in forms.acts(read))
+            named = replace(named, units=(*named.units, *acts))
         covered = [
             (m.span.start, m.span.end)
             for m in mentions

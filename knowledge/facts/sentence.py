@@ -18,6 +18,7 @@ from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, 
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})  # behind "41,2/45 tỷ đồng" they are said of the 45
 REMAINING = "c:remaining"
+APPOSED = frozenset({",", "(", "-", "–"})
 NAMED = {
     MentionKind.PERSON: FactKind.PERSON,
     MentionKind.POST: FactKind.POST,
@@ -188,7 +189,16 @@ def _reach(
     paired = partner(sentence, mention)
     if paired is not None and paired.span.start > mention.span.start:
         # "Ông A, Trưởng ban chủ trì …": what is said after the post is said of the person.
-        own = Span(own.start, max(own.end, clauses[holding(clauses, paired.span.start)].span.end))
+        last = holding(clauses, paired.span.start)
+        following = clauses[last + 1] if last + 1 < len(clauses) else None
+        if (
+            mention.kind is MentionKind.PERSON
+            and following is not None
+            and following.mark in APPOSED
+            and not any(m.kind is MentionKind.PERSON and following.span.holds(m.span) for m in sentence.mentions)
+        ):
+            last += 1  # "Ông A - Phó Trưởng ban (chủ trì)"
+        own = Span(own.start, max(own.end, clauses[last].span.end))
     right = min([max(own.end, mention.span.end), *(s.start for s in others if mention.span.end <= s.start < own.end)])
     if right < own.end and mention.kind is MentionKind.QUANTITY:
         right = splitter.handover(sentence.text, mention.span.end, right)

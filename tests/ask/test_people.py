@@ -45,3 +45,31 @@ def test_people_of_one_given_name_are_asked_back_about() -> None:
     found = answer(report, "Ông Khải giữ chức gì năm 2031?")
     assert isinstance(found, Choice)
     assert len(found.options) == 2
+
+
+MEETING = """Sáng 12/01/2032, Ban Quản lý tổ chức hội nghị tổng kết công tác năm 2031.
+
+- Ông Hoàng Đức Lợi, Phó Trưởng ban phụ trách - chủ trì (chức Trưởng ban còn khuyết từ khi ông Đặng Ngọc Bích về hưu);
+
+Đến dự và phát biểu chỉ đạo có bà Lương Thị Hạnh, Phó Chủ tịch UBND tỉnh.
+
+Ông Phùng Quốc Khải, Chánh Văn phòng, trình bày báo cáo tổng kết.
+
+Kết luận hội nghị, ông Hoàng Đức Lợi yêu cầu các phòng bắt tay ngay vào việc. Số điện thoại đường dây nóng trực 24/24 giữ nguyên.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Ai chủ trì hội nghị tổng kết năm 2031?", "Hoàng Đức Lợi"),
+        ("who was in the chair at the 2031 year-end conference", "Hoàng Đức Lợi"),
+        ("ai bao cao tai hoi nghi tong ket nam 2031", "Phùng Quốc Khải"),
+        ("Who presented the report at the 2031 year-end conference?", "Phùng Quốc Khải"),
+        ("Lãnh đạo tỉnh nào đến dự và phát biểu chỉ đạo hội nghị tổng kết?", "Lương Thị Hạnh"),
+        ("Số điện thoại đường dây nóng là số nào?", None),
+        ("Bà Lương Thị Hạnh trước khi lên Phó Chủ tịch giữ chức gì?", None),
+    ],
+)
+def test_who_does_what_at_a_meeting(question: str, expected: str | None) -> None:
+    assert short(MEETING, question) == expected
