@@ -13,7 +13,7 @@ from PIL import Image
 from knowledge.documents import tool
 from knowledge.errors import UnreadableFile
 
-_SECONDS = 60.0  # a page
+_SECONDS = 120.0  # a page, on a busy machine
 PAGE, BLOCK = 3, 6  # page segmentation: find the columns and paragraphs; all is one block of lines
 
 
