@@ -29,20 +29,18 @@ def test_a_photographed_page_on_its_head_is_read() -> None:
     assert (read & written("half")).total() / written("half").total() >= LEAST
 
 
-@pytest.mark.parametrize(
-    ("question", "told"),
-    [
-        ("6 tháng đầu năm 2021 kim ngạch qua Thanh Thủy đạt bao nhiêu?", "bản quét"),
-        ("How much turnover passed Thanh Thuy in the first half of 2021?", "scan"),
-    ],
-)
-async def test_an_answer_from_a_scan_says_so(question: str, told: str) -> None:
+async def test_an_answer_from_a_scan_says_so_in_the_language_of_the_question() -> None:
+    questions = {
+        "6 tháng đầu năm 2021 kim ngạch qua Thanh Thủy đạt bao nhiêu?": "bản quét",
+        "How much turnover passed Thanh Thuy in the first half of 2021?": "scan",
+    }
     async with await Library.open(":memory:") as library:
         added = await library.add("a.pdf", scanned("half", 200, Wear()), now=NOW)
         assert [problem.code for problem in added.report.problems] == ["ocr"]
-        answer = await library.answer(question, asked_on=date(2023, 2, 1))
-    assert isinstance(answer, Found)
-    assert [note.code for note in answer.notes] == ["ocr"]
-    text = render(answer).html
-    assert "152" in text
-    assert told in text
+        for question, told in questions.items():
+            answer = await library.answer(question, asked_on=date(2023, 2, 1))
+            assert isinstance(answer, Found)
+            assert [note.code for note in answer.notes] == ["ocr"]
+            text = render(answer).html
+            assert "152" in text
+            assert told in text
