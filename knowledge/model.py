@@ -224,6 +224,7 @@ class Hit:
     title: str
     quote: str
     score: float
+    superseded: bool = False  # a newer version stands for its report
 
 
 # --- answers ---------------------------------------------------------------------------------------------------------

@@ -60,7 +60,8 @@ def answered(answer: Answer) -> Json:
 
 
 def hit(found: Hit) -> Json:
-    return {"report": found.report, "quote": found.quote, "score": found.score}
+    line: Json = {"report": found.report, "quote": found.quote, "score": found.score}
+    return line | {"superseded": True} if found.superseded else line
 
 
 def mention(found: Mention) -> Json:

@@ -80,14 +80,17 @@ def search(
 
     Example: `thuky search --top 5 "thông quan hàng hoá"`
 
-    With --jsonl it reads lines {"id", "q"} and writes {"id", "hits": [{"report", "quote", "score"}]}.
+    With --jsonl it reads lines {"id", "q"} and writes {"id", "hits": [{"report", "quote", "score"}]}, a hit in a report
+    that a newer version stands for with "superseded": true.
     """
     words = frame.say(lang)
 
     async def one(library: Library) -> int:
         hits = await library.search(frame.needed(query), top=top)
         for number, hit in enumerate(hits, 1):
-            typer.echo(f"{number}. {' '.join(hit.quote.split())}\n   — {hit.title} ({hit.report}), {hit.score:.2f}")
+            old = f" [{words.say('search.superseded')}]" if hit.superseded else ""
+            quote = " ".join(hit.quote.split())
+            typer.echo(f"{number}. {quote}\n   — {hit.title} ({hit.report}), {hit.score:.2f}{old}")
         if not hits:
             frame.complain(words.say("search.none"))
         return 0

@@ -2,7 +2,8 @@
 
     file ─ sniff: which format, really
          ─ a reader: plain (encoding, drawn) · word (package) · word97 (compound) · rtf · webpage · pdf · spreadsheet
-           · slides · scan; letters of old encodings by legacy, lines with places by flow (aligned)
+           · slides · scan (upright, ruled ─ celled, tesseract, figures, slips); letters of old encodings by legacy,
+           lines with places by flow (aligned)
          ─ pieces: paragraphs and grids in order
          ─ structure: frame, debris, captions, outline, tables, told by the wording of lines
          ─ assemble ─ Document

@@ -24,7 +24,7 @@ class Tool:
 
 def tools() -> tuple[Tool, ...]:
     """The optional programs; all documents but those named in `purpose` are read without them."""
-    from knowledge.documents.scan import language  # loads the picture library
+    from knowledge.documents.tesseract import installed  # loads the picture library
 
     tesseract = tool.find("tesseract") is not None
     return (
@@ -36,7 +36,7 @@ def tools() -> tuple[Tool, ...]:
         ),
         Tool(
             "tesseract: vie",
-            language() is not None,
+            installed(),
             "the Vietnamese model, without which Tesseract is not used",
             "sudo apt-get install tesseract-ocr-vie",
         ),

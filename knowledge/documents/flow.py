@@ -20,6 +20,7 @@ from knowledge.model import BlockKind
 
 _DIGITS = re.compile(r"\d+")
 _ENDS = tuple(".:;!?…")
+_ENOUGH = 4  # full lines that tell where lines start
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,11 @@ def _is_furniture(line: Line, furniture: frozenset[str]) -> bool:
 
 
 def _usual(values: Iterable[float], default: float) -> float:
+    """The value most of `values` are near; on a scan they differ by a point."""
     counts = Counter(round(value) for value in values)
-    return float(counts.most_common(1)[0][0]) if counts else default
+    if not counts:
+        return default
+    return float(max(counts, key=lambda v: (2 * counts[v] + counts[v - 1] + counts[v + 1], -v)))
 
 
 def _area(page: Page) -> _Area:
@@ -110,8 +114,9 @@ def _area(page: Page) -> _Area:
     wide = [line for line in body if line.x1 - line.x0 > 0.5 * page.width]
     ends = sorted(line.x1 for line in wide)
     leads = [b.top - a.top for a, b in pairwise(body) if 0 < b.top - a.top < 4 * b.size]
+    starts = wide if len(wide) >= _ENOUGH else []  # of fewer, most may be first lines of paragraphs, set in
     return _Area(
-        left=_usual((line.x0 for line in wide), min((line.x0 for line in body), default=0)),
+        left=_usual((line.x0 for line in starts), min((line.x0 for line in body), default=0)),
         right=ends[len(ends) * 3 // 4] if ends else max((line.x1 for line in body), default=page.width),
         lead=_usual(leads, 14),
     )

@@ -212,6 +212,9 @@ def mark_head(pieces: list[Piece]) -> list[Piece]:
         _mark(pieces, 0, head, BlockKind.LETTERHEAD)
         if not head:
             _banner(pieces, title)
+    elif head and (lines := _lines_above_dateline(pieces, head)):
+        _mark(pieces, 0, lines, BlockKind.TITLE)
+        _mark(pieces, lines, head, BlockKind.LETTERHEAD)
     elif head and _mark_about(pieces, head):
         _mark(pieces, 0, head, BlockKind.LETTERHEAD)
     elif head:
@@ -224,11 +227,39 @@ def mark_head(pieces: list[Piece]) -> list[Piece]:
         if span:
             _mark(pieces, span[0], span[1], BlockKind.TITLE)
             _banner(pieces, span[0])
+    _mark_dateline(pieces)
     for i, piece in enumerate(pieces[:_HEAD]):
         if isinstance(piece, Paragraph) and piece.kind is None and says(piece.text, "addressee"):
             pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD)
             _mark_addressees(pieces, i + 1)
     return pieces
+
+
+def _lines_above_dateline(pieces: list[Piece], head: int) -> int:
+    """How many lines stand above a date line where they are no letterhead but the title: a text may begin with it."""
+    lines = pieces[: head - 1]
+    plain = all(
+        isinstance(line, Paragraph)
+        and line.kind is None
+        and not says(line.text, "motto", "number", "dateline", "addressee", "about", "debris")
+        and not (upper(line.text) and says(line.text, "body"))
+        for line in lines
+    )
+    return len(lines) if 1 <= len(lines) <= _TITLE_LINES and plain and says(_text(pieces[head - 1]), "dateline") else 0
+
+
+def _mark_dateline(pieces: list[Piece]) -> None:
+    """Marks a date line that stands below the title, before any running text."""
+    for i, piece in enumerate(pieces[:_HEAD]):
+        if _prose(piece):
+            return
+        if isinstance(piece, Paragraph) and piece.kind is None and says(piece.text, "dateline"):
+            pieces[i] = replace(piece, kind=BlockKind.LETTERHEAD)
+            return
+
+
+def _text(piece: Piece) -> str:
+    return piece.text if isinstance(piece, Paragraph) else ""
 
 
 def _mark_addressees(pieces: list[Piece], start: int) -> None:

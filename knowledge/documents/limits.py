@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import resource
 import signal
 from dataclasses import dataclass
 
@@ -33,6 +35,9 @@ DEFAULT = Limits()
 
 
 def more_time(seconds: int) -> None:
-    """Lets the clock of this process, if one runs, run for `seconds` from now on."""
+    """Lets the clock of this process, if one runs, run for `seconds` from now on, and its processors as long."""
     if signal.getitimer(signal.ITIMER_REAL)[0]:
         signal.alarm(seconds)
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        soft = seconds * (os.cpu_count() or 1)
+        resource.setrlimit(resource.RLIMIT_CPU, (soft if hard == resource.RLIM_INFINITY else min(soft, hard), hard))

@@ -23,6 +23,7 @@ from python_calamine import (
 from knowledge.documents.legacy import convert, detect
 from knowledge.documents.limits import Limits
 from knowledge.documents.package import Package
+from knowledge.documents.percent import Place, percents
 from knowledge.documents.pieces import Grid, Paragraph, Piece, clean, rectangular
 from knowledge.documents.wording import says
 from knowledge.errors import UnreadableFile
@@ -40,17 +41,23 @@ _Row = list[str]
 
 def read_sheets(file: str, data: bytes, limits: Limits) -> tuple[list[Piece], tuple[Problem, ...]]:
     """The pieces of a workbook, hidden sheets left out. Raises UnreadableFile: damaged, encrypted, too_large."""
+    shares: list[frozenset[Place]] = []
     if data.startswith(b"PK"):
-        _check(file, data, limits)
+        package = Package(file, data)
+        _check(file, package, limits)
+        shares = percents(package)
     sheets: list[tuple[str, list[_Row], list[Merge]]] = []
     cells = 0
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for sheet_of in filter(_shown, workbook.sheets_metadata):
+        for number, sheet_of in enumerate(workbook.sheets_metadata):
+            if not _shown(sheet_of):
+                continue
             sheet = workbook.get_sheet_by_name(sheet_of.name)
+            shown = shares[number] if number < len(shares) else frozenset()
             rows = []
-            for row in sheet.iter_rows():
-                rows.append(_texts(row))
+            for r, row in enumerate(sheet.iter_rows()):
+                rows.append(_texts([_share(cell) if (r, c) in shown else cell for c, cell in enumerate(row)]))
                 cells += sum(map(bool, rows[-1]))
                 if cells > limits.cells:
                     raise UnreadableFile("too_large", file=file)
@@ -88,9 +95,15 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _check(file: str, data: bytes, limits: Limits) -> None:
+def _share(value: object) -> object:
+    """A value that its sheet shows in per cent, so written."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    return f"{round(value * 100, 2):,.2f}".rstrip("0").rstrip(".").translate(str.maketrans(",.", ".,")) + "%"
+
+
+def _check(file: str, package: Package, limits: Limits) -> None:
     """Refuses a package that unpacks to too much or whose cells lie so far apart that the room between them is."""
-    package = Package(file, data)
     for name in package.names():
         if not name.startswith("xl/") or not name.endswith((".xml", ".bin")):
             continue

@@ -188,7 +188,10 @@ class Library:
         understanding = await self._shelves.refresh()
         read = understanding.read(words[:LONGEST_QUESTION], asked_on=date.max)
         found = await self._shelves.search(read, top)
-        return tuple(Hit(h.report.file, h.report.title, h.passage.quote, round(score, 4)) for h, score in found)
+        return tuple(
+            Hit(h.report.file, h.report.title, h.passage.quote, round(score, 4), h.report.superseded)
+            for h, score in found
+        )
 
     async def _renew(self) -> None:
         """Another process may have changed the file."""

@@ -6,7 +6,7 @@ import asyncio
 import sys
 from collections.abc import Iterable
 
-from tests.bench import answers, ingest, recognise, store
+from tests.bench import answers, ingest, recognise, scans, store
 
 SIZES = (1_000, 100_000)
 
@@ -15,6 +15,7 @@ def main() -> None:
     show("Recognition", recognise.measure())
     show("Answers from the sample reports", asyncio.run(answers.measure()))
     show("A folder of reports", asyncio.run(ingest.measure()))
+    show("Scanned reports, same figures as the text", scans.measure())
     for size in [int(each) for each in sys.argv[1:]] or SIZES:
         show(f"Store, {size:,} passages", asyncio.run(store.measure(size)))
 

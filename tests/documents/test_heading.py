@@ -104,6 +104,21 @@ def test_a_date_to_come_is_not_believed() -> None:
     assert _of("Ghi nhanh\n\nBãi xe đã đầy.", "ghi 14.8.2023.txt", today=date(2020, 1, 1)).document_date is None
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "BÁO CÁO\nTình hình cửa khẩu tháng 5\n\nĐiện Biên, ngày 04 tháng 6 năm 2020\n\n",
+        "Báo cáo\nTình hình cửa khẩu tháng 5\nĐiện Biên, 04/6/2020\n",
+        "Báo cáo Tình hình cửa khẩu tháng 5\n\nĐiện Biên, ngày 4 tháng 6 năm 2020\n",
+    ],
+)
+def test_a_date_line_may_stand_below_the_title(head: str) -> None:
+    found = _of(head + "Trong tháng có 312 xe qua cửa khẩu, còn 4 xe chờ.\n\nThu phí 1,2 tỷ đồng.\n")
+    assert found.title == "Báo cáo Tình hình cửa khẩu tháng 5"
+    assert (found.document_date, found.place) == (date(2020, 6, 4), "Điện Biên")
+    assert not found.uncertain & {"title", "document_date"}
+
+
 def test_a_date_line_without_its_day_is_uncertain() -> None:
     result = _of(_PAPER.replace("ngày 28 tháng 12", "ngày    tháng 12"))
     assert result.document_date == date(2015, 12, 1)

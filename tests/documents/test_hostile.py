@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from knowledge.documents import DEFAULT, Limits, read_isolated
+from knowledge.documents import DEFAULT, Limits, read_isolated, tesseract
 from knowledge.errors import UnreadableFile
 from tests.documents import made, made_ole, made_pdf
 from tests.documents.made import docx_of, word_paragraph, xlsx_of
@@ -103,7 +103,7 @@ _FILES: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "picture of a thousand million dots": (
         "a.png",
         lambda: _HUGE_PICTURE,
-        "needs_tool",  # nothing is unpacked before Tesseract is known to be there
+        "damaged" if tesseract.installed() else "needs_tool",
     ),
 }
 

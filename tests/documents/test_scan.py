@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from knowledge.documents import read, scan
+from knowledge.documents import read, tesseract
 from knowledge.documents.doctor import tools
 from knowledge.errors import UnreadableFile
 from knowledge.model import BlockKind
@@ -33,7 +33,7 @@ def _table() -> str:
 
 
 @pytest.fixture
-def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A stand-in that answers as Tesseract does, whatever the picture."""
     (tmp_path / "table").write_text(_table(), encoding="utf-8")
     program = tmp_path / "tesseract"
@@ -42,17 +42,17 @@ def tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     )
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
-    scan.language.cache_clear()
+    tesseract.models.cache_clear()
     yield
-    scan.language.cache_clear()
+    tesseract.models.cache_clear()
 
 
 @pytest.fixture
 def no_tools(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("PATH", str(tmp_path))
-    scan.language.cache_clear()
+    tesseract.models.cache_clear()
     yield
-    scan.language.cache_clear()
+    tesseract.models.cache_clear()
 
 
 def _picture(format: str = "PNG") -> bytes:
@@ -62,7 +62,7 @@ def _picture(format: str = "PNG") -> bytes:
 
 
 @pytest.mark.parametrize("format", ["PNG", "JPEG", "TIFF", "WEBP"])
-@pytest.mark.usefixtures("tesseract")
+@pytest.mark.usefixtures("stand_in")
 def test_a_picture_is_read_and_marked_as_recognised(format: str) -> None:
     document = read(f"a.{format.lower()}", _picture(format))
     told.sound(document)
@@ -73,7 +73,7 @@ def test_a_picture_is_read_and_marked_as_recognised(format: str) -> None:
     assert told.texts(document, BlockKind.TITLE) == [_LINES[0][0]]
 
 
-@pytest.mark.usefixtures("tesseract")
+@pytest.mark.usefixtures("stand_in")
 def test_a_pdf_without_letters_is_read_like_a_picture() -> None:
     document = read("a.pdf", made_pdf.many_pages(2))
     assert document.ocr
@@ -96,7 +96,7 @@ def test_the_doctor_says_what_is_missing_and_how_to_get_it() -> None:
     assert all("apt-get install" in tool.advice for tool in tools())
 
 
-@pytest.mark.usefixtures("tesseract")
+@pytest.mark.usefixtures("stand_in")
 def test_the_doctor_says_what_is_there() -> None:
     present = {tool.name: tool.present for tool in tools()}
     assert present["tesseract"]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 from knowledge.documents import read
 from knowledge.model import BlockKind
 from tests.documents import made, told
@@ -69,3 +72,37 @@ def test_open_document_sheets_are_read_without_an_office_program() -> None:
         }
     )
     assert read("a.ods", data).text == "Bãi\tXe\nSố 1\t1.204"
+
+
+def _styled(cells: dict[str, int], formats: str) -> bytes:
+    """A sheet of two rows whose cells have the styles named: 1 is the built-in per cent, 2 the one in `formats`."""
+    plain = made.xlsx([["Chỉ tiêu", "Năm trước", "Năm nay", "Số vụ"], ["Thu phí", 0.5183, 1.04, 0.5]])
+    with zipfile.ZipFile(io.BytesIO(plain)) as archive:
+        parts: dict[str, str | bytes] = {name: archive.read(name) for name in archive.namelist()}
+    sheet = _part(parts, "xl/worksheets/sheet1.xml")
+    for place, style in cells.items():
+        sheet = sheet.replace(f'<c r="{place}">'.encode(), f'<c r="{place}" s="{style}">'.encode())
+    parts["xl/worksheets/sheet1.xml"] = sheet
+    parts["xl/styles.xml"] = (
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f'<numFmts>{formats}</numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="10"/>'
+        '<xf numFmtId="170"/></cellXfs></styleSheet>'
+    )
+    return made.package(parts)
+
+
+def _part(parts: dict[str, str | bytes], name: str) -> bytes:
+    part = parts[name]
+    return part if isinstance(part, bytes) else part.encode()
+
+
+def test_a_share_is_read_as_the_sheet_shows_it() -> None:
+    data = _styled({"B2": 1, "C2": 2}, '<numFmt numFmtId="170" formatCode="0.0%"/>')
+    (table,) = told.tables(read("a.xlsx", data))
+    assert table.rows[1] == ("Thu phí", "51,83%", "104%", "0,5")
+
+
+def test_another_format_leaves_the_figure() -> None:
+    data = _styled({"C2": 2}, '<numFmt numFmtId="170" formatCode="0.00&quot; lần&quot;"/>')
+    (table,) = told.tables(read("a.xlsx", data))
+    assert table.rows[1] == ("Thu phí", "0,5183", "1,04", "0,5")

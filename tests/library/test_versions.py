@@ -50,7 +50,9 @@ async def test_answers_come_from_the_new_version_and_undoing_it_brings_the_old_o
     assert kept is not None
     assert kept.superseded_by == new.id
     assert await short(library) == "63.785 triệu đồng"
-    assert {hit.report for hit in await library.search("thu ngân sách nhà nước 61.240", top=5)} >= {"bc.txt"}
+    hits = await library.search("thu ngân sách nhà nước 61.240", top=9)
+    assert {("bc.txt", True), ("bc sua.txt", False)} == {(hit.report, hit.superseded) for hit in hits}
+    assert await library.original(old.id) is not None
     await library.remove(new.id)
     assert await short(library) == "61.240 triệu đồng"
     kept = await library.report(old.id)
