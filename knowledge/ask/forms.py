@@ -44,7 +44,7 @@ class Forms:
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
         self._units = [
-            (re.compile(rf"\s*(?:{row['pattern']})"), row["unit"], row["dimension"]) for row in table["unit"]
+            (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {

@@ -81,7 +81,7 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: d
         if c.fact.name is not None:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
-                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, weights, rules.members))
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules))
     total = sum(weigh[unit.text] for unit in question.units)
     joined = []
     for c in found:
@@ -240,7 +240,7 @@ def _coverage(
     head = 0.0
     for unit in question.units:
         weight = weigh[unit.text]
-        match = _match(unit, fact, held, weights, rules.members)
+        match = _match(unit, fact, held, rules)
         if unit.head:
             head = 1.0 if _in_other_column(unit, fact, held) else _uncounted(unit, match, fact, weights)
         total += weight
@@ -251,7 +251,7 @@ def _coverage(
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
-        explained += weight * _match(unit, fact, held, weights, rules.members)
+        explained += weight * _match(unit, fact, held, rules)
     if fact.kind is not FactKind.QUANTITY:
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
@@ -283,13 +283,13 @@ def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
     return EARLIER if match >= HEAD_NEAR else 1.0
 
 
-def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozenset[str]) -> float:
-    best = 0.0
+def _match(unit: Unit, fact: Fact, held: Held, rules: Rules) -> float:
+    weights, best = rules.weights, 0.0
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
         if layer is not None:
             beside = layer == Layer.SENTENCE or (layer == Layer.CONTEXT and "cell" in fact.traits)
-            if beside and fact.kind is FactKind.QUANTITY and term in members:
+            if beside and fact.kind is FactKind.QUANTITY and term in rules.members:
                 factor *= OTHERS  # the side another figure is on
             best = max(best, factor * weights.layers[layer])
         elif term == "c:plan" and "ahead" in fact.traits:
@@ -298,7 +298,7 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
         best = max(best, PARTS * sum(said) / len(said))
-    return best
+    return max(best, rules.implied.share(unit, fact))
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:
