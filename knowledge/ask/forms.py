@@ -30,7 +30,8 @@ class Asked:
     dimension: str | None
     unit: str | None
     after: int  # where the thing asked for would follow
-    traits: frozenset[str]  # "existence": is there any; "month_or_year": no day is wanted; "deadline": the day by which
+    # "counted": things with a classifier are; "existence": is there any; "month_or_year": no day is wanted; "deadline"
+    traits: frozenset[str]
 
 
 class Forms:
@@ -72,6 +73,8 @@ class Forms:
             rf"\b({'|'.join(self._numerals)}|\d{{1,2}}) (?!thang|ngay|nam\b|quy\b|month|day|year)[a-z]{{2,}}"
         )
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
+        self._counted = re.compile(rf"\s*(?:{table['counted']['pattern']})")
+        self._final = [re.compile(pattern) for pattern in table["final"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
@@ -96,6 +99,7 @@ class Forms:
             ):
                 spans.append(match.span())
         spans += masked
+        spans += [match.span() for pattern in self._final for match in pattern.finditer(folded)]
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
@@ -106,6 +110,13 @@ class Forms:
                     after = match.end()
                     break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
+        if (
+            chosen is not None
+            and chosen.wanted is Wanted.QUANTITY
+            and dimension is None
+            and self._counted.match(folded, after)
+        ):
+            traits |= {"counted"}
         name = chosen.name if chosen else ""
         return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
 

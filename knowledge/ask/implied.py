@@ -35,12 +35,12 @@ class Implied:
             {dimension: frozenset(terms) for dimension, terms in measures.items()},
         )
 
-    def share(self, unit: Unit, fact: Fact) -> float:
-        """How well (0 to 1) the unit of `fact` alone says `unit`; 0 where something else is said to be measured."""
+    def share(self, unit: Unit, fact: Fact, asked: frozenset[str]) -> float:
+        """How well (0 to 1) the unit of `fact` alone says `unit`; 0 where something else than `asked` (all terms of the
+        question) is said to be measured."""
         if fact.kind is not FactKind.QUANTITY or fact.quantity is None:
             return 0.0
         dimension = fact.quantity.dimension
-        asked = {term for term, _ in unit.options}
         share = max((self.shares.get((term, dimension), 0.0) * factor for term, factor in unit.options), default=0.0)
         others = self.measures.get(dimension, frozenset()) - asked
         return 0.0 if share and others & fact.near else share

@@ -113,6 +113,11 @@ def _boards(question: Question, best: Candidate, above: Sequence[Candidate]) -> 
     return tuple(found.values())
 
 
+def _like(one: Fact, other: Fact) -> bool:
+    """Whether two figures are told in the same unit: which of them is meant only the words around them tell."""
+    return one.quantity is not None and other.quantity is not None and one.quantity.unit == other.quantity.unit
+
+
 def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those of the tied that a person would have to choose between."""
     rivals: list[Candidate] = []
@@ -128,7 +133,8 @@ def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate])
             and (not question.whens or times.of_fact(other.fact, other.held) == times.of_fact(best.fact, best.held))
         ):
             continue  # the later report stands first and prevails
-        if same_report and other.score < best.score - 0.005:
+        same_sentence = same_report and other.held.id == best.held.id and _like(best.fact, other.fact)
+        if same_report and not same_sentence and other.score < best.score - 0.005:
             continue
         seen.add(identity(other.fact))
         rivals.append(other)

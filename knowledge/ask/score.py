@@ -32,6 +32,7 @@ LEFT = frozenset({"remaining", "not_completed", "in_progress"})
 UNSAID = 0.35  # a side that is matched no better is not said
 PLANNED = 1.6  # of an unasked side: a day that was only planned
 LIGHT = 0.5  # a verb that says little of what is asked
+CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
 EARLIER = 0.5
@@ -39,6 +40,8 @@ PARTS = 0.9  # a thing said by its parts
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
 )
+TOLD = frozenset({Dimension.MONEY, Dimension.PERCENT, Dimension.POINTS})
+MEASURED = TOLD | {Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME}
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
 
@@ -76,12 +79,13 @@ def candidates(
 def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
     weights = rules.weights
+    asked = _asked(question)
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
         if c.fact.name is not None:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
-                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules))
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules, asked))
     total = sum(weigh[unit.text] for unit in question.units)
     joined = []
     for c in found:
@@ -127,7 +131,7 @@ def score(
         fit = min(fit, fitted)
     weights = rules.weights
     sides = _sides(question, fact, rules)
-    if sides is None:
+    if sides is None or (fact.kind is FactKind.QUANTITY and whos.of_another(question, fact)):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [
@@ -195,6 +199,8 @@ def _measures(question: Question, fact: Fact) -> bool:
         and any(unit.head for unit in question.units)
     ):
         return False  # what is counted is no percentage and no sum of money
+    if "counted" in question.traits and quantity.dimension in MEASURED:
+        return False
     if question.dimension is not None and quantity.dimension != question.dimension:
         return False
     if question.dimension is None and question.expected == "money" and quantity.dimension in COUNTED:
@@ -238,10 +244,11 @@ def _coverage(
     total = explained = unsaid = 0.0
     silent = 0
     head = 0.0
+    asked = _asked(question)
     for unit in question.units:
         weight = weigh[unit.text]
-        match = _match(unit, fact, held, rules)
-        if unit.head:
+        match = _match(unit, fact, held, rules, asked)
+        if unit.head and not rules.implied.share(unit, fact, asked):
             head = 1.0 if _in_other_column(unit, fact, held) else _uncounted(unit, match, fact, weights)
         total += weight
         explained += weight * match
@@ -251,7 +258,7 @@ def _coverage(
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
-        explained += weight * _match(unit, fact, held, rules)
+        explained += weight * _match(unit, fact, held, rules, asked)
     if fact.kind is not FactKind.QUANTITY:
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
@@ -283,7 +290,12 @@ def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
     return EARLIER if match >= HEAD_NEAR else 1.0
 
 
-def _match(unit: Unit, fact: Fact, held: Held, rules: Rules) -> float:
+def _asked(question: Question) -> frozenset[str]:
+    """All that the question speaks of."""
+    return frozenset(term for unit in (*question.units, *question.inherited) for term, _ in unit.options)
+
+
+def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[str]) -> float:
     weights, best = rules.weights, 0.0
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
@@ -298,7 +310,7 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules) -> float:
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
         best = max(best, PARTS * sum(said) / len(said))
-    return max(best, rules.implied.share(unit, fact))
+    return max(best, rules.implied.share(unit, fact, asked))
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:
@@ -306,7 +318,7 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
     weight = max(0.15, min(rarities) if rarities else 1.0)
     if unit.light:
-        weight *= LIGHT
+        weight *= LIGHT if unit.word is None else CHAFF
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     # Which country the goods go to is mostly left unsaid.
