@@ -30,7 +30,8 @@ class Asked:
     dimension: str | None
     unit: str | None
     after: int  # where the thing asked for would follow
-    # "counted": things with a classifier are; "existence": is there any; "month_or_year": no day is wanted; "deadline"
+    # "counted": things with a classifier are; "existence": is there any; "final": the corrected figure;
+    # "month_or_year": no day is wanted; "deadline": the day by which
     traits: frozenset[str]
 
 
@@ -117,6 +118,8 @@ class Forms:
             and self._counted.match(folded, after)
         ):
             traits |= {"counted"}
+        if any(pattern.search(folded) for pattern in self._final):
+            traits |= {"final"}
         name = chosen.name if chosen else ""
         return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
 

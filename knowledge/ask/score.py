@@ -27,6 +27,7 @@ TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so muc
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
+FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress"})
 UNSAID = 0.35  # a side that is matched no better is not said
@@ -78,7 +79,6 @@ def candidates(
 
 def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
-    weights = rules.weights
     asked = _asked(question)
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
@@ -150,6 +150,8 @@ def score(
         parts.append(("gate", -weights.extra_gate))
     if fact.kind is FactKind.QUANTITY and question.denies != _denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))
+    if "final" in question.traits and "correction" in held.passage.traits:
+        parts.append(("final", FINAL))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
     if fact.label and not _names_row(question, fact):
