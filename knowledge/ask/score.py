@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.ask import times, whos
+from knowledge.ask.contrast import penalty_of
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
+from knowledge.ask.tenure import MEETINGS, of_office, tenure
 from knowledge.ask.weights import Rules, Weights
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
@@ -115,7 +117,7 @@ def score(
     ):
         return None
     event = bool(question.concepts & MEETINGS)
-    office = _of_office(question)
+    office = of_office(question)
     fit = 1.0
     for when in question.whens:
         fitted = times.fit(
@@ -130,7 +132,7 @@ def score(
             return None
         fit = min(fit, fitted)
     weights = rules.weights
-    sides = _sides(question, fact, rules)
+    sides = penalty_of(question, fact, rules)
     if sides is None or (fact.kind is FactKind.QUANTITY and whos.of_another(question, fact)):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
@@ -174,7 +176,7 @@ def score(
     if "replaced" in fact.traits and question.wanted is Wanted.PERSON:
         parts.append(("replaced", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:
-        parts.append(("tenure", _tenure(question, fact, weights)))
+        parts.append(("tenure", tenure(question, fact, weights)))
     if "whole" in fact.traits and (
         not _asks_whole(question) or any("part:" + c in fact.traits for c in question.concepts & WHOLE)
     ):
@@ -327,29 +329,6 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     return weight * ABROAD if any(term.startswith("n:country:") for term, _ in unit.options) else weight
 
 
-def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
-    """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
-    weights, penalty = rules.weights, 0.0
-    figure = fact.kind is FactKind.QUANTITY
-    governs = dict(fact.governs)
-    for contrast in rules.contrasts:
-        asked = question.concepts & contrast
-        held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
-        if asked and held:
-            if asked & held.keys():
-                continue
-            if min(held.values()) == Layer.NEAR:
-                return None
-            penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
-        elif held and figure and _restricts(contrast, question, fact, rules):
-            layer = min(held.values())
-            share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
-            penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
-    if figure and "ahead" in fact.traits and "plan" not in question.concepts:
-        penalty += weights.extra_plan * 1.3
-    return penalty
-
-
 def _names_row(question: Question, fact: Fact) -> bool:
     """Whether the question names the table row that `fact` stands in."""
     if any(id_ in question.named for id_, layer in fact.names if layer == Layer.NEAR):
@@ -367,55 +346,13 @@ def _left(question: Question, fact: Fact) -> bool:
     return "remainder" in question.operations and _denied(fact)
 
 
-def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
-    """Whether a question must name its side of `contrast` to be served with `fact`."""
-    of = rules.restricting.get(contrast)
-    if of is None or (of and not of & question.concepts):
-        return False
-    percent = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT
-    return not (percent and "plan" in contrast)  # "đạt 96 % kế hoạch" is told of what was done
-
-
-def _tenure(question: Question, fact: Fact, weights: Weights) -> float:
-    """For or against a post left or taken up, as the question asks for the one or the other."""
-    if question.concepts & FORMER:
-        return weights.extra_side if fact.traits & {"former", "before"} else -weights.extra_side
-    if "former" in fact.traits:
-        return -weights.extra_side
-    if "before" in fact.traits and not _until(question, fact):
-        return -weights.extra_side / 2
-    if question.concepts & MOVES:
-        return weights.extra_side / 2 if "new" in fact.traits else -weights.extra_side / 2
-    return 0.0
-
-
-def _of_office(question: Question) -> bool:
-    """Whether the question is who holds a post, not who did something."""
-    posts = any(who.kind == "post" for who in question.whos) or bool(question.concepts & OFFICE)
-    return question.wanted is Wanted.PERSON and posts and not question.concepts & (MEETINGS | MOVES)
-
-
-def _until(question: Question, fact: Fact) -> bool:
-    """Whether the question asks of a time before the day from which on another post was held."""
-    since = [time.period.start for time in fact.times if time.role == "since" and time.layer <= Layer.SENTENCE]
-    return bool(since) and any(when.period.end <= max(since) for when in question.whens)
-
-
 def _asks_whole(question: Question) -> bool:
     return bool(question.concepts & WHOLE) and not question.concepts & PART
 
 
-UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
 MEASURES = frozenset(
     "c:" + id_ for id_ in (*load()["domain/measures"]["dimension"], *load()["domain/measures"]["measuring"])
 )
-EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
-MEETINGS = frozenset(
-    {"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"}
-)
 OTHERS = 0.3  # of a match, when the word stands in the sentence but beside another figure
-OFFICE = frozenset({"acting_head"})
-FORMER = frozenset({"former_post"})
-MOVES = frozenset({"appoint", "rotate", "reappoint", "promotion_grade", "transfer", "dismiss"})
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})
