@@ -57,6 +57,7 @@ def merge(
     measures = not explicit and bool(content) and new.expected is not None  # "diện tích?" after "when is it finished?"
     # "Quá hạn mấy cái" after "bao nhiêu phần trăm" counts again; "còn năm 2023 đạt bao nhiêu" goes on in percent.
     goes_on = not content and not (explicit and new.units)
+    whos = _names(before, new)
     return replace(
         new,
         units=units,
@@ -65,7 +66,8 @@ def merge(
         if measures or (says_kind and (content or new.wanted is not Wanted.QUANTITY))
         else before.wanted,
         whens=_whens(before, new, forms),
-        whos=_names(before, new),
+        whos=whos,
+        named=new.named | {id_ for who in whos for id_ in who.ids},
         concepts=new.concepts | (before.concepts - replaced if not content or refines else frozenset()),
         operations=new.operations | (before.operations if not content else frozenset()),
         unit=new.unit or (before.unit if not content else None),

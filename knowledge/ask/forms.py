@@ -31,7 +31,9 @@ class Asked:
     dimension: str | None
     unit: str | None
     after: int  # where the thing asked for would follow
-    traits: frozenset[str]  # "existence": is there any; "month_or_year": no day is wanted; "deadline": the day by which
+    # "counted": things with a classifier are; "existence": is there any; "final": the corrected figure;
+    # "month_or_year": no day is wanted; "deadline": the day by which
+    traits: frozenset[str]
 
 
 class Forms:
@@ -45,7 +47,7 @@ class Forms:
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
         self._units = [
-            (re.compile(rf"\s*(?:{row['pattern']})"), row["unit"], row["dimension"]) for row in table["unit"]
+            (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {
@@ -76,6 +78,8 @@ class Forms:
             rf"\b({'|'.join(self._numerals)}|\d{{1,2}}) (?!thang|ngay|nam\b|quy\b|month|day|year)[a-z]{{2,}}"
         )
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
+        self._counted = re.compile(rf"\s*(?:{table['counted']['pattern']})")
+        self._final = [re.compile(pattern) for pattern in table["final"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._adds = [re.compile(pattern) for pattern in table["follow_up"]["adds"]]
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
@@ -101,6 +105,7 @@ class Forms:
             ):
                 spans.append(match.span())
         spans += masked
+        spans += [match.span() for pattern in self._final for match in pattern.finditer(folded)]
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
         spans += [match.span("how") for pattern in self._adds if (match := pattern.search(folded))]
         spans += [match.span() for pattern in self._asides for match in pattern.finditer(folded)]
@@ -115,6 +120,15 @@ class Forms:
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
         if "former" in traits and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             spans += [match.span() for pattern in self._traits["former"] if (match := pattern.search(folded))]
+        if (
+            chosen is not None
+            and chosen.wanted is Wanted.QUANTITY
+            and dimension is None
+            and self._counted.match(folded, after)
+        ):
+            traits |= {"counted"}
+        if any(pattern.search(folded) for pattern in self._final):
+            traits |= {"final"}
         name = chosen.name if chosen else ""
         return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
 

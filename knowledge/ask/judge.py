@@ -15,6 +15,8 @@ from knowledge.facts.fact import Fact, Layer
 _EARLY = date.min
 BOARD = 0.12  # so much worse another board's figure may explain a question that names no board
 LIKE = 0.8  # so well a word must be said in the figure's own clause
+REPORT = 0.005  # nearer than this: a tie within a report
+SENTENCE = 0.03  # the same within a sentence
 CORRECTION = 0.2  # how much worse the corrected wording may explain the question
 
 
@@ -128,6 +130,25 @@ def _boards(question: Question, best: Candidate, above: Sequence[Candidate]) -> 
     return tuple(found.values())
 
 
+def _time(candidate: Candidate) -> float:
+    """What the time takes off its score, negative."""
+    return round(dict(candidate.parts).get("fit", 0.0), 2)
+
+
+def _side_by_side(best: Candidate, other: Candidate) -> bool:
+    """Whether two figures of one unit stand in one sentence: which is meant only the words around them tell, unless
+    the time does."""
+    one, two = best.fact.quantity, other.fact.quantity
+    return (
+        other.held.id == best.held.id
+        and best.held.passage.kind == "sentence"
+        and _time(best) <= _time(other)
+        and one is not None
+        and two is not None
+        and one.unit == two.unit
+    )
+
+
 def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those of the tied that a person would have to choose between."""
     rivals: list[Candidate] = []
@@ -143,7 +164,8 @@ def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate])
             and (not question.whens or times.of_fact(other.fact, other.held) == times.of_fact(best.fact, best.held))
         ):
             continue  # the later report stands first and prevails
-        if same_report and other.score < best.score - 0.005:
+        near = SENTENCE if _side_by_side(best, other) else REPORT
+        if same_report and other.score < best.score - near:
             continue
         seen.add(identity(other.fact))
         rivals.append(other)

@@ -7,11 +7,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from knowledge.ask import elsewhere, times, whos
+from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
+from knowledge.ask.tenure import MEETINGS, of_office, tenure
 from knowledge.ask.weights import Rules, Weights
 from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
 
 KINDS: dict[Wanted, frozenset[FactKind]] = {
@@ -25,12 +28,14 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
 _NEVER = date.min
 DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
+FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 UNSAID = 0.35  # a side that is matched no better is not said
 PLANNED = 1.6  # of an unasked side: a day that was only planned
 LIGHT = 0.5  # a verb that says little of what is asked
+CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
 PARTS = 0.9  # a thing said by its parts
@@ -38,6 +43,8 @@ FROM_TO = frozenset({"from", "to"})
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
 )
+TOLD = frozenset({Dimension.MONEY, Dimension.PERCENT, Dimension.POINTS})
+MEASURED = TOLD | {Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME}
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
 
@@ -74,13 +81,13 @@ def candidates(
 
 def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
-    weights = rules.weights
+    asked = _asked(question)
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
         if c.fact.name is not None:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
-                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, weights, rules.members))
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules, asked))
     total = sum(weigh[unit.text] for unit in question.units)
     joined = []
     for c in found:
@@ -110,7 +117,7 @@ def score(
     ):
         return None
     event = bool(question.concepts & MEETINGS)
-    office = _of_office(question)
+    office = of_office(question)
     fit = 1.0
     for when in question.whens:
         fitted = times.fit(
@@ -125,8 +132,8 @@ def score(
             return None
         fit = min(fit, fitted)
     weights = rules.weights
-    sides = _sides(question, fact, rules)
-    if sides is None:
+    sides = penalty_of(question, fact, rules)
+    if sides is None or (fact.kind is FactKind.QUANTITY and whos.of_another(question, fact)):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [
@@ -145,6 +152,8 @@ def score(
         parts.append(("gate", -weights.extra_gate))
     if fact.kind is FactKind.QUANTITY and question.denies != denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))
+    if "final" in question.traits and "correction" in held.passage.traits:
+        parts.append(("final", FINAL))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
     if fact.label and not _names_row(question, fact):
@@ -171,7 +180,7 @@ def score(
     if "replaced" in fact.traits and question.wanted is Wanted.PERSON:
         parts.append(("replaced", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:
-        parts.append(("tenure", _tenure(question, fact, weights)))
+        parts.append(("tenure", tenure(question, fact, weights)))
     if "whole" in fact.traits and (
         not _asks_whole(question) or any("part:" + c in fact.traits for c in question.concepts & WHOLE)
     ):
@@ -198,6 +207,8 @@ def _measures(question: Question, fact: Fact) -> bool:
         and any(unit.head for unit in question.units)
     ):
         return False  # what is counted is no percentage and no sum of money
+    if "counted" in question.traits and quantity.dimension in MEASURED:
+        return False
     if question.dimension is not None and quantity.dimension != question.dimension:
         return False
     if question.dimension is None and question.expected == "money" and quantity.dimension in COUNTED:
@@ -232,10 +243,11 @@ def _coverage(
     total = explained = unsaid = 0.0
     silent = 0
     head = 0.0
+    asked = _asked(question)
     for unit in question.units:
         weight = weigh[unit.text]
-        match = _match(unit, fact, held, weights, rules.members)
-        if unit.head:
+        match = _match(unit, fact, held, rules, asked)
+        if unit.head and not rules.implied.share(unit, fact, asked):
             head = uncounted(unit, match, fact, held, weights)
         total += weight
         explained += weight * match
@@ -245,7 +257,7 @@ def _coverage(
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
-        explained += weight * _match(unit, fact, held, weights, rules.members)
+        explained += weight * _match(unit, fact, held, rules, asked)
     if fact.kind is not FactKind.QUANTITY:
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
@@ -254,13 +266,12 @@ def _coverage(
     return explained / total, unsaid / total, head, silent
 
 
-def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozenset[str]) -> float:
-    best = 0.0
+FINAL = 0.1  # said to be right, where that is asked for
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
         if layer is not None:
             beside = layer == Layer.SENTENCE or (layer == Layer.CONTEXT and "cell" in fact.traits)
-            if beside and fact.kind is FactKind.QUANTITY and term in members:
+            if beside and fact.kind is FactKind.QUANTITY and term in rules.members:
                 factor *= OTHERS  # the side another figure is on
             if (
                 fact.kind is FactKind.PERSON
@@ -275,7 +286,7 @@ def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozen
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
         best = max(best, PARTS * sum(said) / len(said))
-    return best
+    return max(best, rules.implied.share(unit, fact, asked))
 
 
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:
@@ -295,7 +306,7 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
     weight = max(0.15, min(rarities) if rarities else 1.0)
     if unit.light:
-        weight *= LIGHT
+        weight *= LIGHT if unit.word is None else CHAFF
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     return weight * ABROAD if _abroad(unit) else weight
@@ -304,29 +315,6 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
 def _abroad(unit: Unit) -> bool:
     """Whether it is a country: which one the goods go to is mostly left unsaid."""
     return any(term.startswith("n:country:") for term, _ in unit.options)
-
-
-def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
-    """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
-    weights, penalty = rules.weights, 0.0
-    figure = fact.kind is FactKind.QUANTITY
-    governs = dict(fact.governs)
-    for contrast in rules.contrasts:
-        asked = question.concepts & contrast
-        held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
-        if asked and held:
-            if asked & held.keys():
-                continue
-            if min(held.values()) == Layer.NEAR:
-                return None
-            penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
-        elif held and figure and _restricts(contrast, question, fact, rules):
-            layer = min(held.values())
-            share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
-            penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
-    if figure and "ahead" in fact.traits and "plan" not in question.concepts:
-        penalty += weights.extra_plan * 1.3
-    return penalty
 
 
 def _names_row(question: Question, fact: Fact) -> bool:
@@ -348,52 +336,10 @@ def _left(question: Question, fact: Fact) -> bool:
     return "remainder" in question.operations and denied(fact)
 
 
-def _restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
-    """Whether a question must name its side of `contrast` to be served with `fact`."""
-    of = rules.restricting.get(contrast)
-    if of is None or (of and not of & question.concepts):
-        return False
-    percent = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT
-    return not (percent and "plan" in contrast)  # "đạt 96 % kế hoạch" is told of what was done
-
-
-def _tenure(question: Question, fact: Fact, weights: Weights) -> float:
-    """For or against a post left or taken up, as the question asks for the one or the other."""
-    if question.concepts & FORMER:
-        return weights.extra_side if fact.traits & {"former", "before"} else -weights.extra_side
-    if "former" in fact.traits:
-        return -weights.extra_side
-    if "before" in fact.traits and not _until(question, fact):
-        return -weights.extra_side / 2
-    if question.concepts & MOVES:
-        return weights.extra_side / 2 if "new" in fact.traits else -weights.extra_side / 2
-    return 0.0
-
-
-def _of_office(question: Question) -> bool:
-    """Whether the question is who holds a post, not who did something."""
-    posts = any(who.kind == "post" for who in question.whos) or bool(question.concepts & OFFICE)
-    return question.wanted is Wanted.PERSON and posts and not question.concepts & (MEETINGS | MOVES)
-
-
-def _until(question: Question, fact: Fact) -> bool:
-    """Whether the question asks of a time before the day from which on another post was held."""
-    since = [time.period.start for time in fact.times if time.role == "since" and time.layer <= Layer.SENTENCE]
-    return bool(since) and any(when.period.end <= max(since) for when in question.whens)
-
-
 def _asks_whole(question: Question) -> bool:
     return bool(question.concepts & WHOLE) and not question.concepts & PART
 
 
-UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
-EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 PART = frozenset({"completed", "overdue", "in_time", "in_progress", "on_time", "late", "disburse", "attend"})
-MEETINGS = frozenset(
-    {"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"}
-)
 OTHERS = 0.3  # of a match, when the word stands in the sentence but beside another figure
-OFFICE = frozenset({"acting_head"})
-FORMER = frozenset({"former_post"})
-MOVES = frozenset({"appoint", "rotate", "reappoint", "promotion_grade", "transfer", "dismiss"})
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})

@@ -49,6 +49,8 @@ class Understanding:
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
         self._light = frozenset(measures["light"])
+        self._light_words = frozenset(measures["light_words"]["vi"]), frozenset(measures["light_words"]["en"])
+        self._sides = frozenset(c for row in lexicon["domain/contrasts"]["contrast"] for c in row["concepts"])
         self._counters = frozenset(measures["counters"])
         self._composed: dict[str, list[str]] = dict(measures["composed"])
         self._generic = frozenset(measures["generic"])
@@ -160,10 +162,13 @@ class Understanding:
                 continue
             unit = self._word_unit(token, marked, {term.id[2:] for term in concepts})
             proper = cased and token.start > 0 and token.text[0].isupper()
-            units.append((token.start, replace(unit, word="name" if proper else language)))
+            light = self._says_little(token, marked, language) and not proper
+            units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         head = _head(read, asked, places)
+        if head is not None and self._side(units[head][1]):
+            head = None  # "bao nhiêu theo kế hoạch" counts no plans
         while (
             language == "en"
             and head is not None
@@ -185,6 +190,17 @@ class Understanding:
             head = self._countable_unit(units)
         said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+
+    def _says_little(self, token: Token, marked: bool, language: str) -> bool:
+        vietnamese, english = self._light_words
+        if language == "en":
+            return token.text.lower() in english
+        return token.text.lower() in vietnamese or (not marked and token.folded in map(fold, vietnamese))
+
+    def _side(self, unit: Unit) -> bool:
+        """Whether it only says of what side of a contrast something is ("theo kế hoạch", "quá hạn")."""
+        said = [term[2:] for term, factor in unit.options if factor == 1.0]
+        return bool(said) and all(id_ in self._sides and id_ not in self._countable for id_ in said)
 
     def _countable_unit(self, units: list[tuple[int, Unit]]) -> int | None:
         """The first thing that is counted, where nothing is measured ("tasks completed on time in H1")."""

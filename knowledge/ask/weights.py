@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from knowledge.ask.implied import Implied
+
 FILE = Path(__file__).with_name("weights.toml")
 
 
@@ -42,6 +44,7 @@ class Rules:
     members: frozenset[str]  # ``c:`` terms of all sides
     sides: frozenset[str]  # those of them that a question must name
     restricting: Mapping[frozenset[str], frozenset[str]]
+    implied: Implied
 
 
 @lru_cache(maxsize=1)

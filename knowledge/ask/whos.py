@@ -7,6 +7,8 @@ from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
 
+SPOTS = ("gate:", "district:", "commune:", "village:")
+SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
 
 
@@ -86,3 +88,19 @@ def extra_gates(question: Question, fact: Fact) -> bool:
     if any(who.kind == "gate" for who in question.whos):
         return False
     return any(id_.startswith("gate:") and layer == Layer.NEAR for id_, layer in fact.names)
+
+
+def of_another(question: Question, fact: Fact) -> bool:
+    """Whether the figure stands by the name of one place, and the question asks for another that the sentence only
+    mentions ("Mường Khương 96 triệu, còn lại là Bát Xát")."""
+    near = {id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith(SPOTS)}
+    if not near:
+        return False
+    slugs = {id_.partition(":")[2] for id_ in near}
+    asked = [[term[2:] for term, _ in unit.options if term.startswith(SPOT_TERMS)] for unit in question.units]
+    return any(
+        ids
+        and not any(id_.partition(":")[2] in slugs for id_ in ids)
+        and any(id_ in ids and layer == Layer.SENTENCE for id_, layer in fact.names)
+        for ids in asked
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge.ask.answer import Answerer, answerer
+from knowledge.ask.implied import Implied
 from knowledge.ask.small_talk import SmallTalk
 from knowledge.facts.report import Reader
 from knowledge.lexicon.load import Lexicon, load
@@ -26,6 +27,7 @@ class Workshop:
     members: frozenset[str]
     sides: frozenset[str]
     restricting: Mapping[frozenset[str], frozenset[str]]
+    implied: Implied
 
 
 @lru_cache(maxsize=4)
@@ -50,4 +52,5 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         members,
         sides,
         restricting,
+        Implied.of(lexicon),
     )

@@ -122,7 +122,8 @@ class Resolver:
             if row.kind in self._types and "~" not in row.id:
                 self._types[row.kind].add(row.name, Name(row.id, row.name, True, row.within))
                 self._types[row.kind].count[row.id] = row.count
-        self._doubtful[MentionKind.GATE] -= self._types[MentionKind.GATE].count.keys()  # the reports speak of it
+        for kind in (MentionKind.GATE, MentionKind.PLACE):
+            self._doubtful[kind] -= self._types[kind].count.keys()  # the reports speak of it
         for rows in self._known.values():
             rows.sort(key=lambda row: (-row.count, row.id))
         for type_ in self._types.values():

@@ -1,0 +1,43 @@
+"""Sides of contrasts ("planned or done", "export or import"): whether a fact is on the one that is asked for."""
+
+from __future__ import annotations
+
+from knowledge.ask.question import Question
+from knowledge.ask.weights import Rules
+from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.model import Dimension
+
+UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
+EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
+
+
+def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
+    """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
+    weights, penalty = rules.weights, 0.0
+    figure = fact.kind is FactKind.QUANTITY
+    governs = dict(fact.governs)
+    for contrast in rules.contrasts:
+        asked = question.concepts & contrast
+        held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
+        if asked and held:
+            if asked & held.keys():
+                continue
+            if min(held.values()) == Layer.NEAR:
+                return None
+            penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
+        elif held and figure and restricts(contrast, question, fact, rules):
+            layer = min(held.values())
+            share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
+            penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
+    if figure and "ahead" in fact.traits and "plan" not in question.concepts:
+        penalty += weights.extra_plan * 1.3
+    return penalty
+
+
+def restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
+    """Whether a question must name its side of `contrast` to be served with `fact`."""
+    of = rules.restricting.get(contrast)
+    if of is None or (of and not of & question.concepts):
+        return False
+    percent = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT
+    return not (percent and "plan" in contrast)  # "đạt 96 % kế hoạch" is told of what was done

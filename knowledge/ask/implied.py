@@ -1,0 +1,46 @@
+"""What a figure says by its unit alone: of "11,2 triệu USD" nobody needs to write that it is a value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.ask.question import Unit
+from knowledge.facts.fact import Fact, FactKind
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Dimension
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """`shares`: by ``c:`` term and dimension, how well a figure of that dimension says it; `measures`: by dimension,
+    the terms of all that is told in it."""
+
+    shares: Mapping[tuple[str, Dimension], float]
+    measures: Mapping[Dimension, frozenset[str]]
+
+    @classmethod
+    def of(cls, lexicon: Lexicon) -> Implied:
+        """The rows of ``domain/measures.toml``."""
+        table = lexicon["domain/measures"]
+        measures: dict[Dimension, set[str]] = {}
+        for concept, dimension in table["dimension"].items():
+            measures.setdefault(Dimension(dimension), set()).add("c:" + concept)
+        return cls(
+            {
+                ("c:" + concept, Dimension(dimension)): share
+                for dimension, row in table["implied"].items()
+                for concept, share in row.items()
+            },
+            {dimension: frozenset(terms) for dimension, terms in measures.items()},
+        )
+
+    def share(self, unit: Unit, fact: Fact, asked: frozenset[str]) -> float:
+        """How well (0 to 1) the unit of `fact` alone says `unit`; 0 where something else than `asked` (all terms of the
+        question) is said to be measured."""
+        if fact.kind is not FactKind.QUANTITY or fact.quantity is None:
+            return 0.0
+        dimension = fact.quantity.dimension
+        share = max((self.shares.get((term, dimension), 0.0) * factor for term, factor in unit.options), default=0.0)
+        others = self.measures.get(dimension, frozenset()) - asked
+        return 0.0 if share and others & fact.near else share
