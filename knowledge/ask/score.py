@@ -12,7 +12,7 @@ from knowledge.ask.counted import uncounted
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.tenure import MEETINGS, of_office, tenure
-from knowledge.ask.weights import Rules, Weights
+from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
@@ -266,7 +266,13 @@ def _coverage(
     return explained / total, unsaid / total, head, silent
 
 
-FINAL = 0.1  # said to be right, where that is asked for
+def _asked(question: Question) -> frozenset[str]:
+    """All that the question speaks of."""
+    return frozenset(term for unit in (*question.units, *question.inherited) for term, _ in unit.options)
+
+
+def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[str]) -> float:
+    weights, best = rules.weights, 0.0
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
         if layer is not None:
