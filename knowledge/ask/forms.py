@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.ask.question import Wanted
+from knowledge.ask.shifts import Shift, shifts
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
@@ -73,6 +74,8 @@ class Forms:
         )
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
+        self._asides = [re.compile(pattern) for pattern in table.get("asides", {}).get("patterns", ())]
+        self._counted = shifts(table)
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
 
@@ -97,6 +100,9 @@ class Forms:
                 spans.append(match.span())
         spans += masked
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
+        spans += [match.span() for pattern in self._asides for match in pattern.finditer(folded)]
+        if (counted := self._counted.find(text)) is not None:
+            spans.append(counted[1])
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
             for pattern, unit_, dimension_ in self._units:
@@ -127,7 +133,7 @@ class Forms:
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""
         folded = fold(text).strip()
-        return any(pattern.search(folded) for pattern in self._openers)
+        return self.shift(text) is not None or any(pattern.search(folded) for pattern in self._openers)
 
     def leads(self, text: str) -> tuple[str, ...]:
         """Ids of the post meant by asking who leads, when that is asked; else empty."""
@@ -157,6 +163,11 @@ class Forms:
         """Whether a follow-up asks for the year before the one asked about ("thế cùng kỳ năm trước?")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._shifts)
+
+    def shift(self, text: str) -> Shift | None:
+        """How far a follow-up's time lies from the one asked about before ("the six days after that")."""
+        found = self._counted.find(text)
+        return None if found is None else found[0]
 
     def refines(self, text: str) -> bool:
         """Whether it narrows the question before ("trong đó …", "of which …")."""

@@ -35,10 +35,12 @@ LIGHT = 0.5  # a verb that says little of what is asked
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
 EARLIER = 0.5
+WORTH = 0.8  # of a match, where a sum of money is not called a value
 PARTS = 0.9  # a thing said by its parts
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
 )
+COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
 ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
 
@@ -75,13 +77,12 @@ def candidates(
 
 def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
-    weights = rules.weights
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
         if c.fact.name is not None:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
-                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, weights, rules.members))
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules))
     total = sum(weigh[unit.text] for unit in question.units)
     joined = []
     for c in found:
@@ -240,9 +241,11 @@ def _coverage(
     head = 0.0
     for unit in question.units:
         weight = weigh[unit.text]
-        match = _match(unit, fact, held, weights, rules.members)
+        match = _match(unit, fact, held, rules)
         if unit.head:
             head = 1.0 if _in_other_column(unit, fact, held) else _uncounted(unit, match, fact, weights)
+            if head == EARLIER and question.denies and not _denied(fact):
+                head = 1.0
         total += weight
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
@@ -251,7 +254,7 @@ def _coverage(
     for unit in question.inherited:
         weight = weigh[unit.text] * weights.inherited
         total += weight
-        explained += weight * _match(unit, fact, held, weights, rules.members)
+        explained += weight * _match(unit, fact, held, rules)
     if fact.kind is not FactKind.QUANTITY:
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
@@ -270,35 +273,55 @@ def _in_other_column(unit: Unit, fact: Fact, held: Held) -> bool:
     return any("cell" in other.traits and terms & (other.near - other.label) for other in held.passage.facts)
 
 
+def _among(counted: str | None, words: frozenset[str]) -> bool:
+    """Whether a counted thing ("vụ tai nạn lao động") is of one of `words`."""
+    return counted is not None and any(counted == word or counted.startswith(word + " ") for word in words)
+
+
 def _uncounted(unit: Unit, match: float, fact: Fact, weights: Weights) -> float:
     """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
     the figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
+    if _among(fact.counted, unit.others):
+        return 1.0
     if (
         any(term in fact.near for term, factor in unit.options if factor >= NARROW)
         or match >= weights.layers[Layer.NEAR]
+        or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0
     if fact.counted is None or "cell" in fact.traits:
         return 0.0 if match > FAINT else 1.0
-    return EARLIER if match >= HEAD_NEAR else 1.0
+    likely = match > FAINT and _among(fact.counted, unit.counters)  # "1 người" may be a worker
+    return EARLIER if likely or match >= HEAD_NEAR else 1.0
 
 
-def _match(unit: Unit, fact: Fact, held: Held, weights: Weights, members: frozenset[str]) -> float:
-    best = 0.0
+def _match(unit: Unit, fact: Fact, held: Held, rules: Rules) -> float:
+    weights, best = rules.weights, 0.0
     for term, factor in unit.options:
         layer = layer_of(term, fact, held)
         if layer is not None:
             beside = layer == Layer.SENTENCE or (layer == Layer.CONTEXT and "cell" in fact.traits)
-            if beside and fact.kind is FactKind.QUANTITY and term in members:
+            if layer == Layer.CLAUSE and term in rules.rivals:
+                beside = not fact.clause.isdisjoint(rules.rivals[term])  # both sides are said there: it is on neither
+            if beside and fact.kind is FactKind.QUANTITY and term in rules.members:
                 factor *= OTHERS  # the side another figure is on
             best = max(best, factor * weights.layers[layer])
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
+        best = max(best, factor * _by_unit(term, fact))
     if unit.parts and best < PARTS:
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
+        if max(said) >= weights.layers[Layer.CLAUSE]:
+            said = [max(one, _by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
     return best
+
+
+def _by_unit(term: str, fact: Fact) -> float:
+    """How well a figure's unit alone says the term: what is told in money is a value."""
+    money = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY
+    return WORTH if term == "c:value" and money else 0.0
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:
@@ -327,7 +350,7 @@ def _sides(question: Question, fact: Fact, rules: Rules) -> float | None:
             if min(held.values()) == Layer.NEAR:
                 return None
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
-        elif held and figure and _restricts(contrast, question, fact, rules):
+        elif held and figure and held.keys() != USUAL and _restricts(contrast, question, fact, rules):
             layer = min(held.values())
             share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
             penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
@@ -391,6 +414,7 @@ def _asks_whole(question: Question) -> bool:
     return bool(question.concepts & WHOLE) and not question.concepts & PART
 
 
+USUAL = {"fee_revenue"}  # what "fees" alone are
 UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
 MEASURES = frozenset(
     "c:" + id_ for id_ in (*load()["domain/measures"]["dimension"], *load()["domain/measures"]["measuring"])

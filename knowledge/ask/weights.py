@@ -42,6 +42,7 @@ class Rules:
     members: frozenset[str]  # ``c:`` terms of all sides
     sides: frozenset[str]  # those of them that a question must name
     restricting: Mapping[frozenset[str], frozenset[str]]
+    rivals: Mapping[str, frozenset[str]]  # to the term of a side those of the others, where a clause may say several
 
 
 @lru_cache(maxsize=1)

@@ -29,7 +29,8 @@ class Clauses:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon["vi/clauses"]
         words = "|".join(re.escape(fold(word)) for word in sorted(table["breaks"], key=len, reverse=True))
-        self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?:{words})\b(?=\s)")
+        kept = "|".join(re.escape(fold(phrase)) for phrase in table["unbroken"])
+        self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?!(?:{kept})\b)(?:{words})\b(?=\s)")
         self._accented_breaks = frozenset(table["breaks"])
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])

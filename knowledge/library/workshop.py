@@ -26,6 +26,7 @@ class Workshop:
     members: frozenset[str]
     sides: frozenset[str]
     restricting: Mapping[frozenset[str], frozenset[str]]
+    rivals: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -40,6 +41,11 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     }
     members = frozenset("c:" + member for contrast in named.values() for member in contrast)
     sides = frozenset("c:" + member for contrast in restricting for member in contrast)
+    rivals: dict[str, set[str]] = {}
+    for row in lexicon["domain/contrasts"]["contrast"]:
+        apart = frozenset(row["concepts"]) if row.get("apart") else frozenset()
+        for one in apart:
+            rivals.setdefault("c:" + one, set()).update("c:" + other for other in apart - {one})
     return Workshop(
         lexicon,
         recogniser,
@@ -50,4 +56,5 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         members,
         sides,
         restricting,
+        {one: frozenset(others) for one, others in rivals.items()},
     )
