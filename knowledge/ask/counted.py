@@ -11,6 +11,7 @@ HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that 
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
 EARLIER = 0.5
+COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
 
 
 def _in_other_column(unit: Unit, fact: Fact, held: Held) -> bool:
@@ -23,16 +24,26 @@ def _in_other_column(unit: Unit, fact: Fact, held: Held) -> bool:
     return any("cell" in other.traits and terms & (other.near - other.label) for other in held.passage.facts)
 
 
-def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights) -> float:
+def _among(counted: str | None, words: frozenset[str]) -> bool:
+    """Whether a counted thing ("vụ tai nạn lao động") is of one of `words`."""
+    return counted is not None and any(counted == word or counted.startswith(word + " ") for word in words)
+
+
+def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights, *, denies: bool = False) -> float:
     """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
-    the figure counts nothing in particular; less than 1 where it stands in an earlier clause."""
+    the figure counts nothing in particular; less than 1 where it stands in an earlier clause (unless the question
+    `denies` what the figure tells)."""
+    if _among(fact.counted, unit.others):
+        return 1.0
     if _in_other_column(unit, fact, held):
         return 1.0
     if (
         any(term in fact.near for term, factor in unit.options if factor >= NARROW)
         or match >= weights.layers[Layer.NEAR]
+        or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0
     if fact.counted is None or "cell" in fact.traits:
         return 0.0 if match > FAINT else 1.0
-    return EARLIER if match >= HEAD_NEAR else 1.0
+    likely = match > FAINT and _among(fact.counted, unit.counters)  # "1 người" may be a worker
+    return EARLIER if (likely or match >= HEAD_NEAR) and not denies else 1.0

@@ -126,6 +126,9 @@ def stands_alone(new: Question, forms: Forms) -> bool:
 def _whens(before: Question, new: Question, forms: Forms) -> tuple[When, ...]:
     if before.whens and forms.year_before(new.read):
         return tuple(replace(when, period=_year_before(when.period), text="") for when in before.whens)
+    if before.whens and (shift := forms.shift(new.read)) is not None:
+        moved = shift.of(before.whens[0].period)
+        return (When(moved, False, ""),) if moved is not None else new.whens
     return new.whens or before.whens
 
 

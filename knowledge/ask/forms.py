@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.ask.question import Wanted
+from knowledge.ask.shifts import Shift, shifts
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
@@ -82,6 +83,7 @@ class Forms:
         self._final = [re.compile(pattern) for pattern in table["final"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
         self._adds = [re.compile(pattern) for pattern in table["follow_up"]["adds"]]
+        self._counting = shifts(table)
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
         self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
 
@@ -109,6 +111,8 @@ class Forms:
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
         spans += [match.span("how") for pattern in self._adds if (match := pattern.search(folded))]
         spans += [match.span() for pattern in self._asides for match in pattern.finditer(folded)]
+        if (counted := self._counting.find(text)) is not None:
+            spans.append(counted[1])
         operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
             for pattern, unit_, dimension_ in self._units:
@@ -150,7 +154,7 @@ class Forms:
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""
         folded = fold(text).strip()
-        return any(pattern.search(folded) for pattern in self._openers)
+        return self.shift(text) is not None or any(pattern.search(folded) for pattern in self._openers)
 
     def leads(self, text: str) -> tuple[str, ...]:
         """Ids of the post meant by asking who leads, when that is asked; else empty."""
@@ -190,6 +194,11 @@ class Forms:
         """Whether a follow-up asks for the year before the one asked about ("thế cùng kỳ năm trước?")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._shifts)
+
+    def shift(self, text: str) -> Shift | None:
+        """How far a follow-up's time lies from the one asked about before ("the six days after that")."""
+        found = self._counting.find(text)
+        return None if found is None else found[0]
 
     def refines(self, text: str) -> bool:
         """Whether it narrows the question before ("trong đó …", "of which …")."""

@@ -34,6 +34,8 @@ class Unit:
     parts: tuple[str, ...] = ()  # terms that together say the same as the unit
     name: str = ""  # of a name, properly spelled
     light: bool = False  # a verb that says little
+    others: frozenset[str] = frozenset()  # of the head: counted words that count other things ("vụ" of no worker)
+    counters: frozenset[str] = frozenset()  # of the head: counted words that may count it
     word: str | None = None  # no concept but a word: "vi", "en", or "name" where it is written like one
 
     @property

@@ -39,6 +39,7 @@ CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 ABROAD = 0.3
 PARTS = 0.9  # a thing said by its parts
+WORTH = 0.8  # of a match, where a sum of money is not called a value
 FROM_TO = frozenset({"from", "to"})
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
@@ -248,7 +249,7 @@ def _coverage(
         weight = weigh[unit.text]
         match = _match(unit, fact, held, rules, asked)
         if unit.head and not rules.implied.share(unit, fact, asked):
-            head = uncounted(unit, match, fact, held, weights)
+            head = uncounted(unit, match, fact, held, weights, denies=question.denies and not denied(fact))
         total += weight
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
@@ -277,6 +278,8 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         layer = layer_of(term, fact, held)
         if layer is not None:
             beside = layer == Layer.SENTENCE or (layer == Layer.CONTEXT and "cell" in fact.traits)
+            if layer == Layer.CLAUSE and term in rules.rivals:
+                beside = not fact.clause.isdisjoint(rules.rivals[term])  # both sides are said there: it is on neither
             if beside and fact.kind is FactKind.QUANTITY and term in rules.members:
                 factor *= OTHERS  # the side another figure is on
             if (
@@ -291,6 +294,8 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
     if unit.parts and best < PARTS:
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
+        if max(said) >= weights.layers[Layer.CLAUSE]:
+            said = [max(one, _by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
     return max(best, rules.implied.share(unit, fact, asked))
 
@@ -305,6 +310,12 @@ def _done_by_another(term: str, fact: Fact, held: Held) -> bool:
 @lru_cache(maxsize=1)
 def _acts() -> frozenset[str]:
     return frozenset(load()["domain/measures"]["acts"])
+
+
+def _by_unit(term: str, fact: Fact) -> float:
+    """How well a figure's unit alone says the term: what is told in money is a value."""
+    money = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY
+    return WORTH if term == "c:value" and money else 0.0
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:

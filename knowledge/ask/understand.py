@@ -11,7 +11,7 @@ from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.spelling import Speller
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Base, MentionKind, Period
+from knowledge.model import Base, Mention, MentionKind, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
@@ -22,9 +22,11 @@ from knowledge.text.tokens import Token, tokens
 CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
+VALUE = "c:value"
 MUCH = "much"  # what is asked for so is not counted
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
+LATE = 21  # the day on which the end of a month begins
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 
 
@@ -53,6 +55,7 @@ class Understanding:
         self._sides = frozenset(c for row in lexicon["domain/contrasts"]["contrast"] for c in row["concepts"])
         self._counters = frozenset(measures["counters"])
         self._composed: dict[str, list[str]] = dict(measures["composed"])
+        self._counts = {word: frozenset(things) for word, things in measures["counts"].items()}
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
 
@@ -65,14 +68,9 @@ class Understanding:
         read = repaired.text
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
+        figure = asked.wanted in (None, Wanted.QUANTITY)
         whens = tuple(
-            When(
-                _whole(m.value, m.rule),
-                m.kind is MentionKind.DATE,
-                m.text,
-                m.value,
-                m.rule == "as-of" and m.kind is MentionKind.PERIOD,
-            )
+            _when(m, m.value, language, figure)
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
@@ -189,7 +187,15 @@ class Understanding:
         if head is None and asked.wanted in (None, Wanted.QUANTITY):
             head = self._countable_unit(units)
         said = self._concepts.expand(term.id[2:] for term in concepts)
-        return tuple(_with_head(unit, index == head) for index, (_, unit) in enumerate(units)), said
+        return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
+
+    def _headed(self, unit: Unit) -> Unit:
+        """`unit` as the thing counted, with the words that count things of other kinds."""
+        said = {term[2:] for term, factor in unit.options if factor >= ALIKE}
+        counters = frozenset(word for word, things in self._counts.items() if said & things)
+        return replace(
+            unit, head=True, counters=counters, others=frozenset(self._counts) - counters if counters else counters
+        )
 
     def _says_little(self, token: Token, marked: bool, language: str) -> bool:
         vietnamese, english = self._light_words
@@ -252,7 +258,7 @@ class Understanding:
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))
         parts = (
-            together
+            (nested if VALUE in nested else together)
             or tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:])))
             or nested
         )
@@ -261,6 +267,17 @@ class Understanding:
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
             )
         return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
+
+
+def _when(mention: Mention, period: Period, language: str, measured: bool) -> When:
+    """The time a mention names. Where a figure is asked for, the end of a month is the day on which it is counted; so
+    is, in English, any time that it is told by ("by November", which in other questions is a deadline)."""
+    day = mention.kind is MentionKind.DATE
+    until = mention.rule == "as-of" or (mention.rule == "deadline" and language == "en" and measured)
+    if not day and measured and (period.start.day, period.end.day) == (LATE, 1):
+        return When(Period(period.start.replace(day=1), period.end), False, mention.text, period, True)
+    rule = "as-of" if until else mention.rule
+    return When(_whole(period, rule), day, mention.text, period, until and not day)
 
 
 def _whole(period: Period, rule: str) -> Period:
@@ -293,10 +310,6 @@ def _word_unit(token: Token, marked: bool) -> Unit:
     if marked:
         return Unit(token.text, (("w:" + one_spelling(token.text.lower()), 1.0), ("f:" + token.folded, 0.6)))
     return Unit(token.text, (("f:" + token.folded, 0.9),))
-
-
-def _with_head(unit: Unit, head: bool) -> Unit:
-    return replace(unit, head=head)
 
 
 def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:

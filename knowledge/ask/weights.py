@@ -45,6 +45,7 @@ class Rules:
     sides: frozenset[str]  # those of them that a question must name
     restricting: Mapping[frozenset[str], frozenset[str]]
     implied: Implied
+    rivals: Mapping[str, frozenset[str]]  # to the term of a side those of the others, where a clause may say several
 
 
 @lru_cache(maxsize=1)

@@ -30,7 +30,8 @@ class Clauses:
     def __init__(self, lexicon: Lexicon) -> None:
         table = lexicon["vi/clauses"]
         words = "|".join(re.escape(fold(word)) for word in sorted(table["breaks"], key=len, reverse=True))
-        self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?:{words})\b(?=\s)")
+        kept = "|".join(re.escape(fold(phrase)) for phrase in table["unbroken"])
+        self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?!(?:{kept})\b)(?:{words})\b(?=\s)")
         after = "|".join(re.escape(fold(word)) for word in table["breaks_not_after_figures"])
         self._unbroken = re.compile(rf"(?:{after})\b(?!\s*(?:la|:)?\s*\d)")
         self._accented_breaks = frozenset(table["breaks"])

@@ -113,7 +113,13 @@ class Conversation:
     async def _desk(self, read: Question, weights: Weights) -> Desk:
         stages = self._stages
         rules = Rules(
-            weights, stages.concepts.contrasts, stages.members, stages.sides, stages.restricting, stages.implied
+            weights,
+            stages.concepts.contrasts,
+            stages.members,
+            stages.sides,
+            stages.restricting,
+            stages.implied,
+            stages.rivals,
         )
         return Desk(await self._shelves.shelf(read), rules)
 

@@ -28,6 +28,7 @@ class Workshop:
     sides: frozenset[str]
     restricting: Mapping[frozenset[str], frozenset[str]]
     implied: Implied
+    rivals: Mapping[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -42,6 +43,11 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
     }
     members = frozenset("c:" + member for contrast in named.values() for member in contrast)
     sides = frozenset("c:" + member for contrast in restricting for member in contrast)
+    rivals: dict[str, set[str]] = {}
+    for row in lexicon["domain/contrasts"]["contrast"]:
+        apart = frozenset(row["concepts"]) if row.get("apart") else frozenset()
+        for one in apart:
+            rivals.setdefault("c:" + one, set()).update("c:" + other for other in apart - {one})
     return Workshop(
         lexicon,
         recogniser,
@@ -53,4 +59,5 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         sides,
         restricting,
         Implied.of(lexicon),
+        {one: frozenset(others) for one, others in rivals.items()},
     )

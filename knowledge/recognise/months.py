@@ -52,6 +52,10 @@ def month_rules(words: Words) -> tuple[Rule, ...]:
         n = counted(words, match)
         return found(match, reading, "last-months", lambda y: months(y, 13 - n, n), "months")
 
+    def so_many(match: re.Match[str], reading: Reading) -> Find | None:
+        """ "9 tháng năm 2015"; "một tháng, năm ngoái" is a rate and another time."""
+        return first_months(match, reading) if counted(words, match) > 1 else None
+
     def bare_months(match: re.Match[str], reading: Reading) -> Find | None:
         """ "11 tháng" alone: the first eleven months of the year, or a length of time; its neighbours tell."""
         n = counted(words, match)
@@ -106,7 +110,7 @@ def month_rules(words: Words) -> tuple[Rule, ...]:
         rule("last-months", _LAST, last_months, "10|small", "last"),
         rule("first-months", _FIRST_EN, first_months, "the|first_en", "month_en"),
         rule("last-months", _LAST_EN, last_months, "the|second_en", "month_en"),
-        rule("first-months", _SO_MANY, first_months, "10|small", "month|month_en|t|m"),
+        rule("first-months", _SO_MANY, so_many, "10|small", "month|month_en|t|m"),
         rule("first-months", rf"{COUNT}~[tm](?P<y>{YEAR})", first_months, "10", "t|m"),
         rule("first-months", _BARE, bare_months, "10|small", "month|t"),
         rule("month", _MONTH, month, "month"),

@@ -10,6 +10,7 @@ _KEPT = frozenset(
     during nothing something anything everything evening morning string spring king ring bring thing need seed speed
     feed indeed exceed proceed succeed bed red shed hundred inbred status series species news bus gas less access
     process business this its was has is us plus focus virus campus bonus analysis basis crisis
+    earnings proceedings
     """.split()  # noqa: SIM905 - a list of words reads best as words
 )
 
@@ -35,6 +36,10 @@ def stem(word: str) -> str:
 
 
 def _bare(word: str) -> str:
+    if word.endswith("ings") and len(word) > 6:  # "crossings", "savings"
+        word = word[:-1]
+        if word in _KEPT:
+            return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith("ied") and len(word) > 4:
