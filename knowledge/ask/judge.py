@@ -130,19 +130,19 @@ def _boards(question: Question, best: Candidate, above: Sequence[Candidate]) -> 
     return tuple(found.values())
 
 
-def _time(candidate: Candidate) -> float:
-    """What the time takes off its score, negative."""
-    return round(dict(candidate.parts).get("fit", 0.0), 2)
+def _against(candidate: Candidate) -> float:
+    """What speaks for or against it besides how much of the question it explains."""
+    return sum(value for name, value in candidate.parts if name not in ("coverage", "missing"))
 
 
 def _side_by_side(best: Candidate, other: Candidate) -> bool:
     """Whether two figures of one unit stand in one sentence: which is meant only the words around them tell, unless
-    the time does."""
+    the time or a name does."""
     one, two = best.fact.quantity, other.fact.quantity
     return (
         other.held.id == best.held.id
         and best.held.passage.kind == "sentence"
-        and _time(best) <= _time(other)
+        and _against(other) >= _against(best) - REPORT
         and one is not None
         and two is not None
         and one.unit == two.unit

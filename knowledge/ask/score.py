@@ -145,7 +145,9 @@ def score(
     ]
     if silent and fact.kind is FactKind.QUANTITY:
         parts.append(("silent", -weights.extra_side * silent))
-    if fact.kind is FactKind.QUANTITY and elsewhere.of_another(question, fact, held):
+    asked = _asked(question)
+    implied = any(rules.implied.share(unit, fact, asked) for unit in question.units)
+    if fact.kind is FactKind.QUANTITY and not implied and elsewhere.of_another(question, fact, held):
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))

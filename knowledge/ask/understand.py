@@ -165,7 +165,7 @@ class Understanding:
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         head = _head(read, asked, places)
-        if head is not None and self._side(units[head][1]):
+        if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
         while (
             language == "en"
