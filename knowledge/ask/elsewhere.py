@@ -13,6 +13,21 @@ SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = frozenset("c:" + id_ for id_ in SEIZED)
 
 
+PROPOSED = frozenset(f"c:{id_}" for id_ in _TABLE["proposals"])
+GRANTED = frozenset(f"c:{id_}" for id_ in _TABLE["grants"])
+
+
+def only_proposed(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the figure is one that somebody asked for, and the question is not of what was asked for: "đề nghị miễn
+    12 tháng" says nothing of how many were granted."""
+    if "correction" in held.passage.traits:
+        return False  # what is asked for there is to put a figure right
+    proposed = PROPOSED & fact.near or (PROPOSED & fact.clause and not GRANTED & fact.near)
+    return bool(proposed) and not any(
+        term in PROPOSED for unit in (*question.units, *question.inherited) for term, _ in unit.options
+    )
+
+
 def of_another(question: Question, fact: Fact, held: Held) -> bool:
     """Whether the figure's sentence tells of some measure and says none of the things asked for: they are then told of
     before, of other figures ("Kim ngạch đạt 4.515 triệu USD. Vốn xây dựng giải ngân 198 tỷ đồng")."""

@@ -134,7 +134,11 @@ def score(
         fit = min(fit, fitted)
     weights = rules.weights
     sides = penalty_of(question, fact, rules)
-    if sides is None or (fact.kind is FactKind.QUANTITY and whos.of_another(question, fact)):
+    if sides is None:
+        return None
+    if fact.kind is FactKind.QUANTITY and (
+        whos.of_another(question, fact) or elsewhere.only_proposed(question, fact, held)
+    ):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [

@@ -23,6 +23,7 @@ CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
+PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
@@ -52,7 +53,9 @@ class Understanding:
         self._stocks = frozenset(measures["stocks"])
         self._light = frozenset(measures["light"])
         self._light_words = frozenset(measures["light_words"]["vi"]), frozenset(measures["light_words"]["en"])
-        self._sides = frozenset(c for row in lexicon["domain/contrasts"]["contrast"] for c in row["concepts"])
+        self._plans = frozenset(
+            c for row in lexicon["domain/contrasts"]["contrast"] if row["name"] == PLANNED for c in row["concepts"]
+        )
         self._counters = frozenset(measures["counters"])
         self._composed: dict[str, list[str]] = dict(measures["composed"])
         self._counts = {word: frozenset(things) for word, things in measures["counts"].items()}
@@ -204,9 +207,9 @@ class Understanding:
         return token.text.lower() in vietnamese or (not marked and token.folded in map(fold, vietnamese))
 
     def _side(self, unit: Unit) -> bool:
-        """Whether it only says of what side of a contrast something is ("theo kế hoạch", "quá hạn")."""
+        """Whether it only says that something is planned or done ("theo kế hoạch")."""
         said = [term[2:] for term, factor in unit.options if factor == 1.0]
-        return bool(said) and all(id_ in self._sides and id_ not in self._countable for id_ in said)
+        return bool(said) and all(id_ in self._plans for id_ in said)
 
     def _countable_unit(self, units: list[tuple[int, Unit]]) -> int | None:
         """The first thing that is counted, where nothing is measured ("tasks completed on time in H1")."""

@@ -91,3 +91,27 @@ Lùng Pô\t12,1\t15,4
 """
     found = answer_after(table, "kim ngạch Bản Vược năm 2031", "thế còn 2030?")
     assert "146,9" in getattr(found, "short", "")
+
+
+ASKED = """Phòng Quản lý Đầu tư đề nghị tổ chức đoàn đi Nhật 8 người: đồng ý đoàn 05 người.
+
+UBND huyện kiến nghị hỗ trợ 38 tỷ đồng nâng cấp đường vào cửa khẩu Bản Vược.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("đoàn đi Nhật có mấy người", "05 người"),
+        ("phòng Quản lý Đầu tư đề nghị đoàn đi Nhật mấy người", "8 người"),
+        ("huyện kiến nghị hỗ trợ bao nhiêu tiền làm đường vào cửa khẩu Bản Vược", "38 tỷ đồng"),
+        ("năm 2031 đã hỗ trợ bao nhiêu tiền nâng cấp đường vào cửa khẩu Bản Vược", None),
+    ],
+)
+def test_what_is_only_asked_for_is_no_fact(question: str, said: str | None) -> None:
+    assert short(ASKED, question) == said
+
+
+@pytest.mark.parametrize("question", ["năm 2031 cấp mới mấy dự án FDI", "nam 2031 cap moi bao nhieu du an FDI"])
+def test_projects_are_told_in_no_money(question: str) -> None:
+    assert short("Năm 2031 cấp mới 39 dự án FDI, vốn FDI cấp mới 416,8 triệu USD.", question) == "39 dự án"
