@@ -37,6 +37,7 @@ PLANNED = 1.6  # of an unasked side: a day that was only planned
 LIGHT = 0.5  # a verb that says little of what is asked
 CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
+HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
 PARTS = 0.9  # a thing said by its parts
 WORTH = 0.8  # of a match, where a sum of money is not called a value
@@ -329,10 +330,15 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
     weight = max(0.15, min(rarities) if rarities else 1.0)
     if unit.light:
-        weight *= LIGHT if unit.word is None else CHAFF
+        weight *= LIGHT if unit.word is None and not _hollow(unit) else CHAFF
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     return weight * ABROAD if _abroad(unit) else weight
+
+
+def _hollow(unit: Unit) -> bool:
+    """Whether it only says that there is a figure ("đạt")."""
+    return all(term in HOLLOW for term, factor in unit.options if factor == 1.0)
 
 
 def _abroad(unit: Unit) -> bool:

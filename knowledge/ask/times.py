@@ -72,8 +72,15 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
 def _counted_until(fact: Fact, day: Period, times: list[Time]) -> bool:
     """Whether a figure of a longer time is counted until that day ("tiến độ vốn đến 20/6/2016", of the plan for
     2016)."""
-    until = any(time.role == "as-of" and time.period == day for time in fact.times)
+    until = any(time.role == "as-of" and _same_day(time.period, day) for time in fact.times)
     return until and all(time.role == "period" and time.period.contains(day) for time in times)
+
+
+def _same_day(one: Period, day: Period) -> bool:
+    """Whether `one` is that day, of whatever year: "tính đến 15/12" over columns of several years is of each."""
+    return one == day or (
+        one.end - one.start == DAY and (one.start.month, one.start.day) == (day.start.month, day.start.day)
+    )
 
 
 def _is_year(period: Period) -> bool:

@@ -192,7 +192,7 @@ class _Reader:
 
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
-        row_mentions = self._row_mentions(label)
+        row_mentions = self._row_mentions(row, label)
         label_terms = self._label_terms(label)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
@@ -226,19 +226,31 @@ class _Reader:
             )  # fmt: skip
         return found
 
-    def _row_mentions(self, label: str) -> tuple[Mention, ...]:
-        """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name."""
+    def _row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
+        """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name, also where the next column
+        tells its district."""
         found = self._recognise(label, self._setting.anchor)
-        if any(isinstance(m.value, Name) for m in found) or not self._label_columns or not label[:1].isupper():
-            return found
-        words = self.headers[self._label_columns[-1]].lower().split()
+        headed = [
+            mention
+            for column in self._label_columns
+            if (mention := self._headed_name(row[column].replace("\n", " ").strip(), column)) is not None
+        ]
+        return (*found, *headed)
+
+    def _headed_name(self, cell: str, column: int) -> Mention | None:
+        """The name that a cell is of by its column's header, where it tells none by itself."""
+        if not cell[:1].isupper() or any(
+            isinstance(m.value, Name) for m in self._recognise(cell, self._setting.anchor)
+        ):
+            return None
+        words = self.headers[column].lower().split()
         for start in range(len(words)):
             kind = " ".join(words[start:])
-            whole = f"{kind} {label}"
+            whole = f"{kind} {cell}"
             named = [m for m in self._recognise(whole, None) if isinstance(m.value, Name) and m.span.end == len(whole)]
             if named and named[0].span.start < len(kind):
-                return (*found, *named)
-        return found
+                return named[0]
+        return None
 
     def _told(self, column: int) -> str:
         """What a reader of a single cell has to be told of it: the table's caption and the column's header."""
