@@ -50,7 +50,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     best = above[0]
     later = _correction(question, best, ranked, weights.line)
     if later is not None:
-        others = _boards(question, later, above[1:])
+        others = _boards(question, later, above[1:], max(best.score, later.score))
         return Verdict(rivals=(later, *others)) if others else Verdict(later, superseded=best)
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
@@ -118,14 +118,18 @@ def _of(candidate: Candidate, people: set[str]) -> str:
     return next((id_ for id_, _ in candidate.fact.names if id_ in people), "")
 
 
-def _boards(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
-    """The best of each other board, where the question does not say whose figure it wants."""
+def _boards(
+    question: Question, best: Candidate, above: Sequence[Candidate], reached: float | None = None
+) -> tuple[Candidate, ...]:
+    """The best of each other board, where the question does not say whose figure it wants, that scores near `best`, or
+    near what the figure that it corrects has `reached`."""
+    reached = best.score if reached is None else reached
     if question.named:
         return ()
     found: dict[str, Candidate] = {}
     for other in above:
         board = other.held.report.board
-        if board and board != best.held.report.board and other.score >= best.score - BOARD:
+        if board and board != best.held.report.board and other.score >= reached - BOARD:
             found.setdefault(board, other)
     return tuple(found.values())
 

@@ -39,6 +39,9 @@ CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
+WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
+PROPOSED = 0.5  # nobody has granted it yet
+ASKED = frozenset({"propose", "request", "support", "need"})
 PARTS = 0.9  # a thing said by its parts
 WORTH = 0.8  # of a match, where a sum of money is not called a value
 FROM_TO = frozenset({"from", "to"})
@@ -120,6 +123,8 @@ def score(
         return None
     event = bool(question.concepts & MEETINGS)
     office = of_office(question)
+    if "both_ways" in question.concepts and _one_way(fact):
+        return None
     fit = 1.0
     for when in question.whens:
         fitted = times.fit(
@@ -129,7 +134,7 @@ def score(
             return None
         fit = min(fit, fitted)
     for who in question.whos:
-        fitted = whos.fit(who, fact, held, shelf)
+        fitted = whos.fit(who, fact, held, shelf, surrounds=whos.surrounds(who, question))
         if fitted is None:
             return None
         fit = min(fit, fitted)
@@ -172,6 +177,8 @@ def score(
         parts.append(("level", -weights.extra_level))
     if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
         parts.append(("not-yet", -weights.extra_plan))
+    if fact.kind is FactKind.QUANTITY and not question.concepts & ASKED and _proposed(fact, held):
+        parts.append(("proposed", -PROPOSED))
     if fact.traits & FROM_TO and ("from" in fact.traits) != ("former" in question.traits):
         parts.append(("from-to", -weights.extra_side * PLANNED))
     if (
@@ -334,6 +341,18 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     return weight * ABROAD if _abroad(unit) else weight
+
+
+def _proposed(fact: Fact, held: Held) -> bool:
+    """Whether the figure is what somebody asked for, not what is or was granted."""
+    own = (fact.near | fact.clause) & held.passage.sentence
+    return "c:propose" in own and "c:approve" not in own and "correction" not in held.passage.traits
+
+
+def _one_way(fact: Fact) -> bool:
+    """Whether the figure is of one way alone, of the two that there are."""
+    own = fact.near if "cell" in fact.traits else frozenset("c:" + side for side, layer in fact.governs if not layer)
+    return bool(own & WAYS) and not own & {"c:import_export", "c:total_turnover", "c:total", "c:entry_exit"}
 
 
 def _hollow(unit: Unit) -> bool:

@@ -9,6 +9,7 @@ from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.spelling import Speller
+from knowledge.ask.worth import as_turnover
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Mention, MentionKind, Period
@@ -105,6 +106,8 @@ class Understanding:
         covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
         units, said = self._units(read, language, asked, covered, numerals, named.units)
+        if figure:
+            units = as_turnover(units, said, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,

@@ -12,8 +12,16 @@ SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
 
 
-def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
-    """How well `fact` fits `who`, 0 to 1; None when it is of another."""
+def surrounds(who: Who, question: Question) -> bool:
+    """Whether `who` is the province of a zone that the question names too ("Tân Đức (Long An)")."""
+    return any(id_.startswith("province:") for id_ in who.ids) and any(
+        other is not who and other.ids and other.ids[0].startswith("zone:") for other in question.whos
+    )
+
+
+def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = False) -> float | None:
+    """How well `fact` fits `who`, 0 to 1; None when it is of another. Where `who` only `surrounds` what is asked about,
+    the report need but be of it."""
     wanted = set(who.ids)
     if fact.name is not None and fact.name.id in wanted:
         return 1.0
@@ -27,6 +35,8 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf) -> float | None:
     if who.kind == "person" and fact.kind is FactKind.POST:
         layer = min((layer for id_, layer in fact.names if id_ in wanted), default=Layer.REPORT)
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
+    if surrounds and wanted & held.report.names:
+        return 0.9
     zones = {id_ for id_, layer in fact.names if id_.startswith("zone:") and layer <= Layer.CLAUSE}
     if (
         fact.kind is FactKind.QUANTITY
