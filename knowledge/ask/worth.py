@@ -13,6 +13,7 @@ _TABLE = load()["domain/measures"]["worth"]
 GOODS = frozenset("c:" + id_ for id_ in _TABLE["goods"])
 PASSING = frozenset("c:" + id_ for id_ in _TABLE["passing"])
 VALUE = "c:value"
+OWN = 0.75
 TURNOVER = (("c:trade_turnover", 1.0), ("c:total_turnover", 0.85), ("c:import_export", 0.85))
 
 
@@ -23,7 +24,10 @@ def as_turnover(units: tuple[Unit, ...], said: frozenset[str], dimension: str | 
     worth = [unit for unit in units if _says(unit, frozenset({VALUE})) and unit not in goods]
     if not goods or not (worth or dimension == Dimension.MONEY) or said & SEIZED:
         return units
-    kept = replace(goods[0], options=TURNOVER, parts=(), head=False, light=False, others=frozenset(), word=None)
+    own = tuple((term, OWN) for term in sorted(GOODS))  # "Hàng hóa (nghìn USD)" heads tables
+    kept = replace(
+        goods[0], options=(*TURNOVER, *own), parts=(), head=False, light=False, others=frozenset(), word=None
+    )
     dropped = [*goods[1:], *worth, *(unit for unit in units if _says(unit, PASSING))]
     return tuple(kept if unit is goods[0] else unit for unit in units if unit not in dropped)
 

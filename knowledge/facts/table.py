@@ -235,12 +235,15 @@ class _Reader:
             for column in self._label_columns
             if (mention := self._headed_name(row[column].replace("\n", " ").strip(), column)) is not None
         ]
+        if headed:  # "Tằng Loỏng" in a column of zones is nobody's name
+            found = tuple(m for m in found if m.kind is not MentionKind.PERSON)
         return (*found, *headed)
 
     def _headed_name(self, cell: str, column: int) -> Mention | None:
         """The name that a cell is of by its column's header, where it tells none by itself."""
         if not cell[:1].isupper() or any(
-            isinstance(m.value, Name) for m in self._recognise(cell, self._setting.anchor)
+            isinstance(m.value, Name) and m.kind is not MentionKind.PERSON
+            for m in self._recognise(cell, self._setting.anchor)
         ):
             return None
         words = self.headers[column].lower().split()
