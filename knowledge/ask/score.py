@@ -40,8 +40,6 @@ UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
-PROPOSED = 0.5  # nobody has granted it yet
-ASKED = frozenset({"propose", "request", "support", "need"})
 PARTS = 0.9  # a thing said by its parts
 WORTH = 0.8  # of a match, where a sum of money is not called a value
 FROM_TO = frozenset({"from", "to"})
@@ -177,8 +175,6 @@ def score(
         parts.append(("level", -weights.extra_level))
     if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
         parts.append(("not-yet", -weights.extra_plan))
-    if fact.kind is FactKind.QUANTITY and not question.concepts & ASKED and _proposed(fact, held):
-        parts.append(("proposed", -PROPOSED))
     if fact.traits & FROM_TO and ("from" in fact.traits) != ("former" in question.traits):
         parts.append(("from-to", -weights.extra_side * PLANNED))
     if (
@@ -341,12 +337,6 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     return weight * ABROAD if _abroad(unit) else weight
-
-
-def _proposed(fact: Fact, held: Held) -> bool:
-    """Whether the figure is what somebody asked for, not what is or was granted."""
-    own = (fact.near | fact.clause) & held.passage.sentence
-    return "c:propose" in own and "c:approve" not in own and "correction" not in held.passage.traits
 
 
 def _one_way(fact: Fact) -> bool:
