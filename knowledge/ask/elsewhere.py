@@ -33,13 +33,13 @@ def of_another(question: Question, fact: Fact, held: Held) -> bool:
     before, of other figures ("Kim ngạch đạt 4.515 triệu USD. Vốn xây dựng giải ngân 198 tỷ đồng")."""
     if "c:trade_turnover" in fact.near and not question.concepts & SEIZED and SEIZED_TERMS & (fact.near | fact.clause):
         return True  # what was seized is no trade
-    if SEIZED_TERMS & fact.near and not question.concepts & SEIZED and _of_turnover(question):
-        return True
     if not question.units or "cell" in fact.traits or not held.passage.sentence & (fact.near | fact.clause) & MEASURES:
         return False
     own = fact.near | fact.clause | held.passage.sentence
     return not any(term in own for unit in question.units for term in unit.terms)
 
 
-def _of_turnover(question: Question) -> bool:
-    return any(("c:trade_turnover", 1.0) in unit.options for unit in question.units)
+def no_turnover(question: Question, fact: Fact) -> bool:
+    """Whether a turnover is asked for, and the figure is what goods lost or seized were worth."""
+    asked = any(("c:trade_turnover", 1.0) in unit.options for unit in question.units)
+    return asked and bool(SEIZED_TERMS & fact.near) and not question.concepts & SEIZED

@@ -141,7 +141,9 @@ def score(
     if sides is None:
         return None
     if fact.kind is FactKind.QUANTITY and (
-        whos.of_another(question, fact) or elsewhere.only_proposed(question, fact, held)
+        whos.of_another(question, fact)
+        or elsewhere.only_proposed(question, fact, held)
+        or elsewhere.no_turnover(question, fact)
     ):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
