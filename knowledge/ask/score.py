@@ -214,9 +214,15 @@ def _measures(question: Question, fact: Fact) -> bool:
         return False
     if question.dimension is None and question.expected == "money" and quantity.dimension in COUNTED:
         return False  # a turnover is no number of cars
+    if question.dimension is None and "cell" not in fact.traits and _fraction(quantity):
+        return False  # "three eighths" is a share
     if question.change and question.dimension == Dimension.PERCENT and "change" not in fact.traits:
         return False
     return question.unit is None or quantity.unit == question.unit
+
+
+def _fraction(quantity: Quantity) -> bool:
+    return quantity.dimension is Dimension.NUMBER and 0 < quantity.value < 1
 
 
 def _odd(question: Question, quantity: Quantity) -> bool:
