@@ -13,6 +13,9 @@ from knowledge.text.fold import fold
 
 GOODS = 90  # characters before a sum in which "hàng hóa" says that it is their value
 FIGURES = frozenset({MentionKind.QUANTITY})
+_PERCENT = re.compile(r"[\d.,]+\s*%")
+# A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change. Not "tăng: xuất 3; nhập 4".
+_SPENT = re.compile(r"(?<=%)[^,;\d]{0,30}[,;]|(?<!:)(?<=\d)[^:;\d]{0,20};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,8 @@ class Clauses:
         lead = text[max(0, start - 40) : start].rpartition("(")[2]
         if self._more_by.search(lead):
             return True
+        if not _PERCENT.match(text, start):
+            lead = _SPENT.split(lead)[-1]
         words = re.findall(r"[^\W\d_]+", lead.lower())[-4:]
         for position in range(len(words) - 1, -1, -1):
             if words[position] in self._level and position < len(words):

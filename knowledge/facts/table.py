@@ -232,6 +232,8 @@ class _Reader:
         found = self._recognise(label, self._setting.anchor)
         if any(isinstance(m.value, Name) for m in found) or not self._label_columns or not label[:1].isupper():
             return found
+        if TOTALS & {term.id for term in self._terms.widened(label)}:
+            return found  # no gate is called "Cộng"
         words = self.headers[self._label_columns[-1]].lower().split()
         for start in range(len(words)):
             kind = " ".join(words[start:])
