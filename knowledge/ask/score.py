@@ -25,6 +25,8 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
     Wanted.PLACE: frozenset({FactKind.PLACE, FactKind.GATE}),
     Wanted.LIST: frozenset({FactKind.LIST}),
 }
+WISHES = frozenset({"propose", "request", "plan"})
+LACKS = frozenset({"lack", "vacant", "need", "recruit", "remaining"})
 _NEVER = date.min
 DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
@@ -157,6 +159,10 @@ def score(
         parts.append(("final", FINAL))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
+    if "wished" in fact.traits and not question.concepts & WISHES:
+        parts.append(("wished", -weights.extra_denial))
+    if "short" in fact.traits and not question.concepts & LACKS and "remainder" not in question.operations:
+        parts.append(("short", -weights.head_missing))
     if fact.label and not _names_row(question, fact):
         parts.append(("row", -weights.extra_row))
     if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:
@@ -222,7 +228,7 @@ def _measures(question: Question, fact: Fact) -> bool:
 
 
 def _fraction(quantity: Quantity) -> bool:
-    return quantity.dimension is Dimension.NUMBER and 0 < quantity.value < 1
+    return quantity.dimension is Dimension.NUMBER and quantity.value is not None and 0 < quantity.value < 1
 
 
 def _odd(question: Question, quantity: Quantity) -> bool:

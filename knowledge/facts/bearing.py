@@ -244,7 +244,7 @@ def names(sentence: Sentence, mention: Mention, edges: Edges) -> tuple[tuple[str
             place = holding(sentence.clauses, other.span.start)
             if nearest.setdefault(other.kind, place) != place or _cut_off(sentence, place, mention):
                 layer = Layer.SENTENCE
-            elif other.kind in SPOTS and (stranger := _stranger(sentence, mention)) > other.span.end:
+            elif other.kind in SPOTS and _stranger(sentence, mention) > other.span.end:
                 layer = Layer.SENTENCE  # "Thái Thụy 318 hộ, ở Tiền Hải 146 hộ": of a place no list knows
         found.append((other.value.id, layer))
     return tuple(sorted(found, key=lambda name: name[1]))

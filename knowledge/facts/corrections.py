@@ -62,20 +62,22 @@ class Corrections:
     def columns(self, rows: Sequence[Passage]) -> list[Passage]:
         """The rows of one table; where one column is of what was said and another of what is right, the figures of the
         first are taken back and those of the second correct them."""
-        told = {fact.header.split(" · ")[-1] for row in rows for fact in row.facts if "cell" in fact.traits}
-        said = {header for header in told if self._wrong_column.search(header)}
-        right = {header for header in told - said if self._right_column.search(header)}
+        told = {_column(fact) for row in rows for fact in row.facts if "cell" in fact.traits}
+        said = [header for header in sorted(told) if self._wrong_column.search(header)]
+        right = [header for header in sorted(told) if header not in said and self._right_column.search(header)]
         if len(said) != 1 or len(right) != 1:
             return list(rows)
         settled: list[Passage] = []
         for row in rows:
-            by = {fact.header.split(" · ")[-1]: fact for fact in row.facts if "cell" in fact.traits}
-            old, new = by.get(*said), by.get(*right)
+            by = {_column(fact): fact for fact in row.facts if "cell" in fact.traits}
+            old, new = by.get(said[0]), by.get(right[0])
+            traits = {
+                said[0]: "retracted",
+                right[0]: f"corrects:{old.quantity.value}" if new and old and old.quantity else "corrected",
+            }
             facts = tuple(
-                replace(fact, traits=fact.traits | {"retracted"})
-                if fact is old
-                else replace(fact, traits=fact.traits | {f"corrects:{old.quantity.value}"})
-                if fact is new and old is not None and old.quantity is not None
+                replace(fact, traits=fact.traits | {traits[_column(fact)]})
+                if "cell" in fact.traits and _column(fact) in traits
                 else fact
                 for fact in row.facts
             )
@@ -98,6 +100,11 @@ class Corrections:
         """Whether what follows a figure, before the next one, calls it a slip."""
         tail = re.split(r"[.;]|\d", quote[fact.span.end : fact.span.end + AFTER])[0]
         return self._after.search(tail) is not None
+
+
+def _column(fact: Fact) -> str:
+    """The heading of a cell's column."""
+    return fact.header.split(" · ")[-1]
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
