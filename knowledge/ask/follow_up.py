@@ -73,6 +73,7 @@ def merge(
         unit=new.unit or (before.unit if not content else None),
         dimension=new.dimension or (before.dimension if goes_on else None),
         change=new.change or (before.change and not content),
+        denies=new.denies or (before.denies and not content),
     )
 
 

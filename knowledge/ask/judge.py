@@ -14,6 +14,7 @@ from knowledge.facts.fact import Fact, Layer
 
 _EARLY = date.min
 BOARD = 0.12  # so much worse another board's figure may explain a question that names no board
+TOLD = 0.35  # of what the figure taken back explains, the one that takes its place must at least
 LIKE = 0.8  # so well a word must be said in the figure's own clause
 REPORT = 0.005  # nearer than this: a tie within a report
 SENTENCE = 0.03  # the same within a sentence
@@ -70,7 +71,7 @@ def _correction(question: Question, best: Candidate, ranked: Sequence[Candidate]
     for other in ranked:
         if other.held.report.board != best.held.report.board or other.fact is best.fact:
             continue
-        if f"corrects:{best.fact.quantity.value}" in other.fact.traits:
+        if f"corrects:{best.fact.quantity.value}" in other.fact.traits and other.coverage >= best.coverage * TOLD:
             return other
         if (
             "correction" in other.held.passage.traits

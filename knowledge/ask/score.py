@@ -25,6 +25,8 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
     Wanted.PLACE: frozenset({FactKind.PLACE, FactKind.GATE}),
     Wanted.LIST: frozenset({FactKind.LIST}),
 }
+WISHES = frozenset({"propose", "request", "plan"})
+LACKS = frozenset({"lack", "vacant", "need", "recruit", "remaining"})
 _NEVER = date.min
 DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
@@ -169,6 +171,10 @@ def score(
         parts.append(("final", FINAL))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
+    if "wished" in fact.traits and not question.concepts & WISHES:
+        parts.append(("wished", -weights.extra_denial))
+    if "short" in fact.traits and not question.concepts & LACKS and "remainder" not in question.operations:
+        parts.append(("short", -weights.head_missing))
     if fact.label and not _names_row(question, fact):
         parts.append(("row", -weights.extra_row))
     if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:
@@ -226,9 +232,15 @@ def _measures(question: Question, fact: Fact) -> bool:
         return False
     if question.dimension is None and question.expected == "money" and quantity.dimension in COUNTED:
         return False  # a turnover is no number of cars
+    if question.dimension is None and "cell" not in fact.traits and _fraction(quantity):
+        return False  # "three eighths" is a share
     if question.change and question.dimension == Dimension.PERCENT and "change" not in fact.traits:
         return False
     return question.unit is None or quantity.unit == question.unit
+
+
+def _fraction(quantity: Quantity) -> bool:
+    return quantity.dimension is Dimension.NUMBER and quantity.value is not None and 0 < quantity.value < 1
 
 
 def _odd(question: Question, quantity: Quantity) -> bool:

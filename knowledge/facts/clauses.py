@@ -13,6 +13,9 @@ from knowledge.text.fold import fold
 
 GOODS = 90  # characters before a sum in which "hàng hóa" says that it is their value
 FIGURES = frozenset({MentionKind.QUANTITY})
+_PERCENT = re.compile(r"[\d.,]+\s*%")
+# A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change.
+_SPENT = re.compile(r"(?<=%)[^,;\d]{0,30}[,;]|(?<!:)(?<=\d)[^:;\d]{0,20};")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,9 @@ class Clauses:
         self._takes = frozenset((word,) for word in table["takes"])
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
+        wishes, lacks = ("|".join(map(re.escape, table[key])) for key in ("wishes", "lacks"))
+        self._wished = re.compile(rf"\b(?:{wishes})\b", re.IGNORECASE)
+        self._short_of = re.compile(rf"\b(?:{lacks})(?:\s+(?:khoảng|gần|hơn|trên|tới))?\s+$", re.IGNORECASE)
         self._former, self._new = (
             re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, table[key]), key=len, reverse=True))})$")
             for key in ("former", "new")
@@ -109,9 +115,18 @@ class Clauses:
         """Whether what stands at `start` is only what something is compared with ("gấp đôi năm 2022")."""
         return self._compares.search(text[max(0, start - 30) : start]) is not None
 
-    def denies(self, text: str, edges: tuple[int, int]) -> bool:
-        """Whether the words around a figure deny ("13 hộ chưa nhận tiền")."""
-        return self._denies.search(text, *edges) is not None
+    def denies(self, text: str, edges: tuple[int, int], figure: Span) -> bool:
+        """Whether the words around a figure deny ("13 hộ chưa nhận tiền"), not those of the figure ("không trăm")."""
+        around = ((edges[0], figure.start), (figure.end, edges[1]))
+        return any(self._denies.search(text, start, end) is not None for start, end in around)
+
+    def wished(self, text: str, start: int, end: int) -> bool:
+        """Whether the words from `start` to a figure at `end` only ask for it ("đề nghị lắp 20 trụ đèn")."""
+        return self._wished.search(text, start, end) is not None
+
+    def short(self, text: str, start: int) -> bool:
+        """Whether the figure at `start` is what is missing ("còn thiếu 6.800 lao động")."""
+        return self._short_of.search(text[max(0, start - 30) : start]) is not None
 
     def planned(self, text: str, start: int, end: int) -> bool:
         """Whether the words between `start` and `end`, before a date, say that it was only planned."""
@@ -184,6 +199,8 @@ class Clauses:
         lead = text[max(0, start - 40) : start].rpartition("(")[2]
         if self._more_by.search(lead):
             return True
+        if not _PERCENT.match(text, start):
+            lead = _SPENT.split(lead)[-1]
         words = re.findall(r"[^\W\d_]+", lead.lower())[-4:]
         for position in range(len(words) - 1, -1, -1):
             if words[position] in self._level and position < len(words):

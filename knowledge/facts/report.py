@@ -35,6 +35,8 @@ from knowledge.recognise.place_catalogue import place_rows
 from knowledge.text.fold import fold
 from knowledge.text.sentences import sentences
 
+_UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
+_UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
 SIGNATURE = 300  # characters at most of a signature block
 
@@ -129,9 +131,10 @@ class _Walk:
             if block.kind is BlockKind.TABLE and block.table is not None:
                 yield from self._reader.corrections.settle(together)
                 together = []
-                yield from table.passages(
+                rows = table.passages(
                     block.table, self._document.text, self._setting(block), self._reader.vocabulary, self._recognise
                 )
+                yield from self._reader.corrections.columns(rows)
                 around.group += 1
                 around.caption = ""
                 continue
@@ -240,6 +243,17 @@ class _Walk:
         counts = (Dimension.COUNT, Dimension.NUMBER)
         return tail if len(tail) <= UNIT and figures and figures[0].dimension not in counts else None
 
+    def _units(self, caption: str) -> tuple[tuple[frozenset[str], str], ...]:
+        """What each unit is of, where a caption names several: "Đơn vị: trị giá - nghìn USD; hành khách - lượt"."""
+        found: list[tuple[frozenset[str], str]] = []
+        tail = _UNITS.split(caption)[-1]
+        for part in tail.strip(" ().").split(";") if ";" in tail else ():
+            if (match := _UNIT_OF.fullmatch(part.strip())) is not None:
+                terms = frozenset(term.id for term in self._reader.terms.widened(match["of"]))
+                if any(isinstance(m.value, Quantity) for m in self._recognise(f"1 {match['unit']}", None)):
+                    found.append((terms, match["unit"]))
+        return tuple(found) if len(found) > 1 else ()
+
     def _setting(self, block: Block) -> table.Setting:
         around = self._around
         caption = around.caption or around.before
@@ -248,7 +262,7 @@ class _Walk:
         return table.Setting(
             bearing.terms, bearing.times, bearing.names, self._caption_unit(caption.rstrip(" .:")),
             periods[0] if periods else self._anchor, around.group, bearing.traits,
-            frozenset(term.id for term in self._reader.terms.widened(caption)), around.caption,
+            frozenset(term.id for term in self._reader.terms.widened(caption)), self._units(caption), around.caption,
         )  # fmt: skip
 
 

@@ -158,8 +158,12 @@ def _figures(
         fact = replace(fact, near=fact.near | {REMAINING})
     if mention.rule == "zero-in-words":
         traits.add("zero")
-    elif splitter.denies(sentence.text, edges):
+    elif splitter.denies(sentence.text, edges, mention.span):
         traits.add("denied")
+    if splitter.wished(sentence.text, edges[0], mention.span.start):
+        traits.add("wished")
+    if splitter.short(sentence.text, mention.span.start):
+        traits.add("short")
     if compared(sentence, mention, splitter, period):
         traits.add("compared")
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=quantity.unit)

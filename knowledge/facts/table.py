@@ -40,6 +40,7 @@ class Setting:
     group: int
     traits: frozenset[str] = frozenset()
     caption: frozenset[str] = frozenset()  # terms of the caption: as good as the cell's own
+    units: tuple[tuple[frozenset[str], str], ...] = ()  # of a caption with several: what each is of
     title: str = ""  # the caption as written; "" for a table without one
 
 
@@ -246,6 +247,8 @@ class _Reader:
             for m in self._recognise(cell, self._setting.anchor)
         ):
             return None
+        if TOTALS & {term.id for term in self._terms.widened(cell)}:
+            return None  # no gate is called "Cộng"
         words = self.headers[column].lower().split()
         for start in range(len(words)):
             kind = " ".join(words[start:])
@@ -310,16 +313,28 @@ class _Reader:
         """The unit of a cell: its column's, else the unit column's, else its row's, else the caption's; "" when none is
         said."""
         header = self.headers[column]
-        if unit := unit_of(header):
-            return unit
+        own = unit_of(label)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
+        measured = bool(own) and self._measures(own or "")
+        if (unit := unit_of(header)) and not (measured and not self._measures(unit)):
+            return unit  # of a row in "(triệu USD)", a header "Nam Định (cũ)" says nothing
         if "%" in header:
             return "%"
         if self._unit_column is not None and (unit := row[self._unit_column].strip()):
             return unit
-        own = unit_of(label)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
-        if own and self._measures(own):
+        if own and measured:
             return own
-        return self._setting.unit or self._shared_unit(column)
+        return self._unit_by_measure(column) or self._setting.unit or self._shared_unit(column)
+
+    def _unit_by_measure(self, column: int) -> str:
+        """The unit that a caption gives what the column is of: "Đơn vị: trị giá - nghìn USD; hành khách - lượt"."""
+        units = self._setting.units
+        for measure, unit in units:
+            if measure & self._column_terms[column]:
+                return unit
+        # "Trị giá" heads no column where they are headed "Xuất khẩu" and "Nhập khẩu": the unit of all others.
+        columns = [terms for c, terms in enumerate(self._column_terms) if c not in self._label_columns]
+        rest = [unit for measure, unit in units if not any(measure & terms for terms in columns)]
+        return rest[0] if len(rest) == 1 else ""
 
     def _shared_unit(self, column: int) -> str:
         """The unit of the column to the left, for one whose header says no more than which side or time its figures

@@ -64,6 +64,8 @@ class Vietnamese:
         """A number below a thousand."""
         parts, digits = self._parts, self._digits
         one = digits.get(words[0])
+        if one is None and not first and words[0] in parts["none"] and words[1:2] and words[1] in parts["hundred"]:
+            one = 0  # "một triệu không trăm hai mươi nghìn"
         if one is not None and words[0] in parts["not_first"] and first:
             return 0, 0
         if one is not None and len(words) > 1 and words[1] in parts["hundred"]:

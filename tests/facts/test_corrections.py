@@ -71,3 +71,38 @@ def test_what_is_called_a_slip_behind_the_figure_is_taken_back() -> None:
     text = "Đính chính: báo cáo trước có số thu 14,2 tỷ đồng là đảo số, còn 12 dự án giữ nguyên."
     assert "retracted" in figure(text, "14,2 tỷ đồng").traits
     assert "retracted" not in figure(text, "12 dự án").traits
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đính chính: số hộ chưa nhận tiền là 64 hộ (báo viết nhầm thành 46 hộ).",
+        "Đính chính: lắp 64 trụ đèn, không phải 46.",
+        "Phần đính chính: cấp mới 64 dự án (bản cũ 46).",
+    ],
+)
+def test_the_right_figure_may_stand_first(text: str) -> None:
+    right, wrong = figures(text)
+    assert "corrects:46" in right.traits
+    assert "retracted" not in right.traits
+    assert "retracted" in wrong.traits
+
+
+def test_a_note_takes_nothing_back() -> None:
+    text = "Đính chính: Ghi chú số 2: số người chết là 08 người."
+    assert "retracted" not in figure(text, "08 người").traits
+
+
+def _table(first: str, second: str) -> str:
+    head = f"<tr><th>Nội dung</th><th>{first}</th><th>{second}</th></tr>"
+    return f"<p>Bảng số liệu</p><table>{head}<tr><td>Nộp ngân sách (tỷ đồng)</td><td>514</td><td>521</td></tr></table>"
+
+
+def test_a_column_of_what_is_right_corrects_the_one_of_what_was_said() -> None:
+    wrong, right = figures(_table("Số đã công bố", "Số đúng"))
+    assert "retracted" in wrong.traits
+    assert "corrects:514000000000" in right.traits
+
+
+def test_other_columns_correct_nothing() -> None:
+    assert all(not {"retracted"} & fact.traits for fact in figures(_table("Kế hoạch", "Thực hiện")))

@@ -162,3 +162,38 @@ def test_of_months_in_a_row_each_figure_has_its_own() -> None:
 def test_what_takes_time_loses_nothing() -> None:
     assert "change" not in figure("Bản Vược mất 6 ngày để thông quan lại.", "6 ngày").traits
     assert "change" in figure("Bản Vược mất 14,5% so với năm 2030.", "14,5%").traits
+
+
+def test_a_change_told_in_full_is_none_of_the_next_figure() -> None:
+    text = "Kim ngạch cửa khẩu Bờ Y 16,2 triệu USD, tăng 12,7%; Nam Giang 84,5 triệu USD, tăng 3,2%."
+    assert "change" in figure(text, "12,7%").traits
+    assert "change" not in figure(text, "84,5 triệu USD").traits
+    assert "change" in figure("Tăng lần lượt 12,7%; 3,2% so với năm trước.", "3,2%").traits
+
+
+def test_a_bracket_explains_what_stands_before_it() -> None:
+    text = "Kim ngạch cửa khẩu Bờ Y 16,2 triệu USD (XK 8,9; NK 7,3); cửa khẩu Nam Giang 84,5 triệu USD."
+    assert nearest(figure(text, "7,3")) == {"gate:bo-y"}
+    assert nearest(figure(text, "84,5 triệu USD")) == {"gate:nam-giang"}
+
+
+def test_beside_an_unknown_place_a_figure_is_not_the_one_named_before() -> None:
+    text = "Số hộ ở huyện Sa Thầy là 318 hộ, ở Tân Lạc Thượng 146 hộ."
+    other = dict(figure(text, "146 hộ").names)
+    assert other.get("district:sa-thay", Layer.SENTENCE) == Layer.SENTENCE
+    assert dict(figure(text, "318 hộ").names)["district:sa-thay"] == Layer.NEAR
+
+
+def test_what_is_wished_or_missing_is_marked() -> None:
+    assert "wished" in figure("Đồn biên phòng đề nghị lắp 20 trụ đèn.", "20 trụ").traits
+    assert "wished" not in figure("Đã lắp 20 trụ đèn.", "20 trụ").traits
+    assert "short" in figure("Doanh nghiệp báo thiếu 6.800 lao động.", "6.800 lao động").traits
+    assert "short" not in figure("Doanh nghiệp có 6.800 lao động.", "6.800 lao động").traits
+
+
+def test_the_zero_within_a_number_denies_nothing() -> None:
+    fact = figure(
+        "Khách xuất nhập cảnh một triệu không trăm hai mươi nghìn lượt.", "một triệu không trăm hai mươi nghìn lượt"
+    )
+    assert amount(fact) == Decimal(1_020_000)
+    assert "denied" not in fact.traits

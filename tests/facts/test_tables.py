@@ -152,3 +152,29 @@ def test_a_line_with_the_unit_follows_the_caption() -> None:
     cell = figure(text, "9,5")
     assert amount(cell) == Decimal("9500000000")
     assert "c:fee_revenue" in cell.clause
+
+
+def test_a_caption_gives_each_measure_its_unit() -> None:
+    text = (
+        "<p>Biểu 1: Hàng hóa, hành khách (đơn vị: trị giá - nghìn USD; hành khách - lượt)</p><table>"
+        "<tr><th>Cửa khẩu</th><th>Xuất khẩu</th><th>Hành khách</th></tr>"
+        "<tr><td>Bờ Y</td><td>61.250</td><td>38.417</td></tr></table>"
+    )
+    goods, people = figures(text)
+    assert [fact.quantity.unit for fact in (goods, people) if fact.quantity] == ["USD", "lượt"]
+
+
+def test_a_word_in_a_headers_bracket_is_no_unit_where_the_row_has_one() -> None:
+    text = (
+        "<table><tr><th>Chỉ tiêu</th><th>Kon Tum (cũ)</th><th>Gia Lai (cũ)</th></tr>"
+        "<tr><td>Xuất khẩu (triệu USD)</td><td>21</td><td>23</td></tr></table>"
+    )
+    assert {fact.quantity.unit for fact in figures(text) if fact.quantity} == {"USD"}
+
+
+def test_a_row_of_totals_names_no_gate() -> None:
+    text = (
+        "<table><tr><th>Cửa khẩu</th><th>Xuất khẩu (triệu USD)</th></tr>"
+        "<tr><td>Bờ Y</td><td>21</td></tr><tr><td>Cộng</td><td>21</td></tr></table>"
+    )
+    assert not [id_ for id_, _ in figures(text)[1].names if id_.startswith("gate:")]
