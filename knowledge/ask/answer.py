@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, rest, succession, truth
-from knowledge.ask.judge import Verdict
+from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.readings import choice, words_around
@@ -103,6 +103,8 @@ class Answerer:
 
     def _name(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question)
+        if succession.asks(question) == "newcomer":
+            verdict = judge(question, succession.staying(question, desk, self.successions), desk.rules.weights)
         together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
         return self._listed(question, together) if together is not None else self._chosen(question, verdict)
 

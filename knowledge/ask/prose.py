@@ -132,7 +132,7 @@ def explained(question: Question, terms: frozenset[str], key: Unit | None = None
 
 def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:
     """The nearest name of one of `kinds` in the best passage that the question itself does not name."""
-    asked = {id_ for who in question.whos for id_ in who.ids}
+    asked = question.named | {id_ for who in question.whos for id_ in who.ids}
     for candidate in candidates[:3]:
         for fact in candidate.held.passage.facts:
             if fact.kind in kinds and fact.name is not None and fact.name.id not in asked:

@@ -91,13 +91,15 @@ def find(question: Question, desk: Desk, words: Words) -> Candidate | None:
         scored = {(c.held.id, c.fact.span): c.score for c in desk.ranked(question)}
         fitting = [
             c for c in changes
-            if c.said and _described(c, posts, scored.get((c.held.id, getattr(c, side).span), 0.0), desk)
+            if (c.said or _alike(posts, _posts(c.leaver)))
+            and _described(c, posts, scored.get((c.held.id, getattr(c, side).span), 0.0), desk)
         ]  # fmt: skip
     implied = [c for c in fitting if not c.said]
     for chosen in (
         [c for c in fitting if c.said and _alike(posts, c.posts | _posts(c.leaver))],
         [c for c in fitting if c.said],
         [c for c in implied if _alike(posts, c.posts)],
+        [c for c in implied if posts and _alike(posts, _posts(c.leaver) | _taken(c.leaver, c.held))],
         [c for c in implied if not posts and _alike(_posts(c.leaver), c.posts)],
         [c for c in implied if not posts],
     ):
@@ -107,6 +109,11 @@ def find(question: Question, desk: Desk, words: Words) -> Candidate | None:
         if found:
             return None
     return None
+
+
+def staying(question: Question, desk: Desk, words: Words) -> list[Candidate]:
+    """Who else may be meant: nobody who is himself told to leave, best first."""
+    return [c for c in desk.ranked(question) if not _leaves(c.fact, c.held, words) and "replaced" not in c.fact.traits]
 
 
 def _described(change: Change, posts: frozenset[str], score: float, desk: Desk) -> bool:
@@ -185,8 +192,16 @@ def _told(held: Held, before: Held | None, words: Words) -> Iterator[Change]:
                 _without_post(text[one.span.end : end], held, next_)
             )
             instead = words.instead.search(tail[-SOON:] if next_ is None else tail[:SOON])
-            if (words.handed.search(lead) or instead) and not names_other:
+            away = _aside(lead, tail) and _leaves(one, held, words)
+            if away:
+                yield Change(last, one, held, _posts(last), True)
+            elif (words.handed.search(lead) or instead) and not names_other:
                 yield Change(one, last, held, _taken(one, held) or _posts(one), True)
+
+
+def _aside(lead: str, tail: str) -> bool:
+    """Whether a person is named in brackets after another: "A chủ trì (Trưởng ban B đi công tác)"."""
+    return "(" in lead and ")" not in lead[lead.rfind("(") :] and ")" in tail
 
 
 def _without_post(lead: str, held: Held, person: Fact) -> str:

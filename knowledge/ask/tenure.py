@@ -11,12 +11,13 @@ MEETINGS = frozenset(
 )
 OFFICE = frozenset({"acting_head"})
 FORMER = frozenset({"former_post"})
+HELD_BEFORE = "held_before"  # how the question is worded
 MOVES = frozenset({"appoint", "rotate", "reappoint", "promotion_grade", "transfer", "dismiss"})
 
 
 def tenure(question: Question, fact: Fact, weights: Weights) -> float:
     """For or against a post left or taken up, as the question asks for the one or the other."""
-    if question.concepts & FORMER:
+    if question.concepts & FORMER or HELD_BEFORE in question.traits:
         return weights.extra_side if fact.traits & {"former", "before"} else -weights.extra_side
     if "former" in fact.traits:
         return -weights.extra_side
