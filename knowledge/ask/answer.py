@@ -105,8 +105,18 @@ class Answerer:
         verdict = desk.verdict(question)
         if succession.asks(question) == "newcomer":
             verdict = judge(question, succession.staying(question, desk, self.successions), desk.rules.weights)
+        if self._unspoken(question, desk, verdict):
+            return None
         together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
         return self._listed(question, together) if together is not None else self._chosen(question, verdict)
+
+    def _unspoken(self, question: Question, desk: Desk, verdict: Verdict) -> bool:
+        """Whether who did something would be told by a sentence that hardly speaks of it."""
+        if question.wanted is not Wanted.PERSON or verdict.winner is None or question.inherited:
+            return False
+        if any(who.kind in ("post", "office") for who in question.whos):
+            return False  # the post itself is most of what is asked
+        return prose.spoken(question, verdict.winner, desk) < prose.SPOKEN
 
     def _succession(self, question: Question, desk: Desk) -> Answer | None:
         if not succession.asks(question):

@@ -32,6 +32,7 @@ class Words:
     leaves: re.Pattern[str]
     takes: re.Pattern[str]
     names: re.Pattern[str]
+    refers: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def words(lexicon: Lexicon) -> Words:
         re.compile(any_of("leaves")),
         re.compile(any_of("takes")),
         re.compile(rf"^\s*(?::|\blà\b|–|-|,)\s*{address}$"),
+        re.compile(rf"{any_of('replaces')}\s+(?:cho\s+)?(?:{'|'.join(table['pronouns'])})"),
     )
 
 
@@ -175,16 +177,20 @@ def _told(held: Held, before: Held | None, words: Words) -> Iterator[Change]:
         last = people[index - 1] if index else None
         next_ = people[index + 1] if index + 1 < len(people) else None
         lead = text[last.span.end if last else 0 : one.span.start]
-        if words.replaces.search(_without_post(lead, held, one)):
-            colon = next_ is not None and words.names.search(text[one.span.end : next_.span.start])
-            newcomer = next_ if colon or last is None or ";" in lead else last
-            if newcomer is not None and _id(newcomer) != _id(one):
-                yield Change(newcomer, one, held, _taken(newcomer, held) or _posts(newcomer), True)
-        elif words.successor.search(lead):
+        if words.successor.search(lead):
             earlier = _people(before) if before is not None else []
             named = last if last is not None or not earlier else earlier[-1]
             if named is not None and _id(named) != _id(one):
                 yield Change(one, named, held, _taken(one, held) or _posts(one), True)
+        elif words.replaces.search(_without_post(lead, held, one)):
+            colon = next_ is not None and words.names.search(text[one.span.end : next_.span.start])
+            newcomer = next_ if colon or last is None or ";" in lead else last
+            if newcomer is not None and _id(newcomer) != _id(one):
+                yield Change(newcomer, one, held, _taken(newcomer, held) or _posts(newcomer), True)
+        elif last is None and before is not None and words.refers.search(_own_words(one, held)):
+            earlier = _people(before)
+            if earlier and _id(earlier[0]) != _id(one) and len({_id(f) for f in earlier}) == 1:
+                yield Change(one, earlier[0], held, _taken(one, held) or _posts(one), True)
         elif last is not None and _id(last) != _id(one):
             end = next_.span.start if next_ is not None else len(text)
             tail = re.split(r"[;:.]", text[one.span.end : end])[0]

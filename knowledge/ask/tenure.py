@@ -5,6 +5,7 @@ from __future__ import annotations
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Fact, Layer
+from knowledge.recognise.posts import covers
 
 MEETINGS = frozenset(
     {"conference", "meeting", "staff_conference", "summary_conference", "midyear_conference", "briefing"}
@@ -38,3 +39,11 @@ def until(question: Question, fact: Fact) -> bool:
     """Whether the question asks of a time before the day from which on another post was held."""
     since = [time.period.start for time in fact.times if time.role == "since" and time.layer <= Layer.SENTENCE]
     return bool(since) and any(when.period.end <= max(since) for when in question.whens)
+
+
+def of_post(question: Question, id_: str) -> bool:
+    """Whether a post may be the one asked for: none that the question names, save where it asks which one of them."""
+    if "which_post" not in question.traits:
+        return id_ not in question.named
+    asked = [other for other in question.named if other.startswith("post:")]
+    return not asked or any(one == id_ or covers(one, id_) for one in asked)
