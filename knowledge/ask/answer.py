@@ -20,6 +20,7 @@ from knowledge.model import Answer, Citation, Found, Problem
 
 FIGURES = frozenset({FactKind.QUANTITY})
 SHARE = "c:share_of"
+PRESENT = frozenset({"chair", "attend", "absent"})
 NAMED = {
     "gate": frozenset({FactKind.GATE}),
     "person": frozenset({FactKind.PERSON}),
@@ -114,6 +115,8 @@ class Answerer:
         """Whether who did something would be told by a sentence that hardly speaks of it."""
         if question.wanted is not Wanted.PERSON or verdict.winner is None or question.inherited:
             return False
+        if question.concepts & PRESENT:
+            return False  # of what meeting, minutes say in their title
         if any(who.kind in ("post", "office") for who in question.whos):
             return False  # the post itself is most of what is asked
         return prose.spoken(question, verdict.winner, desk) < prose.SPOKEN
