@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, rest, succession, truth
-from knowledge.ask.judge import Verdict
+from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.readings import choice, words_around
@@ -20,6 +20,7 @@ from knowledge.model import Answer, Citation, Found, Problem
 
 FIGURES = frozenset({FactKind.QUANTITY})
 SHARE = "c:share_of"
+PRESENT = frozenset({"chair", "attend", "absent"})
 NAMED = {
     "gate": frozenset({FactKind.GATE}),
     "person": frozenset({FactKind.PERSON}),
@@ -103,8 +104,22 @@ class Answerer:
 
     def _name(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question)
+        if succession.asks(question) == "newcomer":
+            verdict = judge(question, succession.staying(question, desk, self.successions), desk.rules.weights)
+        if self._unspoken(question, desk, verdict):
+            return None
         together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
         return self._listed(question, together) if together is not None else self._chosen(question, verdict)
+
+    def _unspoken(self, question: Question, desk: Desk, verdict: Verdict) -> bool:
+        """Whether who did something would be told by a sentence that hardly speaks of it."""
+        if question.wanted is not Wanted.PERSON or verdict.winner is None or question.inherited:
+            return False
+        if question.concepts & PRESENT:
+            return False  # of what meeting, minutes say in their title
+        if any(who.kind in ("post", "office") for who in question.whos):
+            return False  # the post itself is most of what is asked
+        return prose.spoken(question, verdict.winner, desk) < prose.SPOKEN
 
     def _succession(self, question: Question, desk: Desk) -> Answer | None:
         if not succession.asks(question):

@@ -53,7 +53,7 @@ class Forms:
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in ("existence", "month_or_year", "deadline", "planned", "former")
+            for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post")
         }
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -47,6 +48,8 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
         ids = tuple(dict.fromkeys(name.id for name, _ in chosen))
         if r.kind is MentionKind.PLACE and ids[0].startswith(BROAD):
             ids = (*ids, *_siblings(ids))
+        if r.kind is MentionKind.POST:
+            ids = _of_division(ids, read[r.span.end :])
         said.update(ids)
         text = read[r.span.start : r.span.end]
         inside = any(body.holds(r.span) and body != r.span for body in bodies)
@@ -62,6 +65,21 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
             spans.append((r.span.start, r.span.end))
     return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))
+
+
+def _of_division(ids: tuple[str, ...], after: str) -> tuple[str, ...]:
+    """`ids` of a post, or the like one of a division where one follows ("acting head *of the border-gate section*")."""
+    table = load()["en/questions"]["divisions"]
+    if not re.match(table["pattern"], after.lower()):
+        return ids
+    parts = [id_.partition("+") for id_ in ids]
+    heads: dict[str, str] = table["heads"]
+    return tuple(
+        dict.fromkeys(
+            f"post:{heads.get(head.removeprefix('post:'), head.removeprefix('post:'))}{plus}{role}"
+            for head, plus, role in parts
+        )
+    )
 
 
 def _siblings(ids: tuple[str, ...]) -> tuple[str, ...]:

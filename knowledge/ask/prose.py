@@ -18,6 +18,7 @@ from knowledge.text.sentences import clauses
 from knowledge.text.tokens import tokens
 
 KEY = 10.0
+SPOKEN = 0.4  # of what is asked, to be said by the sentence that is to answer it
 ADDED = 3  # words an answer must have that the question has not
 _ROUND_THE_CLOCK = re.compile(r"\b(?:24/24|24/7|7/7)\b")
 
@@ -89,6 +90,8 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     if not ranked or ranked[0].score < desk.line or not of_time(question, ranked[0]):
         return None
     best = ranked[0]
+    if spoken(asked.question, best, desk) < SPOKEN:
+        return None
     quote = best.held.passage.quote
     spans = clauses(quote) or (Span(0, len(quote)),)
     found = terms.widened(quote)
@@ -107,6 +110,21 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     span = Span(spans[start].start, spans[end].end)
     short = shortened(quote[span.start : span.end].strip(" ,;"))
     return Stretch(best, span, short) if _adds(question, short) else None
+
+
+def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
+    """Share of what the question asks that the passage says itself, not the headings and names around it."""
+    weigh, passage = weights_of(question, desk.shelf), candidate.held.passage
+    own = passage.sentence | {"n:" + id_ for id_, _ in passage.names}
+    total = sum(weigh[unit.text] for unit in question.units)
+    if not total:
+        return 1.0
+    said = 0.0
+    for unit in question.units:
+        best = max((factor for term, factor in unit.options if term in own), default=0.0)
+        parts = sum(part in own for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
+        said += weigh[unit.text] * max(best, parts)
+    return said / total
 
 
 def _figure(quote: str, span: Span, question: Question) -> bool:
@@ -132,7 +150,7 @@ def explained(question: Question, terms: frozenset[str], key: Unit | None = None
 
 def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:
     """The nearest name of one of `kinds` in the best passage that the question itself does not name."""
-    asked = {id_ for who in question.whos for id_ in who.ids}
+    asked = question.named | {id_ for who in question.whos for id_ in who.ids}
     for candidate in candidates[:3]:
         for fact in candidate.held.passage.facts:
             if fact.kind in kinds and fact.name is not None and fact.name.id not in asked:

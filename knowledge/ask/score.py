@@ -11,7 +11,7 @@ from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held, Shelf, layer_of
-from knowledge.ask.tenure import MEETINGS, of_office, tenure
+from knowledge.ask.tenure import MEETINGS, of_office, of_post, tenure
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
@@ -115,7 +115,7 @@ def score(
     question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: dict[str, float]
 ) -> Candidate | None:
     """`fact` scored against `question`; None when a hard rule excludes it."""
-    if question.wanted is Wanted.POST and fact.name and fact.name.id in question.named:
+    if question.wanted is Wanted.POST and fact.name and not of_post(question, fact.name.id):
         return None
     if not _measures(question, fact) or (
         question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named

@@ -32,6 +32,7 @@ class Words:
     leaves: re.Pattern[str]
     takes: re.Pattern[str]
     names: re.Pattern[str]
+    refers: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def words(lexicon: Lexicon) -> Words:
         re.compile(any_of("leaves")),
         re.compile(any_of("takes")),
         re.compile(rf"^\s*(?::|\blà\b|–|-|,)\s*{address}$"),
+        re.compile(rf"{any_of('replaces')}\s+(?:cho\s+)?(?:{'|'.join(table['pronouns'])})"),
     )
 
 
@@ -91,13 +93,15 @@ def find(question: Question, desk: Desk, words: Words) -> Candidate | None:
         scored = {(c.held.id, c.fact.span): c.score for c in desk.ranked(question)}
         fitting = [
             c for c in changes
-            if c.said and _described(c, posts, scored.get((c.held.id, getattr(c, side).span), 0.0), desk)
+            if (c.said or _alike(posts, _posts(c.leaver)))
+            and _described(c, posts, scored.get((c.held.id, getattr(c, side).span), 0.0), desk)
         ]  # fmt: skip
     implied = [c for c in fitting if not c.said]
     for chosen in (
         [c for c in fitting if c.said and _alike(posts, c.posts | _posts(c.leaver))],
         [c for c in fitting if c.said],
         [c for c in implied if _alike(posts, c.posts)],
+        [c for c in implied if posts and _alike(posts, _posts(c.leaver) | _taken(c.leaver, c.held))],
         [c for c in implied if not posts and _alike(_posts(c.leaver), c.posts)],
         [c for c in implied if not posts],
     ):
@@ -107,6 +111,11 @@ def find(question: Question, desk: Desk, words: Words) -> Candidate | None:
         if found:
             return None
     return None
+
+
+def staying(question: Question, desk: Desk, words: Words) -> list[Candidate]:
+    """Who else may be meant: nobody who is himself told to leave, best first."""
+    return [c for c in desk.ranked(question) if not _leaves(c.fact, c.held, words) and "replaced" not in c.fact.traits]
 
 
 def _described(change: Change, posts: frozenset[str], score: float, desk: Desk) -> bool:
@@ -168,16 +177,20 @@ def _told(held: Held, before: Held | None, words: Words) -> Iterator[Change]:
         last = people[index - 1] if index else None
         next_ = people[index + 1] if index + 1 < len(people) else None
         lead = text[last.span.end if last else 0 : one.span.start]
-        if words.replaces.search(_without_post(lead, held, one)):
-            colon = next_ is not None and words.names.search(text[one.span.end : next_.span.start])
-            newcomer = next_ if colon or last is None or ";" in lead else last
-            if newcomer is not None and _id(newcomer) != _id(one):
-                yield Change(newcomer, one, held, _taken(newcomer, held) or _posts(newcomer), True)
-        elif words.successor.search(lead):
+        if words.successor.search(lead):
             earlier = _people(before) if before is not None else []
             named = last if last is not None or not earlier else earlier[-1]
             if named is not None and _id(named) != _id(one):
                 yield Change(one, named, held, _taken(one, held) or _posts(one), True)
+        elif words.replaces.search(_without_post(lead, held, one)):
+            colon = next_ is not None and words.names.search(text[one.span.end : next_.span.start])
+            newcomer = next_ if colon or last is None or ";" in lead else last
+            if newcomer is not None and _id(newcomer) != _id(one):
+                yield Change(newcomer, one, held, _taken(newcomer, held) or _posts(newcomer), True)
+        elif last is None and before is not None and words.refers.search(_own_words(one, held)):
+            earlier = _people(before)
+            if earlier and _id(earlier[0]) != _id(one) and len({_id(f) for f in earlier}) == 1:
+                yield Change(one, earlier[0], held, _taken(one, held) or _posts(one), True)
         elif last is not None and _id(last) != _id(one):
             end = next_.span.start if next_ is not None else len(text)
             tail = re.split(r"[;:.]", text[one.span.end : end])[0]
@@ -185,8 +198,16 @@ def _told(held: Held, before: Held | None, words: Words) -> Iterator[Change]:
                 _without_post(text[one.span.end : end], held, next_)
             )
             instead = words.instead.search(tail[-SOON:] if next_ is None else tail[:SOON])
-            if (words.handed.search(lead) or instead) and not names_other:
+            away = _aside(lead, tail) and _leaves(one, held, words)
+            if away:
+                yield Change(last, one, held, _posts(last), True)
+            elif (words.handed.search(lead) or instead) and not names_other:
                 yield Change(one, last, held, _taken(one, held) or _posts(one), True)
+
+
+def _aside(lead: str, tail: str) -> bool:
+    """Whether a person is named in brackets after another: "A chủ trì (Trưởng ban B đi công tác)"."""
+    return "(" in lead and ")" not in lead[lead.rfind("(") :] and ")" in tail
 
 
 def _without_post(lead: str, held: Held, person: Fact) -> str:

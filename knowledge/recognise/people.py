@@ -124,7 +124,8 @@ class People:
             return 0
         if self._taken(scene, i, end) and not self._runs.person_like(words, i):
             return 0
-        if not self._runs.family(words, i) and not self._runs.person_like(words, i) and not words.cased:
+        place = self._runs.beside.says(words.words[i - 1], "bodies")  # "Bí thư Huyện ủy Đầm Dơi" names the district
+        if not self._runs.family(words, i) and not self._runs.person_like(words, i) and (place or not words.cased):
             return 0
         scene.add(self._person(words, i, end, "person-after-post", _BESIDE_POST))
         return self._list(scene, end)

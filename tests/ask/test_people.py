@@ -73,3 +73,37 @@ Kết luận hội nghị, ông Hoàng Đức Lợi yêu cầu các phòng bắt
 )
 def test_who_does_what_at_a_meeting(question: str, expected: str | None) -> None:
     assert short(MEETING, question) == expected
+
+
+HELD = """Ông Giàng A Páo, Phó Chánh Văn phòng, trước đó là Bí thư Đảng ủy xã Mường Nhà.
+
+Chị Vừ Thị Mỷ, nguyên Phó Chánh Văn phòng, giữ chức Trưởng phòng Tài chính từ 02/3/2031.
+
+Từ 01/7/2031 ông Khoàng Văn Phú được giao quyền Trưởng phòng Quản lý cửa khẩu. Ông Lò Văn Hặc, Trưởng ban, chủ trì.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Ông Giàng A Páo làm gì trước khi được đưa về Văn phòng?", "Bí thư Đảng ủy xã Mường Nhà"),
+        ("What did Giang A Pao do before becoming deputy chief of office?", "Bí thư Đảng ủy xã Mường Nhà"),
+        ("Chị Vừ Thị Mỷ từ ghế nào sang?", "nguyên Phó Chánh Văn phòng"),
+        ("What job did Vu Thi My hold before that?", "nguyên Phó Chánh Văn phòng"),
+        ("Chị Vừ Thị Mỷ giờ làm trưởng phòng nào?", "Trưởng phòng Tài chính"),
+        ("Who is acting head of the border-gate section from July 2031?", "Khoàng Văn Phú"),
+        ("Ông Khoàng Văn Phú làm gì trước khi về Ban?", None),
+    ],
+)
+def test_posts_held_before_and_of_a_division(question: str, expected: str | None) -> None:
+    assert short(HELD, question) == expected
+
+
+def test_a_district_after_its_committee_is_no_person() -> None:
+    report = "Anh Phan Văn Linh được luân chuyển làm Bí thư Huyện ủy Đầm Dơi hồi tháng 8/2031."
+    assert short(report, "Ai được luân chuyển tháng 8/2031?") != "Đầm Dơi"
+
+
+def test_a_sentence_that_hardly_speaks_of_it_is_no_answer() -> None:
+    report = "Còn chuyện vui là mùa thi này Ban trao học bổng cho con em công nhân các công ty."
+    assert short(report, "Kho xăng nổi bị trôi neo là của công ty nào?") is None

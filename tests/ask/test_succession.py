@@ -61,3 +61,36 @@ def test_who_took_whose_place(question: str, expected: str) -> None:
 )
 def test_nobody_where_it_is_not_told(question: str) -> None:
     assert short(REPORT, question) is None
+
+
+AWAY = """Buổi giao ban ngày 12/9/2031 do ông Mùa A Tủa, Phó Trưởng ban, chủ trì (Trưởng ban Lò Văn Hặc đi công tác Viêng Chăn).
+
+Đồng chí Tòng Thị Phanh, Trưởng phòng Quản lý cửa khẩu, được bổ nhiệm Phó Chánh Thanh tra từ ngày 01/6/2031; đồng chí Cà Văn Ơn phụ trách phòng Quản lý cửa khẩu.
+
+Ông Quàng Văn Bó thôi giữ chức Giám đốc Trung tâm Hạ tầng từ 15/7/2031 để nhận nhiệm vụ mới; ông Đinh Công Sự được giao phụ trách Trung tâm.
+
+Anh Lò Văn Pọm, Phó Trưởng ban, được cử làm Bí thư Huyện ủy Mường Chà từ 01/9/2031. Thay anh là chị Quàng Thị Nhính, vốn là Chánh Thanh tra.
+
+Ông Tẩn A Chìn, Chánh Thanh tra, vừa được luân chuyển. Bà Thào Thị Sua, Phó Chánh Thanh tra, lên thay ông ấy từ 10/9.
+
+Ông Bạc Cầm Khiên phát biểu ý kiến.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Trưởng ban đi vắng thì ai điều khiển buổi giao ban tháng 9/2031?", "Mùa A Tủa"),
+        ("Who ran the briefing on 12 September 2031?", "Mùa A Tủa"),
+        ("Bà Tòng Thị Phanh lên Phó Chánh Thanh tra thì ai nhận lại phòng Quản lý cửa khẩu?", "Cà Văn Ơn"),
+        ("When Tong Thi Phanh moved up, who took her old job?", "Cà Văn Ơn"),
+        ("Giám đốc Trung tâm Hạ tầng rời ghế giữa năm 2031 thì ai lên phụ trách?", "Đinh Công Sự"),
+        ("anh Lo Van Pom di luan chuyen thi ai len the", "Quàng Thị Nhính"),
+        ("Ông Lò Văn Pọm đi làm Bí thư thì ai thế ghế Phó Trưởng ban?", "Quàng Thị Nhính"),
+        ("Ông Tẩn A Chìn đi rồi thì ai thế ghế?", "Thào Thị Sua"),
+        ("Ông Bạc Cầm Khiên nghỉ thì ai lên thay?", None),
+        ("Bà Thào Thị Sua đi rồi thì ai thế ghế?", None),
+    ],
+)
+def test_the_one_who_is_away_or_leaves_is_not_who_takes_over(question: str, expected: str | None) -> None:
+    assert short(AWAY, question) == expected
