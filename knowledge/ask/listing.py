@@ -45,9 +45,9 @@ class Listed:
 
 def listed(question: Question, desk: Desk) -> Listed | None:
     """The list that answers `question`."""
-    if not question.units and not question.inherited:
-        return None  # any list would do
     asked = sought(question)
+    if not question.units and not question.inherited and not asked.count:
+        return None  # any list would do
     written = _written(asked, desk)
     rows = _rows(asked, desk)
     if rows is not None and (written is None or _better(asked, rows, written)):
