@@ -66,7 +66,7 @@ class Answerer:
 
     def _asked(self, question: Question, desk: Desk) -> Answer | None:
         """A computation asked for; a figure that already stands in a report comes first."""
-        if not question.operations and not question.change and question.dimension != "percent":
+        if not (question.operations or question.change or question.denies) and question.dimension != "percent":
             return None
         direct = desk.verdict(question, FIGURES)
         if direct.winner is not None and rest.of_done(question, direct.winner.fact):

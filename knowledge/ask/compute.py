@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.ask import arithmetic, product, rest
+from knowledge.ask import arithmetic, product, rest, undone
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
@@ -135,4 +135,4 @@ def _ratio(base: Question, desk: Desk) -> Computed | None:
     return Computed(value, "%", f"{fact_text(a.fact)} = {figure(value, '%')}", (a,))
 
 
-ASKED: tuple[Rule, ...] = (product.product, total, rest.shortfall, change, share, rest.remainder)
+ASKED: tuple[Rule, ...] = (product.product, total, rest.shortfall, change, share, rest.remainder, undone.undone)

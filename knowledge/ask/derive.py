@@ -17,6 +17,7 @@ from knowledge.ask.score import Candidate
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period
 
+SUMS = frozenset({"total", "amount"})  # "cộng lại": that they are added up need not be said of the parts
 SLACK = 0.06  # what an operand may say besides what is asked
 
 
@@ -25,6 +26,8 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
     if len(question.whens) != 1 or question.whens[0].day:
         return None
     when = question.whens[0]
+    if "sum" in question.operations:
+        question = arithmetic.unsided(arithmetic.plain(question), SUMS)
     for plus, minus in _ways(when.period):
         found = [_firm(desk.figure(replace(question, whens=(When(p, False, ""),)))) for p in (*plus, *minus)]
         operands = [c for c in found if c is not None]

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from knowledge.ask import arithmetic, times
 from knowledge.ask.arithmetic import Computed
@@ -17,10 +19,12 @@ from knowledge.ask.score import Candidate
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period, Quantity
 
 FALLS = frozenset({"decrease", "less"})
 LOOKED_AT = 30  # figures
+NEAR = 60  # letters before a change in which a word tells which way it went
 FEWEST = Decimal(-90)  # per cent: what is left after a greater fall tells too little of what there was
 HUNDRED = Decimal(100)
 DAY = timedelta(days=1)
@@ -45,7 +49,7 @@ def before(question: Question, desk: Desk) -> Computed | None:
     quantity = fact.quantity
     if quantity is None or quantity.value is None:
         return None
-    falls = any(concept in FALLS for concept, _ in fact.governs)
+    falls = _falls(held, fact)
     other = replace(now, fact=fact, held=held)
     if quantity.dimension is Dimension.PERCENT:
         return _grown(now, other, level, -quantity.value if falls else quantity.value)
@@ -53,6 +57,21 @@ def before(question: Question, desk: Desk) -> Computed | None:
     if value < 0:
         return None
     return arithmetic.combine(value, [now, other], "+" if falls else "-", arithmetic.unit(now))
+
+
+def _falls(held: Held, fact: Fact) -> bool:
+    """Whether a change is told as a fall: by the last word of change before it ("kém năm trước 11.700 m3"), else by the
+    concepts that govern it."""
+    words = list(_changes().finditer(held.passage.quote.lower(), max(0, fact.span.start - NEAR), fact.span.start))
+    if words:
+        return words[-1][0] in load()["vi/clauses"]["falls"]
+    return any(concept in FALLS for concept, _ in fact.governs)
+
+
+@lru_cache(maxsize=1)
+def _changes() -> re.Pattern[str]:
+    words = sorted(map(re.escape, load()["vi/clauses"]["change"]), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(words)})\b")
 
 
 def _grown(now: Candidate, change: Candidate, level: Decimal, percent: Decimal) -> Computed | None:

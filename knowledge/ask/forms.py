@@ -144,10 +144,12 @@ class Forms:
         if accented(text):
             for token in tokens(text):
                 if token.folded in self._exact and token.text.lower() not in self._exact[token.folded]:
-                    folded = folded[: token.start] + "·" * (token.end - token.start) + folded[token.end :]
+                    folded = folded[: token.start] + "x" * (token.end - token.start) + folded[token.end :]
         for pattern in self._levels:
             masked += [match.span() for match in pattern.finditer(folded)]
-        for pattern in (*self._masks, *self._levels):
+        for pattern in self._masks:  # a word stays a word: "những nhà xxx nào"
+            folded = pattern.sub(lambda match: re.sub(r"\w", "x", match[0]), folded)
+        for pattern in self._levels:
             folded = pattern.sub(lambda match: "·" * len(match[0]), folded)
         return folded, masked
 

@@ -16,6 +16,7 @@ from knowledge.ask.sought import Sought, sought
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
 from knowledge.model import Span
+from knowledge.text.capitals import UPPER
 from knowledge.text.fold import fold
 
 KIND_BONUS = 0.12
@@ -27,6 +28,8 @@ ROW_PARTS = frozenset({"row", "gate"})
 SUMS = frozenset({"c:total"})
 SUPERLATIVES = frozenset({"c:highest", "c:lowest"})  # found by comparing the rows, which do not say so themselves
 PEOPLE = "list:person"
+PERSONS = frozenset({"person"})
+_NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -43,6 +46,8 @@ class Listed:
 def listed(question: Question, desk: Desk) -> Listed | None:
     """The list that answers `question`."""
     asked = sought(question)
+    if not question.units and not question.inherited and not asked.count:
+        return None  # any list would do
     written = _written(asked, desk)
     rows = _rows(asked, desk)
     if rows is not None and (written is None or _better(asked, rows, written)):
@@ -116,6 +121,8 @@ def _of_kind(asked: Sought, fact: Fact) -> bool:
     called = {term for term in fact.near if table["names"].get(term.removeprefix("c:")) in kinds}
     if called and heads and not heads & fact.near:
         return False
+    if asked.kinds == PERSONS:
+        return _matches(asked, fact) or ("list:other" in fact.traits and all(map(_NAME.fullmatch, fact.items)))
     return "list:other" in fact.traits or _matches(asked, fact)
 
 

@@ -23,6 +23,9 @@ from knowledge.text.slips import respellings
 
 _PIECE = re.compile(r"[^\W_]+")
 _KEPT = re.compile(r"(?:\d.*|[a-z]{1,4}\d+)\Z")  # figures, "6t", "q1", "t8", "km3", "covid19"
+_NOT = re.compile(
+    r"\b(ha[sd]|have|was|were|is|are|d(?:o|id|oes)|could|would|should|must|need)n['\u2019]t\b", re.IGNORECASE
+)
 LONGEST = 600  # characters of a question that are looked at
 
 
@@ -40,6 +43,7 @@ class Speller:
     def __init__(self, lexicon: Lexicon, vocabulary: Mapping[str, int]) -> None:
         self._shorthand = Shorthand(lexicon)
         self._words = words_of(lexicon)
+        self._contractions: dict[str, str] = dict(lexicon["en/questions"]["contractions"]["irregular"])
         self._vocabulary = vocabulary
         self._english = sorted(word for word in self._words.english if len(word) > 2)
         self._syllables = sorted({w for w in (*self._words.vietnamese, *vocabulary) if len(w) > 1 and is_syllable(w)})
@@ -77,6 +81,7 @@ class Speller:
 
     def repair(self, question: str) -> Repaired:
         """The NFC `question` as it was meant. Unaccented questions stay unaccented."""
+        question = self._written_out(question)
         pieces = self._pieces(question)
         words = [question[start:end].lower() for start, end in pieces]
         vietnamese = self.language(question) == "vi"
@@ -95,6 +100,12 @@ class Speller:
         if vietnamese:
             self._remark(meant)
         return _rebuilt(question, pieces, meant)
+
+    def _written_out(self, question: str) -> str:
+        """`question` with English contractions written out: "hadn't" has lost no letter."""
+        for short, full in self._contractions.items():
+            question = re.sub(rf"\b{short}\b", full, question.replace("\u2019", "'"), flags=re.IGNORECASE)
+        return _NOT.sub(r"\1 not", question)
 
     def _pieces(self, question: str) -> list[tuple[int, int]]:
         """Words by place; "đ/c" and "p.tiện" are one when they are shorthand."""

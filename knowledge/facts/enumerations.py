@@ -22,7 +22,9 @@ MOST_ITEMS = 40
 MIXED = 4  # names of several kinds make a list from so many on: fewer are an address
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _JOINT = re.compile(r"[,;]|\b(?:và|and|cùng)\b", re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(r"(?<![\d.,/])(\d{1,2})(?: ?[A-ZĐ]{2,4})?\s*[:(]\s*\Z")  # "cấp mới 02 (", "03 DN: "
 _GLUE = re.compile(r"(?:[\s,;–—-]|\b(?:và|and|cùng)\b)*", re.IGNORECASE)
+_PROPER = re.compile(rf"(?:^{UPPER}|\s{UPPER}|\d)")
 _CAPITAL = rf"{UPPER}[\w-]*(?: (?:{UPPER}[\w-]*|\d+))*"
 _CAPITALS = re.compile(rf"(?<!\w){_CAPITAL}(?:, {_CAPITAL})+(?:,? và {_CAPITAL})?(?!\w)")
 
@@ -53,14 +55,25 @@ class Enumerations:
         address = "|".join(re.escape(word) for word in sorted(table["address"], key=len, reverse=True))
         self._address = re.compile(rf"(?:\b(?:{address})\b|[\s,;:–—-])+", re.IGNORECASE)
         self._items = Items(lexicon)
+        said = "|".join(re.escape(word) for word in sorted(table["said_of_all"], key=len, reverse=True))
+        self._said = re.compile(rf"\s(?=(?:{said})\b)", re.IGNORECASE)
 
     def find(self, sentence: Sentence) -> tuple[Enumeration, ...]:
         """The enumerations of `sentence`, in order of place; none of them a piece of another."""
         outer = _outermost(sentence.mentions)
         runs = [*self._people(sentence, outer), *self._named(sentence, outer)]
-        split = [*self._opened(sentence), *self._bracketed(sentence), *self._capitals(sentence)]
+        split = [*self._opened(sentence), *self._bracketed(sentence), *self._subjects(sentence)]
         found: list[Enumeration] = []
-        for one in [*runs, *sorted(split, key=lambda e: (not e.declared, -len(e.items), e.span.end - e.span.start))]:
+        # Where a list begins and ends capitals tell worst: "Cơ khí Ba Láng" is more than its first word.
+        bare = self._capitals(sentence)
+        split.sort(key=lambda e: (not e.declared, -len(e.items), e.span.end - e.span.start))
+        bare = [
+            one
+            for one in bare
+            if not any(o.declared or len(o.items) >= len(one.items) for o in split if o.span.overlaps(one.span))
+        ]
+        split = sorted([*split, *bare], key=lambda e: (not e.declared, -len(e.items), e.span.end - e.span.start))
+        for one in [*runs, *split]:
             rivals = [other for other in found if other.span.overlaps(one.span)]
             if not rivals:
                 found.append(one)
@@ -134,9 +147,11 @@ class Enumerations:
             start, end = opener.end(), len(sentence.text)
             if _within(sentence, opener.start()):
                 continue
-            if stop := self._end.search(sentence.text, start):
+            holder = next((m for m in _BRACKETS.finditer(sentence.text) if m.start() < start < m.end()), None)
+            end = holder.end(1) if holder else end
+            if stop := self._end.search(sentence.text, start, end):
                 end = stop.start()
-            found += self._cut(sentence, start, end, closed=opener[0] != ":")
+            found += self._cut(sentence, start, end, closed=opener[0] != ":" or holder is not None)
         return found
 
     def _bracketed(self, sentence: Sentence) -> list[Enumeration]:
@@ -144,9 +159,19 @@ class Enumerations:
         return [
             one
             for match in _BRACKETS.finditer(sentence.text)
-            for one in self._cut(sentence, match.start(1), match.end(1), closed=True)
+            for one in self._cut(sentence, match.start(1), match.end(1), closed=";" not in match[1])
             if one.declared or (len(one.items) > 2 and all(item[0].isupper() for item in one.items))
         ]
+
+    def _subjects(self, sentence: Sentence) -> list[Enumeration]:
+        """ "Đường N5, đường số 2 và Trạm biến áp được đưa vào khai thác": names at the head of a sentence, up to what
+        is said of them all."""
+        stop = self._said.search(sentence.text)
+        head = sentence.text[: stop.start()] if stop else ""
+        if not (" và " in head or ", " in head) or re.search(r"[:;()]", head):
+            return []
+        found = self._cut(sentence, 0, len(head), closed=True)
+        return [one for one in found if one.items[0][0].isupper() and all(map(_PROPER.search, one.items))]
 
     def _capitals(self, sentence: Sentence) -> list[Enumeration]:
         """ "năm phường A, B, C, D và E": capitalised words in a row that no catalogue need know."""
@@ -180,24 +205,19 @@ def _announced(sentence: Sentence, start: int) -> frozenset[int]:
     begin = max(
         [0, *(part.start for part in clauses(sentence.text) if sentence.text[part.start : start].strip(" ,;:(-"))]
     )
-    return frozenset(
+    counts = {
         int(m.value.value)
         for m in sentence.mentions
         if isinstance(m.value, Quantity)
         and begin <= m.span.start
         and m.span.end <= start
-        and (m.value.dimension is Dimension.COUNT or _bare(sentence, m, start))
+        and m.value.dimension is Dimension.COUNT
         and m.value.value is not None
         and m.value.value == int(m.value.value)
-        and 2 <= m.value.value <= MOST_ITEMS
-    )
-
-
-def _bare(sentence: Sentence, mention: Mention, start: int) -> bool:
-    """Whether a number without its noun stands right before the list ("thu hồi 02: …")."""
-    assert isinstance(mention.value, Quantity)
-    between = sentence.text[mention.span.end : start]
-    return mention.value.dimension is Dimension.NUMBER and between.strip() in (":", "")
+    }
+    bare = _RIGHT_BEFORE.search(sentence.text, 0, start)
+    counts |= {int(bare[1])} if bare else set()
+    return frozenset(count for count in counts if 2 <= count <= MOST_ITEMS)
 
 
 def _outermost(mentions: Sequence[Mention]) -> list[Mention]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.facts.parsed import Sentence
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import MentionKind, Span
+from knowledge.model import Dimension, MentionKind, Quantity, Span
 
 LONGEST = 90  # letters of an item between commas
 LONGEST_CLAUSE = 160  # and between semicolons
@@ -89,6 +89,8 @@ class Items:
         named = [(name, place) for place in places if (name := self.name(sentence.text[place.start : place.end]))]
         if len(named) < 2 or any(len(name) > longest or not re.search(r"[^\W\d_]{2}", name) for name, _ in named):
             return None
+        if any(_counts(sentence, place) for _, place in named):
+            return None  # clauses that each tell a figure: "17 dự án; mới cấp 02; đang rà soát 03"
         if sum(name[0].isdigit() for name, _ in named) * 2 > len(named):
             return None
         items = tuple(dict.fromkeys(name for name, _ in named))
@@ -124,6 +126,18 @@ class Items:
                 if head.strip(_EDGE):
                     return Span(place.start, place.start + len(head))
         return None
+
+
+def _counts(sentence: Sentence, place: Span) -> bool:
+    """Whether what stands there begins with a figure that counts something."""
+    text = sentence.text[place.start : place.end]
+    begin = place.start + len(text) - len(text.lstrip())
+    return any(
+        m.span.start == begin
+        and isinstance(m.value, Quantity)
+        and m.value.dimension in (Dimension.COUNT, Dimension.MONEY)
+        for m in sentence.mentions
+    )
 
 
 def _signs(sentence: Sentence, start: int, end: int) -> list[tuple[str, Span]]:

@@ -10,6 +10,7 @@ SMUGGLING = "Trong năm các lực lượng bắt giữ 63 vụ buôn lậu qua 
 FEES = "Thu phí hạ tầng cửa khẩu đạt 46 tỷ đồng, tăng 15% so với năm 2030."
 DROP = "Tiếp nhận 180 hồ sơ thủ tục hành chính, giảm 20 hồ sơ so với cùng kỳ năm trước."
 QUEUE = "Đến 7 giờ sáng ngày 21/12/2031, tại bãi Kim Thành còn 450 xe chờ xuất khẩu, tăng 25 xe so với ngày hôm trước."
+WOOD = "Gỗ chiếm phần lớn hàng nhập: 71.300 m3, kém năm trước 9.200 m3 vì phía bạn hạn chế."
 PLAN = "Kim ngạch xuất khẩu đạt 240 triệu USD, vượt 20% kế hoạch năm."
 
 
@@ -27,6 +28,7 @@ PLAN = "Kim ngạch xuất khẩu đạt 240 triệu USD, vượt 20% kế hoạ
         (DROP, "Năm 2030 tiếp nhận bao nhiêu hồ sơ thủ tục hành chính?", 200),
         (QUEUE, "Ngày 20/12/2031 còn bao nhiêu xe chờ xuất khẩu ở Kim Thành?", 425),
         (QUEUE, "Ngày 19/12/2031 còn bao nhiêu xe chờ xuất khẩu ở Kim Thành?", None),
+        (WOOD, "Năm 2030 có bao nhiêu mét khối gỗ nhập về?", 80_500),
         (PLAN, "Kim ngạch xuất khẩu năm 2030 là bao nhiêu?", None),
     ],
 )

@@ -181,3 +181,17 @@ def test_a_list_of_a_time_said_roughly() -> None:
     report = "Ba đơn vị còn nợ tiền thuê đất: Công ty Hà Anh (120 triệu), Công ty Bảo Tín (90 triệu), HTX Nà Khoang."
     question = "cuối năm 2031 những đơn vị nào còn thiếu tiền thuê đất?"
     assert items(report, question) == ("Công ty Hà Anh", "Công ty Bảo Tín", "HTX Nà Khoang")
+
+
+def test_people_are_no_clauses() -> None:
+    report = "Ông Vừ A Sính, Phó Trưởng ban: đền bù, xây dựng; từ tháng 2 thôi phụ trách xây dựng."
+    assert items(report, "Ban có những Phó Trưởng ban nào?") == ()
+
+
+def test_a_list_asked_for_by_a_bare_imperative() -> None:
+    report = "Các công trình hoàn thành trong kỳ: Đường N7; Kênh thoát nước khu I; Nhà kho mái vòm."
+    assert items(report, "Kể các công trình làm xong năm 2031") == (
+        "Đường N7",
+        "Kênh thoát nước khu I",
+        "Nhà kho mái vòm",
+    )

@@ -84,3 +84,15 @@ def test_figures_and_dates_are_untouched(figure: str) -> None:
 def test_a_broken_shorthand_row_is_named(row: dict[str, object]) -> None:
     with pytest.raises(LexiconError, match="shorthand"):
         Shorthand(Lexicon({"vi/shorthand": {"shorthand": [row]}}))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("which projects hadn't been paid", "which projects had not been paid"),
+        ("who won’t attend", "who will not attend"),
+        ("the fee can't rise", "the fee cannot rise"),
+    ],
+)
+def test_contractions_are_written_out(typed: str, meant: str) -> None:
+    assert SPELLER.repair(typed).text == meant

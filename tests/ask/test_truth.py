@@ -106,3 +106,14 @@ ROWS = table(
 )
 def test_plans_in_a_table(question: str, expected: bool) -> None:
     assert value(ROWS, question) is expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Nhà máy điện Cốc San 2 có phát điện trong năm 2031 không?", True),
+        ("Năm 2031 nhà máy điện Cốc San 2 có phát điện không?", True),
+    ],
+)
+def test_a_factory_asks_for_no_number(question: str, expected: bool | None) -> None:
+    assert value("Nhà máy điện Cốc San 2 phát điện từ ngày 27/4/2031, góp 4,1 tỷ kWh.", question) is expected

@@ -122,3 +122,38 @@ def test_bodies_with_a_joint_in_their_name_stay_whole() -> None:
 )
 def test_what_is_no_list(text: str) -> None:
     assert items(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ngoài ngân sách: 21 dự án; mới cấp 02 (Kho lạnh Nà Sầm 64 tỷ; Bến Pác Bó 18 tỷ); đang rà soát 04.",
+            ("Kho lạnh Nà Sầm", "Bến Pác Bó"),
+        ),
+        (
+            "Nợ 9 doanh nghiệp, 5,1 tỷ; trong đó khó đòi 1,2 tỷ (02 DN: Hải Tiến Lợi, Nam Á Xanh).",
+            ("Hải Tiến Lợi", "Nam Á Xanh"),
+        ),
+        (
+            "Trình thu hồi 03 dự án treo ở Nà Sầm, Pác Bó 2: Kho lạnh Đông Khê, Thép Hạ Lang 2, Cơ khí Ba Bể.",
+            ("Kho lạnh Đông Khê", "Thép Hạ Lang 2", "Cơ khí Ba Bể"),
+        ),
+        (
+            "Ba nhà máy (Chè Thanh Ba, Gạch Nà Cáp, Xi măng Đông Khê) ngừng chạy.",
+            ("Chè Thanh Ba", "Gạch Nà Cáp", "Xi măng Đông Khê"),
+        ),
+    ],
+)
+def test_brackets_and_colons_bound_a_list_better_than_capitals(text: str, expected: tuple[str, ...]) -> None:
+    assert items(text)[-1] == expected
+
+
+def test_clauses_that_each_tell_a_figure_are_no_list() -> None:
+    assert items("Ngoài ngân sách: 21 dự án; mới cấp 02; đang rà soát 04.") == []
+
+
+def test_names_that_a_sentence_begins_with() -> None:
+    text = "Đường N7, đường số 2 và Trạm kiểm dịch được đưa vào khai thác từ ngày 19/5/2031."
+    assert items(text) == [("Đường N7", "đường số 2", "Trạm kiểm dịch")]
+    assert items("Nhờ thời tiết thuận lợi, hàng về đã tăng.") == []
