@@ -32,7 +32,7 @@ class Corrections:
 
         other = "|".join(map(re.escape, table["wrong_not_before"]))
         self._right, self._after = pattern("right"), pattern("wrong_after")
-        self._wrong = pattern("wrong", rf"(?! (?:{other})\b)")
+        self._wrong = pattern("wrong", rf"(?: (?:thành|là)\b)?(?! (?:{other})\b)")
         self._wrong_column, self._right_column = pattern("wrong_column"), pattern("right_column")
 
     def settle(self, passages: Sequence[Passage]) -> list[Passage]:
@@ -50,8 +50,8 @@ class Corrections:
                     whole = "whole" in fact.traits
                     if says_right > says_wrong and whole in wrong and _alike(wrong[whole], fact):
                         fact = _replacing(fact, wrong[whole])
-                    elif says_wrong > says_right or self._taken_back(passage.quote, fact):
-                        if says_wrong > says_right:
+                    elif says_wrong >= max(says_right, 0) or self._taken_back(passage.quote, fact):
+                        if says_wrong >= max(says_right, 0):
                             facts = self._put_right(passage.quote, facts, fact)
                         wrong[whole] = fact
                         fact = replace(fact, traits=fact.traits | {"retracted"})
