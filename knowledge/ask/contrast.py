@@ -17,6 +17,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
     figure = fact.kind is FactKind.QUANTITY
     governs = dict(fact.governs)
     for contrast in rules.contrasts:
+        if governs.keys().isdisjoint(contrast):
+            continue
         asked = question.concepts & contrast
         held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
         if asked and held:

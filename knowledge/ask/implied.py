@@ -41,6 +41,8 @@ class Implied:
         if fact.kind is not FactKind.QUANTITY or fact.quantity is None:
             return 0.0
         dimension = fact.quantity.dimension
-        share = max((self.shares.get((term, dimension), 0.0) * factor for term, factor in unit.options), default=0.0)
+        if not any((term, dimension) in self.shares for term, _ in unit.options):
+            return 0.0
+        share = max(self.shares.get((term, dimension), 0.0) * factor for term, factor in unit.options)
         others = self.measures.get(dimension, frozenset()) - asked
         return 0.0 if share and others & fact.near else share
