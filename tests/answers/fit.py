@@ -1,9 +1,9 @@
 """`make fit`: fits the weights and the abstention line of ``knowledge/ask/weights.toml`` (all but `layers`).
 
-    python -m tests.answers.fit [--write] [--passes N] [--folds N]
+    python -m tests.answers.fit [SET …] [--write] [--passes N] [--folds N]
 
-Maximises the right answers less three times the wrong ones over the sets below, never the held-out ones; prints the
-figures cross-validated by report, and those of one set under the weights that serve another best.
+Maximises the right answers less three times the wrong ones over the sets named, or those below, never the held-out
+ones; prints the figures cross-validated by report, and those of one set under the weights that serve another best.
 """
 
 from __future__ import annotations
@@ -58,11 +58,12 @@ def write(weights: Weights, file: Path = FILE) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", help=f"the sets to fit to (default {', '.join(SETS)})")
     parser.add_argument("--write", action="store_true", help="put the best weights found in force")
     parser.add_argument("--passes", type=int, default=1, help="how often to go through all weights (default 1)")
     parser.add_argument("--folds", type=int, default=FOLDS, help="folds of the cross-validation (default %(default)s)")
     args = parser.parse_args()
-    sets = [one for name in SETS for one in named([name])]
+    sets = [one for name in args.sets or SETS for one in named([name])]
     trials = search(sets, passes=args.passes, told=lambda row: print(row, flush=True))
     print(f"{len(trials)} settings tried\n{told(trials, args.folds)}")
     if args.write:
