@@ -9,12 +9,12 @@ from knowledge.lexicon.load import load
 
 _TABLE = load()["domain/measures"]
 MEASURES = frozenset("c:" + id_ for id_ in (*_TABLE["dimension"], *_TABLE["measuring"]))
+TURNOVER = "c:trade_turnover"
 SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = frozenset("c:" + id_ for id_ in SEIZED)
-
-
-PROPOSED = frozenset(f"c:{id_}" for id_ in _TABLE["proposals"])
-GRANTED = frozenset(f"c:{id_}" for id_ in _TABLE["grants"])
+PROPOSED = frozenset("c:" + id_ for id_ in _TABLE["proposals"])
+ASKS = frozenset(_TABLE["asks"])
+GRANTED = frozenset("c:" + id_ for id_ in _TABLE["grants"])
 
 
 def only_proposed(question: Question, fact: Fact, held: Held) -> bool:
@@ -22,24 +22,24 @@ def only_proposed(question: Question, fact: Fact, held: Held) -> bool:
     12 tháng" says nothing of how many were granted."""
     if "correction" in held.passage.traits:
         return False  # what is asked for there is to put a figure right
-    proposed = PROPOSED & fact.near or (PROPOSED & fact.clause and not GRANTED & fact.near)
-    return bool(proposed) and not any(
-        term in PROPOSED for unit in (*question.units, *question.inherited) for term, _ in unit.options
-    )
+    if GRANTED & fact.near or question.concepts & ASKS:
+        return False
+    return "wished" in fact.traits or bool(PROPOSED & (fact.near | fact.clause))
 
 
-def of_another(question: Question, fact: Fact, held: Held) -> bool:
+def of_other_measure(question: Question, fact: Fact, held: Held) -> bool:
     """Whether the figure's sentence tells of some measure and says none of the things asked for: they are then told of
     before, of other figures ("Kim ngạch đạt 4.515 triệu USD. Vốn xây dựng giải ngân 198 tỷ đồng")."""
-    if "c:trade_turnover" in fact.near and not question.concepts & SEIZED and SEIZED_TERMS & (fact.near | fact.clause):
-        return True  # what was seized is no trade
     if not question.units or "cell" in fact.traits or not held.passage.sentence & (fact.near | fact.clause) & MEASURES:
         return False
     own = fact.near | fact.clause | held.passage.sentence
     return not any(term in own for unit in question.units for term in unit.terms)
 
 
-def no_turnover(question: Question, fact: Fact) -> bool:
-    """Whether a turnover is asked for, and the figure is what goods lost or seized were worth."""
-    asked = any(("c:trade_turnover", 1.0) in unit.options for unit in question.units)
-    return asked and bool(SEIZED_TERMS & fact.near) and not question.concepts & SEIZED
+def lost_goods(question: Question, fact: Fact) -> bool:
+    """Whether the figure is what goods lost or seized were worth, and the question is not of these: that is no
+    turnover, though it may be called a value of goods."""
+    if question.concepts & SEIZED:
+        return False
+    asked = any((TURNOVER, 1.0) in unit.options for unit in question.units)
+    return bool(SEIZED_TERMS & (fact.near if asked else fact.clause | fact.near)) and (asked or TURNOVER in fact.near)

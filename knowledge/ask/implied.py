@@ -35,14 +35,17 @@ class Implied:
             {dimension: frozenset(terms) for dimension, terms in measures.items()},
         )
 
+    def by_unit(self, term: str, fact: Fact) -> float:
+        """How well (0 to 1) the unit of `fact` alone says `term`."""
+        return 0.0 if fact.quantity is None else self.shares.get((term, fact.quantity.dimension), 0.0)
+
     def share(self, unit: Unit, fact: Fact, asked: frozenset[str]) -> float:
         """How well (0 to 1) the unit of `fact` alone says `unit`; 0 where something else than `asked` (all terms of the
         question) is said to be measured."""
         if fact.kind is not FactKind.QUANTITY or fact.quantity is None:
             return 0.0
-        dimension = fact.quantity.dimension
-        if not any((term, dimension) in self.shares for term, _ in unit.options):
+        share = max((self.by_unit(term, fact) * factor for term, factor in unit.options), default=0.0)
+        if not share:
             return 0.0
-        share = max(self.shares.get((term, dimension), 0.0) * factor for term, factor in unit.options)
-        others = self.measures.get(dimension, frozenset()) - asked
-        return 0.0 if share and others & fact.near else share
+        others = self.measures.get(fact.quantity.dimension, frozenset()) - asked
+        return 0.0 if others & fact.near else share

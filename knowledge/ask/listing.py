@@ -9,7 +9,7 @@ from knowledge.ask.bullets import bulleted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate, score, weights_of
+from knowledge.ask.score import Candidate, Weighing, score, weights_of
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.sought import Sought, sought
@@ -130,18 +130,18 @@ def _matches(asked: Sought, fact: Fact) -> bool:
     return any(f"list:{kind}" in fact.traits for kind in asked.kinds)
 
 
-def _told(asked: Sought, candidate: Candidate, weigh: dict[str, float]) -> float:
+def _told(asked: Sought, candidate: Candidate, weigh: Weighing) -> float:
     """Share of what is asked that the list's own sentence says: the things (where nothing else is asked, what they are
     called), how many, and of what kind. Whose list it is goes without saying: another's is no candidate."""
     fact = candidate.fact
     terms = fact.near | fact.clause | candidate.held.passage.sentence
     if any(not _called(unit, terms) for unit in _posts(asked)):
         return 0.0  # another post's holders
-    things = [(weigh[unit.text], _said(unit, terms)) for unit in _things(asked)]
+    things = [(weigh.of[unit.text], _said(unit, terms)) for unit in _things(asked)]
     known = [_said(unit, terms) for unit in _things(asked) if unit.word is None]
     if known and not _posts(asked) and not any(known):
         return 0.0  # the same kind of things, of which something else is told
-    heads = [(weigh[unit.text], _said(unit, terms)) for unit in asked.question.units if unit.head]
+    heads = [(weigh.of[unit.text], _said(unit, terms)) for unit in asked.question.units if unit.head]
     if not things and not asked.count:
         things = heads
     elif _heads(asked, fact) or _posts(asked):

@@ -16,7 +16,6 @@ from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, value_of
 from knowledge.facts.fact import FactKind
 from knowledge.text.fold import fold
-from knowledge.text.sentences import clauses
 
 HUNDRED = Decimal(100)
 BESIDE = 2  # passages between what was planned and what was done, where neither repeats of what it is
@@ -133,14 +132,9 @@ def _beside(base: Question, desk: Desk, planned: Candidate) -> Candidate | None:
 
 def _told(base: Question, desk: Desk, words: Words) -> Judgement | None:
     """By what a report says of it in words: "không về đích"."""
-    for candidate in prose.passages(replace(base, wanted=Wanted.TEXT), desk)[:5]:
-        if candidate.score < desk.line or not prose.of_time(base, candidate) or "ahead" in candidate.fact.traits:
-            continue
-        quote = candidate.held.passage.quote
-        for span in clauses(quote):
-            clause = quote[span.start : span.end]
-            if words.missed.search(clause):
-                return Judgement(False, clause, (candidate,))
-            if words.met.search(clause):
-                return Judgement(True, clause, (candidate,))
+    for candidate, clause in prose.told(base, desk):
+        if words.missed.search(clause):
+            return Judgement(False, clause, (candidate,))
+        if words.met.search(clause):
+            return Judgement(True, clause, (candidate,))
     return None

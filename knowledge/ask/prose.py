@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
@@ -18,6 +18,7 @@ from knowledge.text.sentences import clauses
 from knowledge.text.tokens import tokens
 
 KEY = 10.0
+LIKELY = 5  # passages looked through for what is told in words
 SPOKEN = 0.4  # of what is asked, to be said by the sentence that is to answer it
 ADDED = 3  # words an answer must have that the question has not
 _ROUND_THE_CLOCK = re.compile(r"\b(?:24/24|24/7|7/7)\b")
@@ -45,6 +46,15 @@ def passages(question: Question, desk: Desk) -> list[Candidate]:
         if candidate is not None:
             found.append(candidate)
     return sorted(found, key=lambda c: (-c.score, c.held.id))
+
+
+def told(question: Question, desk: Desk) -> Iterator[tuple[Candidate, str]]:
+    """The clauses of the passages that speak most of what is asked, of its time and of nothing ahead."""
+    for candidate in passages(replace(question, wanted=Wanted.TEXT), desk)[:LIKELY]:
+        if candidate.score < desk.line or not of_time(question, candidate) or "ahead" in candidate.fact.traits:
+            continue
+        quote = candidate.held.passage.quote
+        yield from ((candidate, quote[span.start : span.end]) for span in clauses(quote))
 
 
 def of_time(question: Question, candidate: Candidate) -> bool:
@@ -116,14 +126,14 @@ def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
     """Share of what the question asks that the passage says itself, not the headings and names around it."""
     weigh, passage = weights_of(question, desk.shelf), candidate.held.passage
     own = passage.sentence | {"n:" + id_ for id_, _ in passage.names}
-    total = sum(weigh[unit.text] for unit in question.units)
+    total = sum(weigh.of[unit.text] for unit in question.units)
     if not total:
         return 1.0
     said = 0.0
     for unit in question.units:
         best = max((factor for term, factor in unit.options if term in own), default=0.0)
         parts = sum(part in own for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
-        said += weigh[unit.text] * max(best, parts)
+        said += weigh.of[unit.text] * max(best, parts)
     return said / total
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -25,7 +26,6 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
     Wanted.PLACE: frozenset({FactKind.PLACE, FactKind.GATE}),
     Wanted.LIST: frozenset({FactKind.LIST}),
 }
-WISHES = frozenset({"propose", "request", "plan"})
 LACKS = frozenset({"lack", "vacant", "need", "recruit", "remaining"})
 _NEVER = date.min
 DAY = timedelta(days=1)
@@ -43,7 +43,6 @@ HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 PARTS = 0.9  # a thing said by its parts
-WORTH = 0.8  # of a match, where a sum of money is not called a value
 FROM_TO = frozenset({"from", "to"})
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
@@ -62,6 +61,14 @@ class Candidate:
     score: float
     coverage: float
     parts: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How much each thing a question speaks of tells, by its text; `asked` are all terms for them."""
+
+    of: Mapping[str, float]
+    asked: frozenset[str]
 
 
 def candidates(
@@ -84,36 +91,37 @@ def candidates(
     )
 
 
-def _together(question: Question, found: list[Candidate], rules: Rules, weigh: dict[str, float]) -> list[Candidate]:
+def _together(question: Question, found: list[Candidate], rules: Rules, weigh: Weighing) -> list[Candidate]:
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
-    asked = _asked(question)
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
         if c.fact.name is not None:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
-                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules, asked))
-    total = sum(weigh[unit.text] for unit in question.units)
+                best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules, weigh.asked))
+    total = sum(weigh.of[unit.text] for unit in question.units)
     joined = []
     for c in found:
         if c.fact.name is None or not total:
             joined.append(c)
             continue
         matches = said[(c.held.report.id, c.fact.name.id)]
-        coverage = sum(weigh[text] * match for text, match in matches.items()) / total
+        coverage = sum(weigh.of[text] * match for text, match in matches.items()) / total
         gain = max(0.0, coverage - c.coverage) * TOGETHER
         joined.append(Candidate(c.fact, c.held, c.score + gain, c.coverage + gain, (*c.parts, ("together", gain))))
     return joined
 
 
-def weights_of(question: Question, shelf: Shelf) -> dict[str, float]:
-    """How much each thing the question speaks of tells, by its text."""
-    return {unit.text: _weight(unit, shelf) for unit in (*question.units, *question.inherited)}
+def weights_of(question: Question, shelf: Shelf) -> Weighing:
+    """The weighing of all that `question` speaks of; worked out once for all facts."""
+    units = (*question.units, *question.inherited)
+    return Weighing(
+        {unit.text: _weight(unit, shelf) for unit in units},
+        frozenset(term for unit in units for term, _ in unit.options),
+    )
 
 
-def score(
-    question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: dict[str, float]
-) -> Candidate | None:
+def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing) -> Candidate | None:
     """`fact` scored against `question`; None when a hard rule excludes it."""
     if question.wanted is Wanted.POST and fact.name and not of_post(question, fact.name.id):
         return None
@@ -145,7 +153,7 @@ def score(
     if fact.kind is FactKind.QUANTITY and (
         whos.of_another(question, fact)
         or elsewhere.only_proposed(question, fact, held)
-        or elsewhere.no_turnover(question, fact)
+        or elsewhere.lost_goods(question, fact)
     ):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
@@ -157,9 +165,8 @@ def score(
     ]
     if silent and fact.kind is FactKind.QUANTITY:
         parts.append(("silent", -weights.extra_side * silent))
-    asked = _asked(question)
-    implied = any(rules.implied.share(unit, fact, asked) for unit in question.units)
-    if fact.kind is FactKind.QUANTITY and not implied and elsewhere.of_another(question, fact, held):
+    implied = any(rules.implied.share(unit, fact, weigh.asked) for unit in question.units)
+    if fact.kind is FactKind.QUANTITY and not implied and elsewhere.of_other_measure(question, fact, held):
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))
@@ -171,8 +178,6 @@ def score(
         parts.append(("final", FINAL))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
-    if "wished" in fact.traits and not question.concepts & WISHES:
-        parts.append(("wished", -weights.extra_denial))
     if "short" in fact.traits and not question.concepts & LACKS and "remainder" not in question.operations:
         parts.append(("short", -weights.head_missing))
     if fact.label and not _names_row(question, fact):
@@ -260,7 +265,7 @@ def _dated(question: Question, fact: Fact) -> bool:
 
 
 def _coverage(
-    question: Question, fact: Fact, held: Held, rules: Rules, weigh: dict[str, float]
+    question: Question, fact: Fact, held: Held, rules: Rules, weigh: Weighing
 ) -> tuple[float, float, float, int]:
     """Share of the question's content that the fact's surroundings explain; share of which nothing is said; whether the
     thing counted is missing there (0 it is not, 1 it is)."""
@@ -268,11 +273,10 @@ def _coverage(
     total = explained = unsaid = 0.0
     silent = 0
     head = 0.0
-    asked = _asked(question)
     for unit in question.units:
-        weight = weigh[unit.text]
-        match = _match(unit, fact, held, rules, asked)
-        if unit.head and not rules.implied.share(unit, fact, asked):
+        weight = weigh.of[unit.text]
+        match = _match(unit, fact, held, rules, weigh.asked)
+        if unit.head and not rules.implied.share(unit, fact, weigh.asked):
             head = uncounted(unit, match, fact, held, weights, denies=question.denies and not denied(fact))
         total += weight
         explained += weight * match
@@ -280,20 +284,15 @@ def _coverage(
             silent += 1
         unsaid += weight if not match and not _abroad(unit) else 0.0
     for unit in question.inherited:
-        weight = weigh[unit.text] * weights.inherited
+        weight = weigh.of[unit.text] * weights.inherited
         total += weight
-        explained += weight * _match(unit, fact, held, rules, asked)
+        explained += weight * _match(unit, fact, held, rules, weigh.asked)
     if fact.kind is not FactKind.QUANTITY:
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head, silent
     return explained / total, unsaid / total, head, silent
-
-
-def _asked(question: Question) -> frozenset[str]:
-    """All that the question speaks of."""
-    return frozenset(term for unit in (*question.units, *question.inherited) for term, _ in unit.options)
 
 
 def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[str]) -> float:
@@ -319,7 +318,7 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         layers = [layer_of(part, fact, held) for part in unit.parts]
         said = [weights.layers[layer] if layer is not None else 0.0 for layer in layers]
         if max(said) >= weights.layers[Layer.CLAUSE]:
-            said = [max(one, _by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
+            said = [max(one, rules.implied.by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
     return max(best, rules.implied.share(unit, fact, asked))
 
@@ -334,12 +333,6 @@ def _done_by_another(term: str, fact: Fact, held: Held) -> bool:
 @lru_cache(maxsize=1)
 def _acts() -> frozenset[str]:
     return frozenset(load()["domain/measures"]["acts"])
-
-
-def _by_unit(term: str, fact: Fact) -> float:
-    """How well a figure's unit alone says the term: what is told in money is a value."""
-    money = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY
-    return WORTH if term == "c:value" and money else 0.0
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:

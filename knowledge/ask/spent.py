@@ -17,7 +17,6 @@ from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, value_of
 from knowledge.facts.fact import FactKind
 from knowledge.text.fold import fold
-from knowledge.text.sentences import clauses
 
 HUNDRED = Decimal(100)
 _SPENT = Unit("", (("c:disburse", 1.0), ("c:disbursement_rate", 1.0)))
@@ -75,12 +74,7 @@ def _whole_time(base: Question, candidate: Candidate) -> bool:
 
 
 def _told(base: Question, desk: Desk, words: Words) -> Judgement | None:
-    for candidate in prose.passages(replace(base, wanted=Wanted.TEXT), desk)[:5]:
-        if candidate.score < desk.line or not prose.of_time(base, candidate) or "ahead" in candidate.fact.traits:
-            continue
-        quote = candidate.held.passage.quote
-        for span in clauses(quote):
-            clause = quote[span.start : span.end]
-            if words.told.search(clause):
-                return Judgement(True, clause, (candidate,))
+    for candidate, clause in prose.told(base, desk):
+        if words.told.search(clause):
+            return Judgement(True, clause, (candidate,))
     return None

@@ -53,7 +53,8 @@ class Understanding:
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
         self._light = frozenset(measures["light"])
-        self._light_words = frozenset(measures["light_words"]["vi"]), frozenset(measures["light_words"]["en"])
+        vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
+        self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
         self._plans = frozenset(
             c for row in lexicon["domain/contrasts"]["contrast"] if row["name"] == PLANNED for c in row["concepts"]
         )
@@ -204,10 +205,9 @@ class Understanding:
         )
 
     def _says_little(self, token: Token, marked: bool, language: str) -> bool:
-        vietnamese, english = self._light_words
-        if language == "en":
-            return token.text.lower() in english
-        return token.text.lower() in vietnamese or (not marked and token.folded in map(fold, vietnamese))
+        """Whether it is a word of everyday speech, that no report need repeat."""
+        kind = "en" if language == "en" else "marked" if marked else "plain"
+        return token.text.lower() in self._light_words[kind]
 
     def _side(self, unit: Unit) -> bool:
         """Whether it only says that something is planned or done ("theo kế hoạch")."""

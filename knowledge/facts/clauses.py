@@ -44,7 +44,8 @@ class Clauses:
         self._compares = re.compile(r"\b(?:" + "|".join(map(re.escape, table["compares"])) + r")\s+$", re.IGNORECASE)
         self._denies = re.compile(r"\b(?:" + "|".join(map(re.escape, table["denies"])) + r")\b(?! phải)", re.IGNORECASE)
         wishes, lacks = ("|".join(map(re.escape, table[key])) for key in ("wishes", "lacks"))
-        self._wished = re.compile(rf"\b(?:{wishes})\b", re.IGNORECASE)
+        apart = "".join(rf"(?<!\b{re.escape(word)} )" for word in table["wishes_not_after"])
+        self._wished = re.compile(rf"{apart}\b(?:{wishes})\b", re.IGNORECASE)
         self._short_of = re.compile(rf"\b(?:{lacks})(?:\s+(?:khoảng|gần|hơn|trên|tới))?\s+$", re.IGNORECASE)
         self._former, self._new = (
             re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, table[key]), key=len, reverse=True))})$")

@@ -187,6 +187,7 @@ def test_beside_an_unknown_place_a_figure_is_not_the_one_named_before() -> None:
 def test_what_is_wished_or_missing_is_marked() -> None:
     assert "wished" in figure("Đồn biên phòng đề nghị lắp 20 trụ đèn.", "20 trụ").traits
     assert "wished" not in figure("Đã lắp 20 trụ đèn.", "20 trụ").traits
+    assert "wished" not in figure("Đã tiêm vắc xin cho 20 người.", "20 người").traits
     assert "short" in figure("Doanh nghiệp báo thiếu 6.800 lao động.", "6.800 lao động").traits
     assert "short" not in figure("Doanh nghiệp có 6.800 lao động.", "6.800 lao động").traits
 
