@@ -87,6 +87,8 @@ class Answerer:
 
     def _figure(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question, FIGURES)
+        if verdict.winner is not None and question.denies and rest.of_done(question, verdict.winner.fact):
+            return None  # what was done is not what is left
         compares = "difference" in question.operations and len(question.whens) + len(question.bases) > 1
         told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
         if compares and any("change" not in candidate.fact.traits for candidate in told):

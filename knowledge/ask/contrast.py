@@ -24,8 +24,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
         if asked and held:
             if asked & held.keys():
                 continue
-            if min(held.values()) == Layer.NEAR:
-                return None
+            if min(held.values()) == Layer.NEAR or ("cell" in fact.traits and min(held.values()) <= Layer.SENTENCE):
+                return None  # of a table, what stands above it in its caption tells what all its figures are of
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
         elif held and figure and restricts(contrast, question, fact, rules):
             layer = min(held.values())

@@ -57,6 +57,8 @@ def merge(
     measures = not explicit and bool(content) and new.expected is not None  # "diện tích?" after "when is it finished?"
     # "Quá hạn mấy cái" after "bao nhiêu phần trăm" counts again; "còn năm 2023 đạt bao nhiêu" goes on in percent.
     goes_on = not content and not (explicit and new.units)
+    # "and the patrol road?" asks for the same figure of another thing, unless that is a measure of its own.
+    swaps = bool(content) and not explicit and not measures and forms.follows(new.read)
     whos = _names(before, new)
     return replace(
         new,
@@ -70,8 +72,8 @@ def merge(
         named=new.named | {id_ for who in whos for id_ in who.ids},
         concepts=new.concepts | (before.concepts - replaced if not content or refines else frozenset()),
         operations=new.operations | (before.operations if not content else frozenset()),
-        unit=new.unit or (before.unit if not content else None),
-        dimension=new.dimension or (before.dimension if goes_on else None),
+        unit=new.unit or (before.unit if not content or swaps else None),
+        dimension=new.dimension or (before.dimension if goes_on or swaps else None),
         change=new.change or (before.change and not content),
         denies=new.denies or (before.denies and not content),
     )

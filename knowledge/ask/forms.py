@@ -113,7 +113,7 @@ class Forms:
         spans += [match.span() for pattern in self._asides for match in pattern.finditer(folded)]
         if (counted := self._counting.find(text)) is not None:
             spans.append(counted[1])
-        operations = frozenset(name for name, pattern in self._operations if pattern.search(folded))
+        operations = self._operated(folded)
         if chosen is not None and chosen.wanted is Wanted.QUANTITY:
             for pattern, unit_, dimension_ in self._units:
                 if match := pattern.match(folded, after):
@@ -135,6 +135,13 @@ class Forms:
             traits |= {"final"}
         name = chosen.name if chosen else ""
         return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
+
+    def operations(self, text: str) -> frozenset[str]:
+        """What is to be done with what `text` asks for ("difference", "sum", …)."""
+        return self._operated(self._masked(text)[0])
+
+    def _operated(self, folded: str) -> frozenset[str]:
+        return frozenset(name for name, pattern in self._operations if pattern.search(folded))
 
     def _masked(self, text: str) -> tuple[str, list[tuple[int, int]]]:
         """`text` folded, with words blotted out that only folding makes like another ("tặng" like "tăng"), or that do

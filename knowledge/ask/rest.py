@@ -114,7 +114,8 @@ def of_done(question: Question, fact: Fact) -> bool:
     if denied(fact):
         return False
     done = any(concept in DONE and layer == Layer.NEAR for concept, layer in fact.governs)
-    return question.denies or (done and "remainder" in question.operations)
+    shared = bool(fact.traits & {"part", "whole"})  # of "6,3/8,4 tỷ" neither is what is left
+    return question.denies or ((done or shared) and "remainder" in question.operations)
 
 
 def remainder(question: Question, desk: Desk) -> Computed | None:

@@ -104,6 +104,8 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
         return 0.9  # "giữa năm 2022"
+    if time.role == "day" and time.layer <= Layer.CLAUSE and asked.contains(period):
+        return 0.8  # what happened that day happened then
     if time.role in ("as-of", "day"):
         whole = (asked.start.month, asked.start.day) == (1, 1)  # what is counted until then is counted from new year
         if (whole and period.end == asked.end) or (
@@ -133,6 +135,9 @@ def _by_default(when: When, held: Held, plan: bool) -> float | None:
     period = held.report.period
     if when.day:
         return 0.8 if held.report.document_date == when.period.start or period == when.period else None
+    dated = held.report.document_date
+    if when.rough and dated is not None and when.period.start <= dated < when.period.end:
+        return 0.8  # what was laid down at the beginning of a year
     if period is not None:
         if period == when.period or (when.until and period.end == when.period.end):
             return 0.9

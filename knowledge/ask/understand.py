@@ -30,6 +30,7 @@ PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 LATE = 21  # the day on which the end of a month begins
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
+LEFT = "con"  # what is left, typed without its marks
 
 
 class Understanding:
@@ -86,6 +87,8 @@ class Understanding:
         )
         named = names(read, asked.wanted, self._resolver.resolve(read))
         forms = self.forms[language]
+        if asked.operations and named.spans:  # "Hòn La" is no "hơn"
+            asked = replace(asked, operations=forms.operations(_blanked(read, list(named.spans))))
         succession = ""
         if asked.wanted is Wanted.PERSON:
             succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))
@@ -161,6 +164,7 @@ class Understanding:
                 or (language == "en" and len(token.text) == 1)
                 or self._terms.stopped(token)
                 or token.folded in noise
+                or (not marked and token.folded == LEFT and "remainder" in asked.operations)
             ):
                 continue
             if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
@@ -283,12 +287,15 @@ def _when(mention: Mention, period: Period, language: str, measured: bool) -> Wh
     if not day and measured and (period.start.day, period.end.day) == (LATE, 1):
         return When(Period(period.start.replace(day=1), period.end), False, mention.text, period, True)
     rule = "as-of" if until else mention.rule
-    return When(_whole(period, rule), day, mention.text, period, until and not day)
+    rough = mention.rule.startswith("early")
+    return When(_whole(period, rule), day, mention.text, period, until and not day, rough)
 
 
 def _whole(period: Period, rule: str) -> Period:
     """The end of a year stands for the year, its middle for the first half: that is when their figures are taken."""
     year = period.start.year
+    if rule == "as-of" and period == Period(date(year, 5, 1), date(year, 9, 1)):
+        return Period(date(year, 1, 1), date(year, 7, 1))  # "đến giữa năm 2031"
     if rule in ("late-year", "as-of") and period == Period(date(year, 10, 1), date(year + 1, 1, 1)):
         return Period(date(year, 1, 1), period.end)
     if rule == "middle-year":

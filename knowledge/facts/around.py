@@ -90,6 +90,7 @@ class Around:
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
     names: tuple[tuple[str, int], ...] = ()
+    item_names: tuple[tuple[str, int], ...] = ()  # the gates of the item being read, for its later sentences
     leaning: frozenset[str] = frozenset()
     group: int = 0
 
@@ -99,6 +100,7 @@ class Around:
         self.group += 0 if item else 1
         self.before, self.leaning = "", frozenset()
         self.earlier = []
+        self.item_names = ()
         self.speaker, self.correcting = None, False
         if not item:
             self.dollars, self.item = False, ""
@@ -143,19 +145,20 @@ class Around:
         first = next((m for m in mentions if m.kind is MentionKind.PERSON and m.span.start < OPENING), None)
         if first is not None and self.speaker is None and _SPEAKS.match(text[first.span.end :]):
             self.speaker = first
-        if item:
-            return
         opening = [m for m in mentions if m.span.start < OPENING]
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
-        self.times = kept or self.times
         gates = tuple(
             (m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name)
         )
         every = {m.value.id for m in mentions if m.kind is MentionKind.GATE and isinstance(m.value, Name)}
         if not gates and len(every) == 1:
             gates = tuple((id_, Layer.CONTEXT) for id_ in every)  # the only gate spoken of
-        self.names = gates or (() if every else self.names)
+        if item:
+            self.item_names = gates or (() if every else self.item_names)
+        else:
+            self.times = kept or self.times
+            self.names = gates or (() if every else self.names)
 
     def texts(self, block: Block | None = None) -> list[str]:
         """The headings above, innermost first."""
@@ -167,7 +170,8 @@ class Around:
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times, names = list(self.times), [] if gated or self.sections.whole(text) else list(self.names)
+        times = list(self.times)
+        names = [] if gated or self.sections.whole(text) else list(self.item_names or self.names)
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.facts import given_names, lists, parsed, sentence, table
+from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.corrections import Corrections
@@ -68,6 +68,7 @@ class Reader:
             frozenset(map(fold, tables["unit_headers"])),
             frozenset(map(fold, tables["order_headers"])),
             self.clauses.side,
+            worded.headings(tables),
         )
 
     @property

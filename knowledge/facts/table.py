@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from knowledge.facts import worded
 from knowledge.facts.compared import compared_period
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
@@ -53,6 +54,7 @@ class Vocabulary:
     unit_headers: frozenset[str]
     order_headers: frozenset[str]
     side: Callable[[str, bool], str | None]
+    headings: worded.Headings
 
 
 def unit_of(text: str) -> str | None:
@@ -197,6 +199,7 @@ class _Reader:
         label_terms = self._label_terms(label)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
+        words: list[worded.Cell] = []
         spans = [span for span in table.spans[index] if span.end > span.start]
         if not spans:
             return []
@@ -205,13 +208,17 @@ class _Reader:
             span = table.spans[index][column]
             value = cell.replace("\n", " ").strip()
             place = Span(span.start - origin, span.end - origin)
+            header_terms = self._column_terms[column]
             if column in self._label_columns:
-                found += self._named(label, value, place, label_terms)
+                words.append(worded.Cell(value, place, fold(self.headers[column]), header_terms))
+                if not self._words.headings.people.search(words[-1].heading):
+                    found += self._named(label, value, place, label_terms)
                 continue
             quantity = self._quantity(row, column, label, value)
             if quantity is None or fold(self.headers[column]) in self._words.order_headers:
+                if value not in _EMPTY and column != self._unit_column:
+                    words.append(worded.Cell(value, place, fold(self.headers[column]), header_terms))
                 continue
-            header_terms = self._column_terms[column]
             times, names = self._bearing(row_mentions, self._column_mentions[column])
             found.append(
                 Fact(
@@ -225,7 +232,21 @@ class _Reader:
                     header=self._told(column),
                 )
             )  # fmt: skip
-        return found
+        said = label_terms.union(*(frozenset(t.id for t in self._terms.widened(cell.text)) for cell in words))
+        return found + self._worded(words, said)
+
+    def _worded(self, cells: Sequence[worded.Cell], row: frozenset[str]) -> list[Fact]:
+        around = self._setting
+        told = worded.facts(cells, row, self._words.headings, lambda text: self._recognise(text, around.anchor))
+        return [
+            replace(
+                fact,
+                times=fact.times + around.times,
+                names=fact.names + around.names,
+                traits=fact.traits | around.traits,
+            )
+            for fact in told
+        ]
 
     def _row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
         """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name, also where the next column
@@ -274,7 +295,8 @@ class _Reader:
     def _governing(self, near: frozenset[str], parent: frozenset[str]) -> tuple[tuple[str, int], ...]:
         found: list[tuple[str, int]] = []
         for contrast in self._words.contrasts:
-            for layer, terms in ((Layer.NEAR, near), (Layer.CLAUSE, parent), (Layer.CONTEXT, self._setting.terms)):
+            around = ((Layer.SENTENCE, self._setting.caption), (Layer.CONTEXT, self._setting.terms))
+            for layer, terms in ((Layer.NEAR, near), (Layer.CLAUSE, parent), *around):
                 members = sorted(id_ for id_ in contrast if "c:" + id_ in terms)
                 if members:
                     found += [(member, layer) for member in members]
@@ -282,7 +304,7 @@ class _Reader:
         return tuple(found)
 
     def _named(self, label: str, value: str, place: Span, label_terms: frozenset[str]) -> list[Fact]:
-        kind = {MentionKind.GATE: FactKind.GATE, MentionKind.PERSON: FactKind.PERSON, MentionKind.PLACE: FactKind.PLACE}
+        kind = {MentionKind.GATE: FactKind.GATE, MentionKind.PLACE: FactKind.PLACE}
         return [
             Fact(
                 kind[m.kind], place, value, label_terms | self.header_terms, frozenset(), times=self._setting.times,

@@ -50,9 +50,11 @@ class Amounts:
         scales: dict[str, int] = {**vi.get("scales", {}), **en.get("scales", {})}
         scales.update(vi.get("figure_scales", {}))
         short: dict[str, int] = {**vi.get("short_scales", {}), **en.get("short_scales", {})}
+        joined = {**vi.get("scales", {}), **short, **vi.get("joined_scales", {})}
         hundreds = dict.fromkeys(vi.get("parts", {}).get("hundred", ()), _HUNDRED)
         self._scales = {m: _forms(scales, m) for m in (False, True)}
         self._short = {m: _forms(short, m) for m in (False, True)}
+        self._joined = {m: sorted(_forms(joined, m).items(), key=lambda row: -len(row[0])) for m in (False, True)}
         self._hundreds = {m: _forms(hundreds, m) for m in (False, True)}
         self._money_rates = {form for word in vi["lists"]["money_rates"] for form in (word, fold(word))}
         self._money_scales = {form for word in vi["lists"]["money_scales"] for form in (word, fold(word))}
@@ -152,12 +154,26 @@ class Amounts:
             if found is None and word in self._hundreds[reading.marked]:
                 follows = _WORD.match(reading.hay, match.end())
                 found = _HUNDRED if follows and follows[1] in self._scales[reading.marked] else None
+            if found is None and (glued := self._glued(reading, word, match.start(1))):
+                found, word = glued
             if found is None:
                 break
             factor, money, end = factor * found, word in self._money_scales, match.start(1) + len(word)
             if match[1].endswith(".") and len(word) > 1 and self._units.after(reading, match.end()):
                 end = match.end()
         return factor, end, money
+
+    def _glued(self, reading: Reading, word: str, at: int) -> tuple[int, str] | None:
+        """The scale that `word` at `at` begins with, and how it is written, where a currency is written on to it, or
+        behind its dot: "62,5tỷđ", "12trUSD", "300 ng.đ"."""
+        for scale, factor in self._joined[reading.marked]:
+            if not word.startswith(scale):
+                continue
+            stop = at + len(scale)
+            unit = self._units.after(reading, stop + (reading.hay[stop : stop + 1] == "."))
+            if unit is not None and unit.dimension is Dimension.MONEY and unit.end >= at + len(word):
+                return factor, scale
+        return None
 
     def _short_scale(self, reading: Reading, word: str, match: re.Match[str], after_currency: bool) -> int | None:
         found = self._short[reading.marked].get(word)
