@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from knowledge.ask.question import Question
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
@@ -24,8 +26,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
         if asked and held:
             if asked & held.keys():
                 continue
-            if min(held.values()) == Layer.NEAR or ("cell" in fact.traits and min(held.values()) <= Layer.SENTENCE):
-                return None  # of a table, what stands above it in its caption tells what all its figures are of
+            if min(held.values()) == Layer.NEAR or (_captioned(fact, held.values()) and _counts(question, asked)):
+                return None
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
         elif held and figure and restricts(contrast, question, fact, rules):
             layer = min(held.values())
@@ -34,6 +36,18 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
     if figure and "ahead" in fact.traits and "plan" not in question.concepts:
         penalty += weights.extra_plan * 1.3
     return penalty
+
+
+def _captioned(fact: Fact, layers: Iterable[int]) -> bool:
+    """Whether a table's caption says it: then it is so of all its figures."""
+    return "cell" in fact.traits and min(layers) <= Layer.SENTENCE
+
+
+def _counts(question: Question, sides: frozenset[str]) -> bool:
+    """Whether the thing counted is on one of `sides`."""
+    return any(
+        term[2:] in sides for unit in question.units if unit.head for term, factor in unit.options if factor == 1.0
+    )
 
 
 def restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:

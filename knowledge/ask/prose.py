@@ -126,6 +126,8 @@ def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
     """Share of what the question asks that the passage says itself, not the headings and names around it."""
     weigh, passage = weights_of(question, desk.shelf), candidate.held.passage
     own = passage.sentence | {"n:" + id_ for id_, _ in passage.names}
+    if passage.kind == "row":
+        own |= candidate.fact.near  # a cell is told by its column's heading too
     total = sum(weigh.of[unit.text] for unit in question.units)
     if not total:
         return 1.0

@@ -104,8 +104,6 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
         return 0.9  # "giữa năm 2022"
-    if time.role == "day" and time.layer <= Layer.CLAUSE and asked.contains(period):
-        return 0.8  # what happened that day happened then
     if time.role in ("as-of", "day"):
         whole = (asked.start.month, asked.start.day) == (1, 1)  # what is counted until then is counted from new year
         if (whole and period.end == asked.end) or (

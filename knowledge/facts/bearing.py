@@ -163,7 +163,22 @@ def partners(sentence: Sentence, mention: Mention) -> tuple[Mention, ...]:
     after = [m for m in free if _beside(sentence.text[mention.span.end : m.span.start], m, mention)]
     before = [m for m in free if _beside(sentence.text[m.span.end : mention.span.start], mention, m)]
     taken = [m for m in posts if _subject(sentence, m) is mention]
-    return (*(after or before)[:1], *taken)
+    beside = (after or before)[:1]
+    joined = [m for m in free if beside and _joined(sentence, m) is beside[0] and _owner(sentence, m) is mention]
+    return (*beside, *joined, *taken)
+
+
+def _joined(sentence: Sentence, post: Mention) -> Mention | None:
+    """The first of several posts of one person ("Ông A - chuyên viên, thư ký") that lead to `post` with nothing between
+    them but a mark or "kiêm"; None where none does."""
+    first: Mention | None = None
+    for other in reversed([m for m in sentence.mentions if m.kind is MentionKind.POST]):
+        if other.span.end > post.span.start:
+            continue
+        if _JOINS.fullmatch(sentence.text[other.span.end : (first or post).span.start].lower()) is None:
+            break
+        first = other
+    return first
 
 
 def _owner(sentence: Sentence, post: Mention) -> Mention | None:
@@ -174,6 +189,8 @@ def _owner(sentence: Sentence, post: Mention) -> Mention | None:
     people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
     before = [m for m in people if _beside(sentence.text[m.span.end : post.span.start], post, m)]
     after = [m for m in people if _beside(sentence.text[post.span.end : m.span.start], m, post)]
+    if not before and not after and (first := _joined(sentence, post)) is not None:
+        return _owner(sentence, first)
     return next(iter(before or after), None)
 
 
@@ -219,6 +236,7 @@ def _words(*keys: str) -> str:
 _ADDRESS = frozenset(load()["vi/clauses"]["between"])
 _MOVES = re.compile(rf"\b(?:{_words('former', 'new')})$")
 _CHARGE = re.compile(rf"(?:{_words('charge')})\b")
+_JOINS = re.compile(rf"[\s,;–\-/(]*(?:(?:{_words('posts_joined')})\s+)?")
 _FORM = rf"\s+(?:(?:{_words('between')})[\s/.]*)*$"
 _REPLACED = re.compile(rf"\b(?:{_words('replaced')}){_FORM}")
 _OBJECT = re.compile(rf"\b(?:{_words('replaced', 'beside')}){_FORM}")

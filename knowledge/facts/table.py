@@ -87,13 +87,15 @@ def passages(
         if not spans:
             continue
         start, end = min(s.start for s in spans), max(s.end for s in spans)
-        mentions = recognise(label, setting.anchor)
+        named = {m.value.id: m.value.name for m in recognise(label, setting.anchor) if isinstance(m.value, Name)}
+        named |= {fact.name.id: fact.name.name for fact in found if fact.name is not None}
         made.append(
             Passage(
                 "row", text[start:end], start, end,
-                sentence=frozenset(term.id for cell in row for term in terms.widened(cell)),
+                sentence=frozenset(term.id for cell in row for term in terms.widened(cell))
+                | {"n:" + id_ for id_ in named},
                 context=setting.terms | reader.header_terms, facts=tuple(found),
-                names=tuple((m.value.id, m.value.name) for m in mentions if isinstance(m.value, Name)),
+                names=tuple(named.items()),
                 times=setting.times, traits=setting.traits, group=setting.group,
             )
         )  # fmt: skip

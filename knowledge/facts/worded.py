@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.facts.around import role
 from knowledge.facts.fact import Fact, FactKind, Layer, Time
+from knowledge.facts.office import taken_up
 from knowledge.model import Mention, MentionKind, Name, Period, Span
 
 KINDS = {
@@ -77,7 +78,7 @@ def facts(
                 if isinstance(other.value, Period) and role(other) == "since"
             )
             told.append(replace(fact, kind=KINDS[mention.kind], name=mention.value, times=times))
-    return told
+    return list(taken_up(told))
 
 
 def _spots(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]) -> list[str]:
