@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -11,6 +12,7 @@ from knowledge.ask.forms import Forms
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.library.workshop import workshop
 from knowledge.model import Period
+from tests.ask.asked import talked
 
 STAGES = workshop(())
 FORMS = Forms(STAGES.lexicon, "vi")
@@ -144,3 +146,17 @@ def test_what_adds_nothing_is_not_the_question_before() -> None:
     assert follow_up.says_nothing_new(ASKED, merged(question("còn cái kia")))
     assert not follow_up.says_nothing_new(ASKED, merged(question("còn năm 2030", whens=(BEFORE,))))
     assert not follow_up.says_nothing_new(ASKED, ASKED)
+
+
+PROJECTS = """<html><body><p>Giải ngân vốn đầu tư công năm 2031</p><table>
+<tr><th>Công trình</th><th>Kế hoạch vốn (triệu đồng)</th><th>Giải ngân (triệu đồng)</th><th>Tỷ lệ (%)</th></tr>
+<tr><td>Trạm kiểm soát liên hợp Bản Vược</td><td>47.600</td><td>38.080</td><td>80,0</td></tr>
+<tr><td>Đường vành đai Lùng Pô</td><td>20.000</td><td>15.100</td><td>75,5</td></tr>
+</table></body></html>"""
+
+
+def test_the_same_figure_is_asked_of_another_thing() -> None:
+    first = "tỷ lệ giải ngân của Trạm kiểm soát liên hợp Bản Vược năm 2031"
+    assert talked(PROJECTS, first, "còn đường vành đai Lùng Pô?") == Decimal("75.5")
+    english = "disbursement rate of the Ban Vuoc joint control station, 2031"
+    assert talked(PROJECTS, english, "and the Lung Po ring road?") == Decimal("75.5")

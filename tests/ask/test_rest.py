@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.ask.asked import value
+from tests.ask.asked import short, value
 
 CAPITAL = "Vốn đầu tư công năm 2031 được giao 213,5 tỷ đồng; đến hết năm giải ngân 192 tỷ đồng, tương ứng 89,9%."
 TASKS = "Năm 2031 Ban nhận 203 nhiệm vụ từ UBND tỉnh; hoàn thành 195 nhiệm vụ, số còn lại chưa đến hạn."
@@ -41,3 +41,22 @@ def test_rest(report: str, question: str, expected: float) -> None:
     found = value(report, question)
     assert isinstance(found, Decimal)
     assert float(found) == expected
+
+
+DEBT = """Năm 2031 thu hồi được 6,3 tỷ đồng/8,4 tỷ đồng nợ tiền thuê đất.
+
+Điều chỉnh chỉ tiêu năm 2031: thu phí hạ tầng từ 62 tỷ đồng xuống 50 tỷ đồng; cả năm thu 51,7 tỷ đồng.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["how much of the 8.4 billion land rent debt was still unpaid in 2031", "nợ tiền thuê đất năm 2031 còn bao nhiêu"],
+)
+def test_neither_side_of_a_fraction_is_what_is_left(question: str) -> None:
+    assert short(DEBT, question) not in ("6,3 tỷ đồng", "8,4 tỷ đồng")
+
+
+def test_what_was_lowered_to_a_figure_is_no_remainder() -> None:
+    said = short(DEBT, "Sau khi điều chỉnh, chỉ tiêu thu phí hạ tầng năm 2031 còn bao nhiêu?")
+    assert said in ("50 tỷ đồng", None)
