@@ -74,6 +74,7 @@ def merge(
         operations=new.operations | (before.operations if not content else frozenset()),
         unit=new.unit or (before.unit if not content or swaps else None),
         dimension=new.dimension or (before.dimension if goes_on or swaps else None),
+        expected=new.expected or (before.expected if goes_on or swaps else None),
         change=new.change or (before.change and not content),
         denies=new.denies or (before.denies and not content),
     )
