@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from knowledge.ask.question import Question
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
@@ -16,9 +18,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
     weights, penalty = rules.weights, 0.0
     figure = fact.kind is FactKind.QUANTITY
     governs = dict(fact.governs)
-    for contrast in rules.contrasts:
-        if governs.keys().isdisjoint(contrast):
-            continue
+    contrasts = _contrasts_of(rules.contrasts)
+    for contrast in {one for concept in governs for one in contrasts.get(concept, ())}:
         asked = question.concepts & contrast
         held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
         if asked and held:
@@ -34,6 +35,16 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
     if figure and "ahead" in fact.traits and "plan" not in question.concepts:
         penalty += weights.extra_plan * 1.3
     return penalty
+
+
+@lru_cache(maxsize=8)
+def _contrasts_of(contrasts: tuple[frozenset[str], ...]) -> dict[str, list[frozenset[str]]]:
+    """By concept, the contrasts it is a side of."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for contrast in contrasts:
+        for concept in contrast:
+            found.setdefault(concept, []).append(contrast)
+    return found
 
 
 def restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:
