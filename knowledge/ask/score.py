@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -12,9 +11,10 @@ from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.measured import measures, odd
 from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.reach import Reach
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.tenure import of_post, tenure
-from knowledge.ask.timing import Timing
+from knowledge.ask.weighing import PARTS, Weighing, abroad, weights_of
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
@@ -36,13 +36,7 @@ LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"}
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 UNSAID = 0.35  # a side that is matched no better is not said
 PLANNED = 1.6  # of an unasked side: a day that was only planned
-LIGHT = 0.5  # a verb that says little of what is asked
-CHAFF = 0.25  # a word of everyday speech
-UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
-HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
-ABROAD = 0.3
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
-PARTS = 0.9  # a thing said by its parts
 FROM_TO = frozenset({"from", "to"})
 
 
@@ -57,25 +51,25 @@ class Candidate:
     parts: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """How much each thing a question speaks of tells, by its text; `asked` are all terms for them; `timing` is of the
-    times asked for."""
-
-    of: Mapping[str, float]
-    asked: frozenset[str]
-    timing: Timing
-
-
 def candidates(
-    question: Question, shelf: Shelf, rules: Rules, kinds: frozenset[FactKind] | None = None
+    question: Question,
+    shelf: Shelf,
+    rules: Rules,
+    kinds: frozenset[FactKind] | None = None,
+    *,
+    likely: bool = False,
 ) -> list[Candidate]:
-    """All facts on the shelf that may answer `question`, best first."""
+    """All facts on the shelf that may answer `question`, best first. With `likely` those may be left out that cannot
+    reach the line, unless they correct others."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     weigh = weights_of(question, shelf)
+    passages = shelf.passages
+    if likely and question.wanted is not Wanted.PERSON:  # of a person is told here and there
+        reach = Reach(question, kinds, rules, weigh)
+        passages = tuple(held for held in passages if held.corrects or reach.of(held) >= rules.weights.line)
     found = [
         candidate
-        for held in shelf.passages
+        for held in passages
         for fact in held.passage.facts
         if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh)) is not None
     ]
@@ -106,16 +100,6 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
         gain = max(0.0, coverage - c.coverage) * TOGETHER
         joined.append(Candidate(c.fact, c.held, c.score + gain, c.coverage + gain, (*c.parts, ("together", gain))))
     return joined
-
-
-def weights_of(question: Question, shelf: Shelf) -> Weighing:
-    """The weighing of all that `question` speaks of; worked out once for all facts."""
-    units = (*question.units, *question.inherited)
-    return Weighing(
-        {unit.text: _weight(unit, shelf) for unit in units},
-        frozenset(term for unit in units for term, _ in unit.options),
-        Timing(question),
-    )
 
 
 def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighing) -> float | None:
@@ -238,7 +222,7 @@ def _coverage(
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
             silent += 1
-        unsaid += weight if not match and not _abroad(unit) else 0.0
+        unsaid += weight if not match and not abroad(unit) else 0.0
     for unit in question.inherited:
         weight = weigh.of[unit.text] * weights.inherited
         total += weight
@@ -291,31 +275,10 @@ def _acts() -> frozenset[str]:
     return frozenset(load()["domain/measures"]["acts"])
 
 
-def _weight(unit: Unit, shelf: Shelf) -> float:
-    """How much a unit tells: the rarer, the more; what no report knows counts as rare."""
-    rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
-    weight = max(0.15, min(rarities) if rarities else 1.0)
-    if unit.light:
-        weight *= LIGHT if unit.word is None and not _hollow(unit) else CHAFF
-    elif unit.word is not None and weight == 1.0:
-        weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
-    return weight * ABROAD if _abroad(unit) else weight
-
-
 def _one_way(fact: Fact) -> bool:
     """Whether the figure is of one way alone, of the two that there are."""
     own = fact.near if "cell" in fact.traits else frozenset("c:" + side for side, layer in fact.governs if not layer)
     return bool(own & WAYS) and not own & {"c:import_export", "c:total_turnover", "c:total", "c:entry_exit"}
-
-
-def _hollow(unit: Unit) -> bool:
-    """Whether it only says that there is a figure ("đạt")."""
-    return all(term in HOLLOW for term, factor in unit.options if factor == 1.0)
-
-
-def _abroad(unit: Unit) -> bool:
-    """Whether it is a country: which one the goods go to is mostly left unsaid."""
-    return any(term.startswith("n:country:") for term, _ in unit.options)
 
 
 def _names_row(question: Question, fact: Fact) -> bool:
