@@ -44,6 +44,15 @@ class Reach:
         self._named = 0 if kinds == FIGURES else len(question.whos)
         self._total = sum(thing.weight for thing in self._things) + self._named
         self._more = SLIGHT + (weights.extra_side if question.wanted is Wanted.POST else 0.0)
+        self._line = weights.line
+        self._known: dict[int, bool] = {}
+
+    def below_line(self, held: Held) -> bool:
+        """Whether no fact of `held` reaches the line; never of passages that correct others, which count even so."""
+        known = self._known.get(held.id)
+        if known is None:
+            known = self._known[held.id] = not held.corrects and self.of(held) < self._line
+        return known
 
     def of(self, held: Held) -> float:
         """A score above that of every fact of `held`, unless the passage corrects others."""

@@ -63,15 +63,13 @@ def candidates(
     reach the line, unless they correct others."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     weigh = weights_of(question, shelf)
-    passages = shelf.passages
-    if likely and question.wanted is not Wanted.PERSON:  # of a person is told here and there
-        reach = Reach(question, kinds, rules, weigh)
-        passages = tuple(held for held in passages if held.corrects or reach.of(held) >= rules.weights.line)
+    likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
+    reach = Reach(question, kinds, rules, weigh) if likely else None
     found = [
         candidate
-        for held in passages
+        for held in shelf.passages
         for fact in held.passage.facts
-        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh)) is not None
+        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh, reach)) is not None
     ]
     if question.wanted is Wanted.PERSON:
         found = _together(question, found, rules, weigh)
@@ -123,11 +121,19 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighi
     return fit
 
 
-def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing) -> Candidate | None:
-    """`fact` scored against `question`; None when a hard rule excludes it."""
+def score(
+    question: Question,
+    fact: Fact,
+    held: Held,
+    shelf: Shelf,
+    rules: Rules,
+    weigh: Weighing,
+    reach: Reach | None = None,
+) -> Candidate | None:
+    """`fact` scored against `question`; None when a hard rule excludes it, or by its `reach` it stays below the line."""
     figure = fact.kind is FactKind.QUANTITY
     fit = _fit(question, fact, held, shelf, weigh)
-    if fit is None:
+    if fit is None or (reach is not None and reach.below_line(held)):
         return None
     weights = rules.weights
     sides = penalty_of(question, fact, rules)
