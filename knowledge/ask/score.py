@@ -130,7 +130,7 @@ def score(
     weigh: Weighing,
     reach: Reach | None = None,
 ) -> Candidate | None:
-    """`fact` scored against `question`; None when a hard rule excludes it, or by its `reach` it stays below the line."""
+    """`fact` scored against `question`; None when a hard rule excludes it, or when it stays below the line by `reach`."""
     figure = fact.kind is FactKind.QUANTITY
     fit = _fit(question, fact, held, shelf, weigh)
     if fit is None or (reach is not None and reach.below_line(held)):

@@ -92,7 +92,7 @@ class Shelves:
         # Passages of superseded reports match as well as those of their newer versions, and then make way for them.
         limit = CANDIDATES if len(current) == len(self._views) else 2 * CANDIDATES
         times = (*question.whens, *question.bases)
-        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(times))
+        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(times), frequency=frequency)
         held = await self._get([id_ for id_, _ in matched])
         found = [h for h in held if not h.report.superseded][:CANDIDATES]
         people = {id_ for id_ in question.named if id_.startswith("person:")}

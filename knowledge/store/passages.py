@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
-
-from sqlite_fts4 import decode_matchinfo  # type: ignore[import-untyped]
 
 from knowledge.store.database import Database, Row
+from knowledge.store.postings import Postings
 
 ENOUGH_ROWS = 500  # terms are added, rarest first, until about this many passages match
 ENOUGH_ROWS_WITHIN = 10_000  # the same where only some reports are searched: most of the rows are not theirs
@@ -21,9 +19,6 @@ MOST_TERMS = 64
 # nor "*" and "^", which FTS4 obeys even within quotes.
 _SPLITTING = re.compile(r"[^\w:/.,%+-]")
 _SPLITTING_WITHIN = re.compile(r"[^\w\s:/.,%+-]")
-
-_MATCH = "SELECT docid, matchinfo(passage_index, 'pcnalx') AS info FROM passage_index WHERE passage_index MATCH ?"
-_OF_REPORTS = " AND docid IN (SELECT id FROM passage WHERE report_id IN (SELECT value FROM json_each(?)))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +44,7 @@ class Passages:
         self._database = database
         self._known: dict[str, int] = {}
         self._known_at: tuple[int, int] | None = None
+        self._postings = Postings(database)
 
     async def add_many(self, report_id: int, rows: Iterable[PassageRow]) -> None:
         """Store a report's passages; their `id` and `report_id` are not looked at."""
@@ -97,6 +93,7 @@ class Passages:
         if version != self._known_at:
             # Kept, because counting a common term walks its whole list (some milliseconds at 100,000 passages).
             self._known, self._known_at = {}, version
+            self._postings.forget()
         known = self._known  # another question may start a new one meanwhile
         missing = sorted(set(wanted.values()) - known.keys())
         if missing:
@@ -115,16 +112,23 @@ class Passages:
         return {row["term"]: row["documents"] for row in rows}
 
     async def match(
-        self, terms: Sequence[str], *, any_of: bool = True, limit: int = 400, reports: Sequence[int] | None = None
+        self,
+        terms: Sequence[str],
+        *,
+        any_of: bool = True,
+        limit: int = 400,
+        reports: Sequence[int] | None = None,
+        frequency: Mapping[str, int] | None = None,
     ) -> list[tuple[int, float]]:
         """Passages holding `terms`, best first, as (id, BM25); a higher score is better and 0 the least.
 
         With `any_of` one term suffices, and of many terms only the rarest are asked, until some 500 passages match:
         common ones cost much and tell little. Otherwise all terms must be there. Equal scores (all are 0 where every
         term stands in half the passages or more) are ordered by the number of terms held, then by id. `reports` limits
-        the search to those reports.
+        the search to those reports. `frequency` is that of the terms, where it has just been asked for.
         """
-        frequency = await self.frequency(dict.fromkeys(terms))
+        if frequency is None:
+            frequency = await self.frequency(dict.fromkeys(terms))
         tokens = {index_token(term): count for term, count in frequency.items()}
         if any_of:
             chosen = _rarest(tokens, ENOUGH_ROWS if reports is None else ENOUGH_ROWS_WITHIN)
@@ -132,17 +136,16 @@ class Passages:
             chosen = sorted(tokens, key=lambda token: (tokens[token], token))[:MOST_TERMS]
         else:
             return []
-        if not chosen or (reports is not None and not reports):
-            return []
-        rows = await self._database.read(
-            _MATCH if reports is None else _MATCH + _OF_REPORTS,
-            [
-                (" OR " if any_of else " ").join(f'"{token}"' for token in chosen),
-                *([] if reports is None else [json.dumps(list(reports))]),
-            ],
-        )
-        ranked = sorted((-score, -held, row["docid"]) for row in rows for score, held in [_bm25(row["info"])])
-        return [(docid, -score) for score, _, docid in ranked[:limit]]
+        scores: dict[int, float] = {}
+        held: dict[int, int] = {}
+        for places in await self._postings.of(chosen):
+            for report in places if reports is None else reports:
+                for passage, part in places.get(report, ()):
+                    scores[passage] = scores.get(passage, 0.0) + part
+                    held[passage] = held.get(passage, 0) + 1
+        fewest = 1 if any_of else len(chosen)
+        ranked = sorted((-scores[passage], -count, passage) for passage, count in held.items() if count >= fewest)
+        return [(passage, -score) for score, _, passage in ranked[:limit]]
 
     async def optimize(self) -> None:
         """Merge the index into one piece: worth its time after adding or reindexing many reports."""
@@ -169,24 +172,6 @@ def _rarest(frequency: dict[str, int], enough: int) -> list[str]:
             break
         chosen.append(token)
     return chosen[:MOST_TERMS]
-
-
-def _bm25(info: bytes) -> tuple[float, int]:
-    """The score of one row from ``matchinfo(…, 'pcnalx')`` of a table with one column, and how many terms it holds.
-
-    The same figure as sqlite-fts4's ``rank_bm25`` with the sign turned, which takes 70 µs a row for thirteen terms
-    where this takes 4; a test holds them together.
-    """
-    phrases, _, rows, average, length, *hits = decode_matchinfo(info)
-    k, b = 1.2, 0.75
-    weight = k * (1 - b + b * length / average) if average else 0.0
-    score, held = 0.0, 0
-    for index in range(0, 3 * phrases, 3):
-        if here := hits[index]:
-            held += 1
-            containing = hits[index + 2]
-            score += max(log((rows - containing + 0.5) / (containing + 0.5)), 0.0) * here * (k + 1) / (here + weight)
-    return score, held
 
 
 def _passage(row: Row) -> PassageRow:
