@@ -130,7 +130,8 @@ def score(
     weigh: Weighing,
     reach: Reach | None = None,
 ) -> Candidate | None:
-    """`fact` scored against `question`; None when a hard rule excludes it, or when it stays below the line by `reach`."""
+    """`fact` scored against `question`; None when a hard rule excludes it, or `reach` tells that it stays below the
+    line."""
     figure = fact.kind is FactKind.QUANTITY
     fit = _fit(question, fact, held, shelf, weigh)
     if fit is None or (reach is not None and reach.below_line(held)):

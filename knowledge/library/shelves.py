@@ -75,7 +75,7 @@ class Shelves:
         stages = self._stages
         self.understanding = Understanding(
             stages.lexicon, stages.recogniser, stages.concepts, stages.reader.terms,
-            Resolver(names.values(), stages.lexicon), Speller(stages.lexicon, vocabulary),
+            Resolver(names.values(), stages.lexicon, stages.recogniser.names), Speller(stages.lexicon, vocabulary),
         )  # fmt: skip
         return self.understanding
 
