@@ -46,6 +46,7 @@ class Shelves:
         self.understanding = None
         self._held.clear()
         self._by_id.clear()
+        self._passages.forget()
 
     async def refresh(self) -> Understanding:
         """The reading of questions over the index as it is now."""

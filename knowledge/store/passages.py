@@ -42,12 +42,18 @@ class Passages:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[str, int] = {}
-        self._known_at: tuple[int, int] | None = None
         self._postings = Postings(database)
+        self.forget()
+
+    def forget(self) -> None:
+        """To be called when others have changed the index: what was read of it is no longer so."""
+        self._counts: dict[str, int] = {}  # another question may still hold the old ones
+        self._complete = False
+        self._postings.forget()
 
     async def add_many(self, report_id: int, rows: Iterable[PassageRow]) -> None:
         """Store a report's passages; their `id` and `report_id` are not looked at."""
+        self.forget()
         await self._database.write_many(
             'INSERT INTO passage (report_id, seq, kind, quote, start, "end", terms, payload)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -59,6 +65,7 @@ class Passages:
 
     async def remove_of(self, report_id: int) -> None:
         """Forget a report's passages, to index it anew."""
+        self.forget()
         await self._database.write("DELETE FROM passage WHERE report_id = ?", (report_id,))
 
     async def of_report(self, report_id: int) -> tuple[PassageRow, ...]:
@@ -89,27 +96,27 @@ class Passages:
     async def frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each of `terms` stands; 0 for those in none."""
         wanted = {term: token for term in terms if (token := index_token(term))}
-        version = await self._database.version()
-        if version != self._known_at:
-            # Kept, because counting a common term walks its whole list (some milliseconds at 100,000 passages).
-            self._known, self._known_at = {}, version
-            self._postings.forget()
-        known = self._known  # another question may start a new one meanwhile
-        missing = sorted(set(wanted.values()) - known.keys())
+        counts, complete = self._counts, self._complete
+        missing = [] if complete else sorted(set(wanted.values()) - counts.keys())
         if missing:
+            # Kept, because counting a common term walks its whole list (some milliseconds at 100,000 passages).
             rows = await self._database.read(
                 "SELECT term, documents FROM passage_vocabulary"
                 " WHERE col = '*' AND term IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             )
-            known.update(dict.fromkeys(missing, 0))
-            known.update((row["term"], row["documents"]) for row in rows)
-        return {term: known[token] for term, token in wanted.items()}
+            counts.update(dict.fromkeys(missing, 0))
+            counts.update((row["term"], row["documents"]) for row in rows)
+        return {term: counts.get(token, 0) for term, token in wanted.items()}
 
-    async def vocabulary(self) -> dict[str, int]:
-        """Every term of the index with the number of passages it stands in."""
+    async def vocabulary(self) -> Mapping[str, int]:
+        """Every term of the index with the number of passages it stands in; remembered, so that none need be counted
+        again."""
+        counts = self._counts
         rows = await self._database.read("SELECT term, documents FROM passage_vocabulary WHERE col = '*'")
-        return {row["term"]: row["documents"] for row in rows}
+        counts.update((row["term"], row["documents"]) for row in rows)
+        self._complete = self._complete or counts is self._counts
+        return {term: count for term, count in counts.items() if count}
 
     async def match(
         self,

@@ -6,8 +6,6 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
-from sqlite_fts4 import decode_matchinfo  # type: ignore[import-untyped]
-
 from knowledge.store.database import Database
 
 MOST = 200_000  # places kept in memory (some 25 MB); the terms asked for last stay
@@ -70,12 +68,10 @@ def _parts(info: bytes) -> Iterator[tuple[int, float]]:
 
     All of them together are the figure of sqlite-fts4's ``rank_bm25`` with the sign turned; a test holds them together.
     """
-    phrases, _, rows, average, length, *hits = decode_matchinfo(info)
+    phrases, _, rows, average, length, *hits = memoryview(info).cast("I")
     weight = K * (1 - B + B * length / average) if average else 0.0
     for index in range(0, 3 * phrases, 3):
         if here := hits[index]:
             containing = hits[index + 2]
-            yield (
-                index // 3,
-                max(log((rows - containing + 0.5) / (containing + 0.5)), 0.0) * here * (K + 1) / (here + weight),
-            )
+            rarity = max(log((rows - containing + 0.5) / (containing + 0.5)), 0.0)
+            yield index // 3, rarity * here * (K + 1) / (here + weight)
