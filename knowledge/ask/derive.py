@@ -117,7 +117,8 @@ def complement(question: Question, desk: Desk) -> Computed | None:
         base = arithmetic.plain(question)
         rest = arithmetic.swapped(base, side, other)
         whole = _both(base, side)
-        a, b = desk.figure(whole), desk.figure(rest)
+        a = desk.figure(whole)
+        b = desk.figure(rest) if a is not None else None
         x, y = arithmetic.value(a), arithmetic.value(b)
         if (
             a is None

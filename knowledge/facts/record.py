@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from knowledge.facts.fact import Fact, FactKind, Passage, Time
@@ -45,11 +46,22 @@ def loads(kind: str, quote: str, start: int, end: int, text: str) -> Passage:
 
 def folded(terms: frozenset[str]) -> frozenset[str]:
     """`terms` with the folded form of every word beside it."""
-    return terms | {"f:" + fold(term[2:]) for term in terms if term.startswith("w:")}
+    return terms | {_folded(term) for term in terms if term.startswith("w:")}
+
+
+@lru_cache(maxsize=16384)
+def _folded(term: str) -> str:
+    return intern("f:" + fold(term[2:]))
 
 
 def _terms(ids: list[str]) -> frozenset[str]:
-    return folded(frozenset(ids))
+    return _shared(tuple(ids))
+
+
+@lru_cache(maxsize=2048)
+def _shared(ids: tuple[str, ...]) -> frozenset[str]:
+    """One set for what passages of a section or cells of a column have in common, and one string for each term."""
+    return folded(frozenset(map(intern, ids)))
 
 
 def _time(time: Time) -> Json:
