@@ -77,7 +77,7 @@ def change(question: Question, desk: Desk) -> Computed | None:
     sides = frozenset(load()["domain/measures"]["change"])
     for now, then in pairs:
         a = desk.figure(arithmetic.unsided(now, sides))
-        b = desk.figure(arithmetic.like(arithmetic.unsided(then, sides), a))
+        b = desk.figure(arithmetic.like(arithmetic.unsided(then, sides), a)) if a is not None else None
         x, y = arithmetic.value(a), arithmetic.value(b)
         if a is None or b is None or x is None or y is None or not arithmetic.same_measure((a, b)):
             continue
@@ -111,7 +111,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
             pairs.append((arithmetic.unsided(base, frozenset({"plan"})), base))
     for numerator, denominator in pairs:
         a = desk.figure(numerator)
-        b = desk.figure(arithmetic.like(denominator, a))
+        b = desk.figure(arithmetic.like(denominator, a)) if a is not None else None
         x, y = arithmetic.value(a), arithmetic.value(b)
         if (
             a is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.ask.question import Question
 from knowledge.ask.weights import Rules
@@ -18,9 +19,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
     weights, penalty = rules.weights, 0.0
     figure = fact.kind is FactKind.QUANTITY
     governs = dict(fact.governs)
-    for contrast in rules.contrasts:
-        if governs.keys().isdisjoint(contrast):
-            continue
+    contrasts = _contrasts_of(rules.contrasts)
+    for contrast in {one for concept in governs for one in contrasts.get(concept, ())}:
         asked = question.concepts & contrast
         held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
         if asked and held:
@@ -48,6 +48,16 @@ def _counts(question: Question, sides: frozenset[str]) -> bool:
     return any(
         term[2:] in sides for unit in question.units if unit.head for term, factor in unit.options if factor == 1.0
     )
+
+
+@lru_cache(maxsize=8)
+def _contrasts_of(contrasts: tuple[frozenset[str], ...]) -> dict[str, list[frozenset[str]]]:
+    """By concept, the contrasts it is a side of."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for contrast in contrasts:
+        for concept in contrast:
+            found.setdefault(concept, []).append(contrast)
+    return found
 
 
 def restricts(contrast: frozenset[str], question: Question, fact: Fact, rules: Rules) -> bool:

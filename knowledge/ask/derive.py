@@ -3,6 +3,7 @@ from the next one and the change it states."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -29,10 +30,9 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
     if "sum" in question.operations:
         question = arithmetic.unsided(arithmetic.plain(question), SUMS)
     for plus, minus in _ways(when.period):
-        found = [_firm(desk.figure(replace(question, whens=(When(p, False, ""),)))) for p in (*plus, *minus)]
-        operands = [c for c in found if c is not None]
+        operands = _told(question, (*plus, *minus), desk)
         values = [arithmetic.value(c) for c in operands]
-        if len(operands) != len(found) or None in values or not arithmetic.same_measure(operands):
+        if not operands or None in values or not arithmetic.same_measure(operands):
             continue
         if operands[0].fact.quantity is None or operands[0].fact.quantity.dimension in (
             Dimension.PERCENT,
@@ -49,6 +49,17 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
             continue
         return arithmetic.combine(value, operands, "-" if minus else "+", arithmetic.unit(operands[0]))
     return None
+
+
+def _told(question: Question, periods: Iterable[Period], desk: Desk) -> list[Candidate]:
+    """What is told of each of `periods`; nothing where it is not told of all."""
+    found: list[Candidate] = []
+    for period in periods:
+        figure = _firm(desk.figure(replace(question, whens=(When(period, False, ""),))))
+        if figure is None:
+            return []
+        found.append(figure)
+    return found
 
 
 def _firm(candidate: Candidate | None) -> Candidate | None:
@@ -106,7 +117,8 @@ def complement(question: Question, desk: Desk) -> Computed | None:
         base = arithmetic.plain(question)
         rest = arithmetic.swapped(base, side, other)
         whole = _both(base, side)
-        a, b = desk.figure(whole), desk.figure(rest)
+        a = desk.figure(whole)
+        b = desk.figure(rest) if a is not None else None
         x, y = arithmetic.value(a), arithmetic.value(b)
         if (
             a is None

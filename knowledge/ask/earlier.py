@@ -36,7 +36,7 @@ def before(question: Question, desk: Desk) -> Computed | None:
         return None
     asked = question.whens[0]
     open_time = replace(question, whens=())
-    ranked = [c for c in desk.ranked(open_time, frozenset({FactKind.QUANTITY})) if "change" not in c.fact.traits]
+    ranked = [c for c in desk.likely(open_time, frozenset({FactKind.QUANTITY})) if "change" not in c.fact.traits]
     changes: dict[int, tuple[Held, Fact]] = {}
     for candidate in ranked[:LOOKED_AT]:
         if candidate.score >= desk.line and (change := _change(candidate, asked, desk)) is not None:

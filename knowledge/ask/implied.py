@@ -13,10 +13,10 @@ from knowledge.model import Dimension
 
 @dataclass(frozen=True, slots=True)
 class Implied:
-    """`shares`: by ``c:`` term and dimension, how well a figure of that dimension says it; `measures`: by dimension,
+    """`shares`: by dimension and ``c:`` term, how well a figure of that dimension says it; `measures`: by dimension,
     the terms of all that is told in it."""
 
-    shares: Mapping[tuple[str, Dimension], float]
+    shares: Mapping[Dimension, Mapping[str, float]]
     measures: Mapping[Dimension, frozenset[str]]
 
     @classmethod
@@ -28,23 +28,26 @@ class Implied:
             measures.setdefault(Dimension(dimension), set()).add("c:" + concept)
         return cls(
             {
-                ("c:" + concept, Dimension(dimension)): share
+                Dimension(dimension): {"c:" + concept: share for concept, share in row.items()}
                 for dimension, row in table["implied"].items()
-                for concept, share in row.items()
             },
             {dimension: frozenset(terms) for dimension, terms in measures.items()},
         )
 
     def by_unit(self, term: str, fact: Fact) -> float:
         """How well (0 to 1) the unit of `fact` alone says `term`."""
-        return 0.0 if fact.quantity is None else self.shares.get((term, fact.quantity.dimension), 0.0)
+        shares = None if fact.quantity is None else self.shares.get(fact.quantity.dimension)
+        return 0.0 if shares is None else shares.get(term, 0.0)
 
     def share(self, unit: Unit, fact: Fact, asked: frozenset[str]) -> float:
         """How well (0 to 1) the unit of `fact` alone says `unit`; 0 where something else than `asked` (all terms of the
         question) is said to be measured."""
         if fact.kind is not FactKind.QUANTITY or fact.quantity is None:
             return 0.0
-        share = max((self.by_unit(term, fact) * factor for term, factor in unit.options), default=0.0)
+        shares = self.shares.get(fact.quantity.dimension)
+        if shares is None:
+            return 0.0
+        share = max((shares[term] * factor for term, factor in unit.options if term in shares), default=0.0)
         if not share:
             return 0.0
         others = self.measures.get(fact.quantity.dimension, frozenset()) - asked

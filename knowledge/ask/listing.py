@@ -9,10 +9,11 @@ from knowledge.ask.bullets import bulleted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate, Weighing, score, weights_of
+from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.sought import Sought, sought
+from knowledge.ask.weighing import Weighing, weights_of
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
 from knowledge.model import Span

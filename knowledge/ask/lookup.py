@@ -24,10 +24,15 @@ class Desk:
         return self.rules.weights.line
 
     def ranked(self, question: Question, kinds: frozenset[FactKind] | None = None) -> list[Candidate]:
+        """All facts that may answer `question`, best first."""
         return candidates(question, self.shelf, self.rules, kinds)
 
+    def likely(self, question: Question, kinds: frozenset[FactKind] | None = None) -> list[Candidate]:
+        """Of :meth:`ranked` those that reach the line or correct others, and few besides: all a verdict needs."""
+        return candidates(question, self.shelf, self.rules, kinds, likely=True)
+
     def verdict(self, question: Question, kinds: frozenset[FactKind] | None = None) -> Verdict:
-        return judge(question, self.ranked(question, kinds), self.rules.weights)
+        return judge(question, self.likely(question, kinds), self.rules.weights)
 
     def figure(self, question: Question) -> Candidate | None:
         """The one figure that answers `question`, or None where none or several do."""

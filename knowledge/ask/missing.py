@@ -130,4 +130,4 @@ def _spelled(who: Who) -> str:
 
 
 def _above(desk: Desk, question: Question) -> list[Candidate]:
-    return [c for c in desk.ranked(question) if c.score >= desk.line]
+    return [c for c in desk.likely(question) if c.score >= desk.line]

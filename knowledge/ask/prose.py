@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate, score, weights_of
+from knowledge.ask.score import Candidate, score
 from knowledge.ask.show import LONGEST, shortened
 from knowledge.ask.sought import sought
+from knowledge.ask.weighing import weights_of
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Span

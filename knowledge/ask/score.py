@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import elsewhere, times, whos
+from knowledge.ask import elsewhere, whos
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
+from knowledge.ask.measured import measures, odd
 from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.reach import Reach
 from knowledge.ask.shelf import Held, Shelf, layer_of
-from knowledge.ask.tenure import MEETINGS, of_office, of_post, tenure
+from knowledge.ask.tenure import of_post, tenure
+from knowledge.ask.weighing import PARTS, Weighing, abroad, weights_of
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
-from knowledge.model import Dimension, Quantity
 
 KINDS: dict[Wanted, frozenset[FactKind]] = {
     Wanted.QUANTITY: frozenset({FactKind.QUANTITY}),
@@ -28,7 +29,6 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
 }
 LACKS = frozenset({"lack", "vacant", "need", "recruit", "remaining"})
 _NEVER = date.min
-DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
 FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
@@ -36,20 +36,8 @@ LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"}
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 UNSAID = 0.35  # a side that is matched no better is not said
 PLANNED = 1.6  # of an unasked side: a day that was only planned
-LIGHT = 0.5  # a verb that says little of what is asked
-CHAFF = 0.25  # a word of everyday speech
-UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
-HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
-ABROAD = 0.3
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
-PARTS = 0.9  # a thing said by its parts
 FROM_TO = frozenset({"from", "to"})
-COUNTED = frozenset(
-    {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
-)
-TOLD = frozenset({Dimension.MONEY, Dimension.PERCENT, Dimension.POINTS})
-MEASURED = TOLD | {Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME}
-ODD = frozenset({Dimension.PERCENT, Dimension.POINTS, Dimension.ORDINAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +51,25 @@ class Candidate:
     parts: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
-    """How much each thing a question speaks of tells, by its text; `asked` are all terms for them."""
-
-    of: Mapping[str, float]
-    asked: frozenset[str]
-
-
 def candidates(
-    question: Question, shelf: Shelf, rules: Rules, kinds: frozenset[FactKind] | None = None
+    question: Question,
+    shelf: Shelf,
+    rules: Rules,
+    kinds: frozenset[FactKind] | None = None,
+    *,
+    likely: bool = False,
 ) -> list[Candidate]:
-    """All facts on the shelf that may answer `question`, best first."""
+    """All facts on the shelf that may answer `question`, best first. With `likely` those may be left out that cannot
+    reach the line, unless they correct others."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     weigh = weights_of(question, shelf)
+    likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
+    reach = Reach(question, kinds, rules, weigh) if likely else None
     found = [
         candidate
         for held in shelf.passages
         for fact in held.passage.facts
-        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh)) is not None
+        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh, reach)) is not None
     ]
     if question.wanted is Wanted.PERSON:
         found = _together(question, found, rules, weigh)
@@ -112,45 +100,47 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
     return joined
 
 
-def weights_of(question: Question, shelf: Shelf) -> Weighing:
-    """The weighing of all that `question` speaks of; worked out once for all facts."""
-    units = (*question.units, *question.inherited)
-    return Weighing(
-        {unit.text: _weight(unit, shelf) for unit in units},
-        frozenset(term for unit in units for term, _ in unit.options),
-    )
-
-
-def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing) -> Candidate | None:
-    """`fact` scored against `question`; None when a hard rule excludes it."""
-    if question.wanted is Wanted.POST and fact.name and not of_post(question, fact.name.id):
+def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighing) -> float | None:
+    """How well `fact` fits the times and names asked for, 0 to 1; None when it is of others, or of another measure.
+    What shuts out most comes first."""
+    fit = weigh.timing.fit(fact, held)
+    if fit is None or not measures(question, fact):
         return None
-    if not _measures(question, fact) or (
-        question.wanted is Wanted.PERSON and fact.name and fact.name.id in question.named
+    if fact.name is not None and (
+        (question.wanted is Wanted.POST and not of_post(question, fact.name.id))
+        or (question.wanted is Wanted.PERSON and fact.name.id in question.named)
     ):
         return None
-    event = bool(question.concepts & MEETINGS)
-    office = of_office(question)
     if "both_ways" in question.concepts and _one_way(fact):
         return None
-    fit = 1.0
-    for when in question.whens:
-        fitted = times.fit(
-            when, fact, held, event=event, plan="plan" in question.concepts, stock=question.stock, office=office
-        )
-        if fitted is None:
-            return None
-        fit = min(fit, fitted)
     for who in question.whos:
         fitted = whos.fit(who, fact, held, shelf, surrounds=whos.surrounds(who, question))
         if fitted is None:
             return None
         fit = min(fit, fitted)
+    return fit
+
+
+def score(
+    question: Question,
+    fact: Fact,
+    held: Held,
+    shelf: Shelf,
+    rules: Rules,
+    weigh: Weighing,
+    reach: Reach | None = None,
+) -> Candidate | None:
+    """`fact` scored against `question`; None when a hard rule excludes it, or `reach` tells that it stays below the
+    line."""
+    figure = fact.kind is FactKind.QUANTITY
+    fit = _fit(question, fact, held, shelf, weigh)
+    if fit is None or (reach is not None and reach.below_line(held)):
+        return None
     weights = rules.weights
     sides = penalty_of(question, fact, rules)
     if sides is None:
         return None
-    if fact.kind is FactKind.QUANTITY and (
+    if figure and (
         whos.of_another(question, fact)
         or elsewhere.only_proposed(question, fact, held)
         or elsewhere.lost_goods(question, fact)
@@ -163,16 +153,19 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
         ("fit", -weights.time * (1 - fit)),
         ("sides", -sides),
     ]
-    if silent and fact.kind is FactKind.QUANTITY:
+    if silent and figure:
         parts.append(("silent", -weights.extra_side * silent))
-    implied = any(rules.implied.share(unit, fact, weigh.asked) for unit in question.units)
-    if fact.kind is FactKind.QUANTITY and not implied and elsewhere.of_other_measure(question, fact, held):
+    if (
+        figure
+        and elsewhere.of_other_measure(question, fact, held)
+        and not any(rules.implied.share(unit, fact, weigh.asked) for unit in question.units)
+    ):
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))
-    if whos.extra_gates(question, fact) and fact.kind is FactKind.QUANTITY:
+    if whos.extra_gates(question, fact) and figure:
         parts.append(("gate", -weights.extra_gate))
-    if fact.kind is FactKind.QUANTITY and question.denies != denied(fact) and not _left(question, fact):
+    if figure and question.denies != denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))
     if "final" in question.traits and "correction" in held.passage.traits:
         parts.append(("final", FINAL))
@@ -182,9 +175,9 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
         parts.append(("short", -weights.head_missing))
     if fact.label and not _names_row(question, fact):
         parts.append(("row", -weights.extra_row))
-    if fact.kind is FactKind.QUANTITY and "change" in fact.traits and not question.change:
+    if figure and "change" in fact.traits and not question.change:
         parts.append(("change", -weights.extra_change))
-    if fact.kind is FactKind.QUANTITY and "change" not in fact.traits and question.change:
+    if figure and "change" not in fact.traits and question.change:
         parts.append(("level", -weights.extra_level))
     if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
         parts.append(("not-yet", -weights.extra_plan))
@@ -194,7 +187,7 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
         fact.quantity is not None
         and question.dimension is None
         and not question.change
-        and _odd(question, fact.quantity)
+        and odd(question, fact.quantity)
     ):
         parts.append(("dimension", -weights.extra_dimension))
     if fact.kind is FactKind.DATE and ("planned" in fact.traits) != ("planned" in question.traits):
@@ -218,52 +211,6 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
     return Candidate(fact, held, sum(value for _, value in parts), coverage, tuple(parts))
 
 
-def _measures(question: Question, fact: Fact) -> bool:
-    """Whether the figure is of the dimension and unit asked for."""
-    quantity = fact.quantity
-    if question.wanted is Wanted.DATE and fact.kind is FactKind.DATE:
-        return _dated(question, fact)
-    if quantity is None:
-        return fact.kind is not FactKind.QUANTITY
-    if (
-        question.dimension is None
-        and quantity.dimension in ODD | {Dimension.MONEY}
-        and any(unit.head for unit in question.units)
-    ):
-        return False  # what is counted is no percentage and no sum of money
-    if "counted" in question.traits and quantity.dimension in MEASURED:
-        return False
-    if question.dimension is not None and quantity.dimension != question.dimension:
-        return False
-    if question.dimension is None and question.expected == "money" and quantity.dimension in COUNTED:
-        return False  # a turnover is no number of cars
-    if question.dimension is None and "cell" not in fact.traits and _fraction(quantity):
-        return False  # "three eighths" is a share
-    if question.change and question.dimension == Dimension.PERCENT and "change" not in fact.traits:
-        return False
-    return question.unit is None or quantity.unit == question.unit
-
-
-def _fraction(quantity: Quantity) -> bool:
-    return quantity.dimension is Dimension.NUMBER and quantity.value is not None and 0 < quantity.value < 1
-
-
-def _odd(question: Question, quantity: Quantity) -> bool:
-    """Whether the figure is told in another dimension than such a measure is."""
-    if question.expected is not None:
-        return quantity.dimension not in (question.expected, Dimension.NUMBER)
-    return quantity.dimension in ODD
-
-
-def _dated(question: Question, fact: Fact) -> bool:
-    """Whether the date is of the grain asked for, and not merely the time the question itself names."""
-    period = fact.period
-    if period is None or any(when.period == period for when in question.whens):
-        return False
-    day = period.end - period.start == DAY
-    return day or "month_or_year" in question.traits
-
-
 def _coverage(
     question: Question, fact: Fact, held: Held, rules: Rules, weigh: Weighing
 ) -> tuple[float, float, float, int]:
@@ -282,7 +229,7 @@ def _coverage(
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
             silent += 1
-        unsaid += weight if not match and not _abroad(unit) else 0.0
+        unsaid += weight if not match and not abroad(unit) else 0.0
     for unit in question.inherited:
         weight = weigh.of[unit.text] * weights.inherited
         total += weight
@@ -335,31 +282,10 @@ def _acts() -> frozenset[str]:
     return frozenset(load()["domain/measures"]["acts"])
 
 
-def _weight(unit: Unit, shelf: Shelf) -> float:
-    """How much a unit tells: the rarer, the more; what no report knows counts as rare."""
-    rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
-    weight = max(0.15, min(rarities) if rarities else 1.0)
-    if unit.light:
-        weight *= LIGHT if unit.word is None and not _hollow(unit) else CHAFF
-    elif unit.word is not None and weight == 1.0:
-        weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
-    return weight * ABROAD if _abroad(unit) else weight
-
-
 def _one_way(fact: Fact) -> bool:
     """Whether the figure is of one way alone, of the two that there are."""
     own = fact.near if "cell" in fact.traits else frozenset("c:" + side for side, layer in fact.governs if not layer)
     return bool(own & WAYS) and not own & {"c:import_export", "c:total_turnover", "c:total", "c:entry_exit"}
-
-
-def _hollow(unit: Unit) -> bool:
-    """Whether it only says that there is a figure ("đạt")."""
-    return all(term in HOLLOW for term, factor in unit.options if factor == 1.0)
-
-
-def _abroad(unit: Unit) -> bool:
-    """Whether it is a country: which one the goods go to is mostly left unsaid."""
-    return any(term.startswith("n:country:") for term, _ in unit.options)
 
 
 def _names_row(question: Question, fact: Fact) -> bool:

@@ -12,7 +12,7 @@ from knowledge.ask.spelling import Speller
 from knowledge.ask.worth import as_turnover
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Base, Mention, MentionKind, Period
+from knowledge.model import Base, Mention, MentionKind, Name, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
@@ -85,7 +85,8 @@ class Understanding:
             for m in mentions
             if isinstance(m.value, Base) and m.value.period is not None
         )
-        named = names(read, asked.wanted, self._resolver.resolve(read))
+        spelled = [m for m in mentions if isinstance(m.value, Name)]
+        named = names(read, asked.wanted, self._resolver.resolve(read, spelled))
         forms = self.forms[language]
         if asked.operations and named.spans:  # "Hòn La" is no "hơn"
             asked = replace(asked, operations=forms.operations(_blanked(read, list(named.spans))))

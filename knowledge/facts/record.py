@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from sys import intern
 from typing import Any
 
 from knowledge.facts.fact import Fact, FactKind, Passage, Time
@@ -38,17 +40,28 @@ def loads(kind: str, quote: str, start: int, end: int, text: str) -> Passage:
     return Passage(
         kind, quote, start, end, _terms(data["s"]), _terms(data["c"]),
         tuple(_read_fact(row) for row in data["f"]), tuple((a, b) for a, b in data["n"]),
-        tuple(_read_time(row) for row in data["t"]), frozenset(data["r"]), data["g"],
+        _read_times(data["t"]), frozenset(data["r"]), data["g"],
     )  # fmt: skip
 
 
 def folded(terms: frozenset[str]) -> frozenset[str]:
     """`terms` with the folded form of every word beside it."""
-    return terms | {"f:" + fold(term[2:]) for term in terms if term.startswith("w:")}
+    return terms | {_folded(term) for term in terms if term.startswith("w:")}
+
+
+@lru_cache(maxsize=16384)
+def _folded(term: str) -> str:
+    return intern("f:" + fold(term[2:]))
 
 
 def _terms(ids: list[str]) -> frozenset[str]:
-    return folded(frozenset(ids))
+    return _shared(tuple(ids))
+
+
+@lru_cache(maxsize=2048)
+def _shared(ids: tuple[str, ...]) -> frozenset[str]:
+    """One set for what passages of a section or cells of a column have in common, and one string for each term."""
+    return folded(frozenset(map(intern, ids)))
 
 
 def _time(time: Time) -> Json:
@@ -61,8 +74,17 @@ def _time(time: Time) -> Json:
     ]
 
 
-def _read_time(row: Json) -> Time:
-    return Time(Period(date.fromisoformat(row[0]), date.fromisoformat(row[1]), bool(row[2])), row[3], row[4])
+def _read_times(rows: list[list[Json]]) -> tuple[Time, ...]:
+    return _times(tuple(map(tuple, rows)))
+
+
+@lru_cache(maxsize=4096)
+def _times(rows: tuple[tuple[Json, ...], ...]) -> tuple[Time, ...]:
+    """The times of `rows`; one tuple for all facts told of the same, of which there are many."""
+    return tuple(
+        Time(Period(date.fromisoformat(start), date.fromisoformat(end), bool(open_end)), layer, role)
+        for start, end, open_end, layer, role in rows
+    )
 
 
 def _number(value: Decimal | None) -> str | None:
@@ -103,7 +125,7 @@ def _fact(fact: Fact) -> Json:
 def _read_fact(row: Json) -> Fact:
     fact = Fact(
         FactKind(row["k"]), Span(*row["s"]), row["x"], _terms(row["a"]), _terms(row["b"]),
-        tuple(_read_time(time) for time in row["t"]), tuple((a, b) for a, b in row["n"]),
+        _read_times(row["t"]), tuple((a, b) for a, b in row["n"]),
         traits=frozenset(row["r"]), counted=row.get("u"), items=tuple(row.get("i", ())),
         label=_terms(row.get("l", [])), governs=tuple((a, b) for a, b in row["v"]),
         header=row.get("h", ""),

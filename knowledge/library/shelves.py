@@ -46,6 +46,7 @@ class Shelves:
         self.understanding = None
         self._held.clear()
         self._by_id.clear()
+        self._passages.forget()
 
     async def refresh(self) -> Understanding:
         """The reading of questions over the index as it is now."""
@@ -75,7 +76,7 @@ class Shelves:
         stages = self._stages
         self.understanding = Understanding(
             stages.lexicon, stages.recogniser, stages.concepts, stages.reader.terms,
-            Resolver(names.values(), stages.lexicon), Speller(stages.lexicon, vocabulary),
+            Resolver(names.values(), stages.lexicon, stages.recogniser.names), Speller(stages.lexicon, vocabulary),
         )  # fmt: skip
         return self.understanding
 
@@ -92,7 +93,7 @@ class Shelves:
         # Passages of superseded reports match as well as those of their newer versions, and then make way for them.
         limit = CANDIDATES if len(current) == len(self._views) else 2 * CANDIDATES
         times = (*question.whens, *question.bases)
-        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(times))
+        matched = await self._passages.match(terms, limit=limit, reports=self._of_time(times), frequency=frequency)
         held = await self._get([id_ for id_, _ in matched])
         found = [h for h in held if not h.report.superseded][:CANDIDATES]
         people = {id_ for id_ in question.named if id_.startswith("person:")}

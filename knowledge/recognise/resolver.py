@@ -131,11 +131,12 @@ class Resolver:
         self._given = self._by_given_name()
         self._words, self._pairs, self._marked = _vocabulary(lexicon)
 
-    def resolve(self, text: str) -> tuple[Resolution, ...]:
+    def resolve(self, text: str, names: Sequence[Mention] | None = None) -> tuple[Resolution, ...]:
         """The names that NFC `text` means or may mean, in order of place, without overlap except for what an
-        organisation or post holds."""
+        organisation or post holds; `names` are those that stand there, where they have been found already."""
         words = Words(text)
-        mentions = [m for m in self._recogniser.recognise(text) if not self._cut_short(words, m)]
+        named = self._recogniser.recognise(text) if names is None else names
+        mentions = [m for m in named if not self._cut_short(words, m)]
         found = [self._read(mention) for mention in mentions]
         taken = [mention.span for mention in mentions]
         for resolution in self._left_over(words, taken):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
-
-from sqlite_fts4 import decode_matchinfo  # type: ignore[import-untyped]
 
 from knowledge.store.database import Database, Row
+from knowledge.store.postings import Postings
 
 ENOUGH_ROWS = 500  # terms are added, rarest first, until about this many passages match
 ENOUGH_ROWS_WITHIN = 10_000  # the same where only some reports are searched: most of the rows are not theirs
@@ -21,9 +19,6 @@ MOST_TERMS = 64
 # nor "*" and "^", which FTS4 obeys even within quotes.
 _SPLITTING = re.compile(r"[^\w:/.,%+-]")
 _SPLITTING_WITHIN = re.compile(r"[^\w\s:/.,%+-]")
-
-_MATCH = "SELECT docid, matchinfo(passage_index, 'pcnalx') AS info FROM passage_index WHERE passage_index MATCH ?"
-_OF_REPORTS = " AND docid IN (SELECT id FROM passage WHERE report_id IN (SELECT value FROM json_each(?)))"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +42,18 @@ class Passages:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[str, int] = {}
-        self._known_at: tuple[int, int] | None = None
+        self._postings = Postings(database)
+        self.forget()
+
+    def forget(self) -> None:
+        """To be called when others have changed the index: what was read of it is no longer so."""
+        self._counts: dict[str, int] = {}  # another question may still hold the old ones
+        self._complete = False
+        self._postings.forget()
 
     async def add_many(self, report_id: int, rows: Iterable[PassageRow]) -> None:
         """Store a report's passages; their `id` and `report_id` are not looked at."""
+        self.forget()
         await self._database.write_many(
             'INSERT INTO passage (report_id, seq, kind, quote, start, "end", terms, payload)'
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -63,6 +65,7 @@ class Passages:
 
     async def remove_of(self, report_id: int) -> None:
         """Forget a report's passages, to index it anew."""
+        self.forget()
         await self._database.write("DELETE FROM passage WHERE report_id = ?", (report_id,))
 
     async def of_report(self, report_id: int) -> tuple[PassageRow, ...]:
@@ -93,38 +96,46 @@ class Passages:
     async def frequency(self, terms: Iterable[str]) -> dict[str, int]:
         """In how many passages each of `terms` stands; 0 for those in none."""
         wanted = {term: token for term in terms if (token := index_token(term))}
-        version = await self._database.version()
-        if version != self._known_at:
-            # Kept, because counting a common term walks its whole list (some milliseconds at 100,000 passages).
-            self._known, self._known_at = {}, version
-        known = self._known  # another question may start a new one meanwhile
-        missing = sorted(set(wanted.values()) - known.keys())
+        counts, complete = self._counts, self._complete
+        missing = [] if complete else sorted(set(wanted.values()) - counts.keys())
         if missing:
+            # Kept, because counting a common term walks its whole list (some milliseconds at 100,000 passages).
             rows = await self._database.read(
                 "SELECT term, documents FROM passage_vocabulary"
                 " WHERE col = '*' AND term IN (SELECT value FROM json_each(?))",
                 (json.dumps(missing),),
             )
-            known.update(dict.fromkeys(missing, 0))
-            known.update((row["term"], row["documents"]) for row in rows)
-        return {term: known[token] for term, token in wanted.items()}
+            counts.update(dict.fromkeys(missing, 0))
+            counts.update((row["term"], row["documents"]) for row in rows)
+        return {term: counts.get(token, 0) for term, token in wanted.items()}
 
-    async def vocabulary(self) -> dict[str, int]:
-        """Every term of the index with the number of passages it stands in."""
+    async def vocabulary(self) -> Mapping[str, int]:
+        """Every term of the index with the number of passages it stands in; remembered, so that none need be counted
+        again."""
+        counts = self._counts
         rows = await self._database.read("SELECT term, documents FROM passage_vocabulary WHERE col = '*'")
-        return {row["term"]: row["documents"] for row in rows}
+        counts.update((row["term"], row["documents"]) for row in rows)
+        self._complete = self._complete or counts is self._counts
+        return {term: count for term, count in counts.items() if count}
 
     async def match(
-        self, terms: Sequence[str], *, any_of: bool = True, limit: int = 400, reports: Sequence[int] | None = None
+        self,
+        terms: Sequence[str],
+        *,
+        any_of: bool = True,
+        limit: int = 400,
+        reports: Sequence[int] | None = None,
+        frequency: Mapping[str, int] | None = None,
     ) -> list[tuple[int, float]]:
         """Passages holding `terms`, best first, as (id, BM25); a higher score is better and 0 the least.
 
         With `any_of` one term suffices, and of many terms only the rarest are asked, until some 500 passages match:
         common ones cost much and tell little. Otherwise all terms must be there. Equal scores (all are 0 where every
         term stands in half the passages or more) are ordered by the number of terms held, then by id. `reports` limits
-        the search to those reports.
+        the search to those reports. `frequency` is that of the terms, where it has just been asked for.
         """
-        frequency = await self.frequency(dict.fromkeys(terms))
+        if frequency is None:
+            frequency = await self.frequency(dict.fromkeys(terms))
         tokens = {index_token(term): count for term, count in frequency.items()}
         if any_of:
             chosen = _rarest(tokens, ENOUGH_ROWS if reports is None else ENOUGH_ROWS_WITHIN)
@@ -132,17 +143,16 @@ class Passages:
             chosen = sorted(tokens, key=lambda token: (tokens[token], token))[:MOST_TERMS]
         else:
             return []
-        if not chosen or (reports is not None and not reports):
-            return []
-        rows = await self._database.read(
-            _MATCH if reports is None else _MATCH + _OF_REPORTS,
-            [
-                (" OR " if any_of else " ").join(f'"{token}"' for token in chosen),
-                *([] if reports is None else [json.dumps(list(reports))]),
-            ],
-        )
-        ranked = sorted((-score, -held, row["docid"]) for row in rows for score, held in [_bm25(row["info"])])
-        return [(docid, -score) for score, _, docid in ranked[:limit]]
+        scores: dict[int, float] = {}
+        held: dict[int, int] = {}
+        for places in await self._postings.of(chosen):
+            for report in places if reports is None else reports:
+                for passage, part in places.get(report, ()):
+                    scores[passage] = scores.get(passage, 0.0) + part
+                    held[passage] = held.get(passage, 0) + 1
+        fewest = 1 if any_of else len(chosen)
+        ranked = sorted((-scores[passage], -count, passage) for passage, count in held.items() if count >= fewest)
+        return [(passage, -score) for score, _, passage in ranked[:limit]]
 
     async def optimize(self) -> None:
         """Merge the index into one piece: worth its time after adding or reindexing many reports."""
@@ -169,24 +179,6 @@ def _rarest(frequency: dict[str, int], enough: int) -> list[str]:
             break
         chosen.append(token)
     return chosen[:MOST_TERMS]
-
-
-def _bm25(info: bytes) -> tuple[float, int]:
-    """The score of one row from ``matchinfo(…, 'pcnalx')`` of a table with one column, and how many terms it holds.
-
-    The same figure as sqlite-fts4's ``rank_bm25`` with the sign turned, which takes 70 µs a row for thirteen terms
-    where this takes 4; a test holds them together.
-    """
-    phrases, _, rows, average, length, *hits = decode_matchinfo(info)
-    k, b = 1.2, 0.75
-    weight = k * (1 - b + b * length / average) if average else 0.0
-    score, held = 0.0, 0
-    for index in range(0, 3 * phrases, 3):
-        if here := hits[index]:
-            held += 1
-            containing = hits[index + 2]
-            score += max(log((rows - containing + 0.5) / (containing + 0.5)), 0.0) * here * (k + 1) / (here + weight)
-    return score, held
 
 
 def _passage(row: Row) -> PassageRow:

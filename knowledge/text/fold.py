@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 _STRIPPED = {"đ": "d", "Đ": "d"}
 
 
-@lru_cache(maxsize=4096)
-def _fold_letter(letter: str) -> str:
-    if letter in _STRIPPED:
-        return _STRIPPED[letter]
-    base = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)).lower()
-    return base if len(base) == 1 else letter
+class _Letters(dict[str, str]):
+    """Each letter folded, worked out when it is first met."""
+
+    def __missing__(self, letter: str) -> str:
+        base = "".join(c for c in unicodedata.normalize("NFD", letter) if not unicodedata.combining(c)).lower()
+        self[letter] = folded = base if len(base) == 1 else letter
+        return folded
+
+
+_folded = _Letters(_STRIPPED).__getitem__
 
 
 def nfc(text: str) -> str:
@@ -24,9 +27,9 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, đ as d; one letter for each letter of NFC `text`, so that spans stay valid."""
-    return "".join(map(_fold_letter, text))
+    return "".join(map(_folded, text))
 
 
 def accented(text: str) -> bool:
     """Whether any letter of NFC `text` carries a Vietnamese mark (so that its writer types diacritics)."""
-    return any((c not in _STRIPPED and _fold_letter(c) != c.lower()) or c in _STRIPPED for c in text)
+    return not text.isascii() and any(c in _STRIPPED or _folded(c) != c.lower() for c in text)

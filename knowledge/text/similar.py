@@ -118,22 +118,23 @@ class Shelf:
         """The names that `asked` (syllables as written) may be, best first; only those of as many syllables, and of
         those joined or split otherwise only equal ones."""
         asked = [s.lower() for s in asked]
+        folded = [fold(s) for s in asked]
         found: dict[int, float] = {}
-        for index in self._candidates(asked):
+        for index in self._candidates(folded):
             name = self._names[index]
             costs = [distance(a, b) for a, b in zip(asked, name, strict=True)]
             letters = sum(map(len, name))
             if sum(costs) <= allowed(letters) and _bearable(costs, name):
                 found[index] = 100.0 * (1.0 - sum(costs) / letters)
-        for index in self._joined.get("".join(map(fold, asked)), ()):
+        for index in self._joined.get("".join(folded), ()):
             found.setdefault(index, 96.0)
         return sorted((Near(i, score) for i, score in found.items()), key=lambda near: (-near.score, near.index))
 
-    def _candidates(self, asked: Sequence[str]) -> set[int]:
+    def _candidates(self, folded: Sequence[str]) -> set[int]:
         """Names each of whose syllables is near the asked one in its place."""
         chosen: set[int] | None = None
-        for place, written in enumerate(asked):
-            here = self._place(len(asked), place, fold(written))
+        for place, written in enumerate(folded):
+            here = self._place(len(folded), place, written)
             chosen = here if chosen is None else chosen & here
             if not chosen:
                 return set()

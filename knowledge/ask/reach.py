@@ -1,0 +1,78 @@
+"""The best score that the facts of a passage can reach, told by the passage's terms alone: most passages hold a word or
+two of a question and stay below the line whatever their facts are like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.shelf import Held
+from knowledge.ask.weighing import PARTS, Weighing, abroad
+from knowledge.ask.weights import Rules
+from knowledge.facts.fact import FactKind, Layer
+
+FIGURES = frozenset({FactKind.QUANTITY})
+PLAN = "c:plan"
+SLIGHT = 1e-9  # sums of the same numbers in another order differ by less
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """A thing asked: what it weighs, what it costs (`missing`, of its weight) where nothing says it, its terms by how
+    well they say it, and how well it may be said (`least`) where none of them stands."""
+
+    weight: float
+    missing: float
+    factors: tuple[tuple[str, float], ...]
+    terms: frozenset[str]
+    least: float
+
+
+class Reach:
+    """What facts of some `kinds` may reach at most as answers to one question, passage by passage. What a single fact
+    tells besides is left out: it only speaks against it, save in corrections and of posts."""
+
+    def __init__(self, question: Question, kinds: frozenset[FactKind], rules: Rules, weigh: Weighing) -> None:
+        weights, of = rules.weights, weigh.of
+        self._layers = (
+            max(weights.layers), *(weights.layers[layer] for layer in (Layer.SENTENCE, Layer.CONTEXT, Layer.REPORT))
+        )  # fmt: skip
+        self._things = [
+            *(_thing(unit, of[unit.text], 0.0 if abroad(unit) else weights.missing, rules) for unit in question.units),
+            *(_thing(unit, of[unit.text] * weights.inherited, 0.0, rules) for unit in question.inherited),
+        ]
+        self._named = 0 if kinds == FIGURES else len(question.whos)
+        self._total = sum(thing.weight for thing in self._things) + self._named
+        self._more = SLIGHT + (weights.extra_side if question.wanted is Wanted.POST else 0.0)
+        self._line = weights.line
+        self._known: dict[int, bool] = {}
+
+    def below_line(self, held: Held) -> bool:
+        """Whether no fact of `held` reaches the line; never of passages that correct others, which count even so."""
+        known = self._known.get(held.id)
+        if known is None:
+            known = self._known[held.id] = not held.corrects and self.of(held) < self._line
+        return known
+
+    def of(self, held: Held) -> float:
+        """A score above that of every fact of `held`, unless the passage corrects others."""
+        if not self._total:
+            return 1.0 + self._more
+        passage = held.passage
+        around = tuple(zip((held.own, passage.sentence, passage.context, held.report.terms), self._layers, strict=True))
+        reached = float(self._named)
+        for thing in self._things:
+            best = thing.least
+            for terms, layer in around:
+                if layer > best and not thing.terms.isdisjoint(terms):
+                    best = max(best, layer * max(factor for term, factor in thing.factors if term in terms))
+            reached += thing.weight * (best or -thing.missing)
+        return reached / self._total + self._more
+
+
+def _thing(unit: Unit, weight: float, missing: float, rules: Rules) -> _Thing:
+    shares, context = rules.implied.shares.values(), rules.weights.layers[Layer.CONTEXT]
+    factors = (*unit.options, *((part, PARTS) for part in unit.parts))
+    least = [share.get(term, 0.0) * factor for share in shares for term, factor in unit.options]
+    least += [context * factor for term, factor in unit.options if term == PLAN]  # said by a section of plans
+    return _Thing(weight, missing, factors, frozenset(unit.terms), max(least, default=0.0))

@@ -1,0 +1,46 @@
+"""How well facts fit the times that one question asks for: worked out once for all figures told of the same times."""
+
+from __future__ import annotations
+
+from knowledge.ask import times
+from knowledge.ask.question import Question
+from knowledge.ask.shelf import Held
+from knowledge.ask.tenure import MEETINGS, of_office
+from knowledge.facts.fact import Fact, FactKind, Time
+
+
+class Timing:
+    """The fit of facts to the times of one question. It lasts as long as the question is looked up."""
+
+    def __init__(self, question: Question) -> None:
+        self._whens = question.whens
+        self._event = bool(question.concepts & MEETINGS)
+        self._plan = "plan" in question.concepts
+        self._stock = question.stock
+        self._office = of_office(question)
+        # By what alone decides of a figure: its times, known by the object (kept here, so that it stays the only one
+        # of its id) since hashing them costs more than the fit, and its report.
+        self._known: dict[tuple[int, int], tuple[tuple[Time, ...], float | None]] = {}
+
+    def fit(self, fact: Fact, held: Held) -> float | None:
+        """How well `fact` fits the worst of the times asked for, 0 to 1; None when it is of another time."""
+        if not self._whens:
+            return 1.0
+        if self._event or fact.kind is not FactKind.QUANTITY:
+            return self._fit(fact, held)
+        key = (id(fact.times), held.report.id)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = (fact.times, self._fit(fact, held))
+        return known[1]
+
+    def _fit(self, fact: Fact, held: Held) -> float | None:
+        worst = 1.0
+        for when in self._whens:
+            fitted = times.fit(
+                when, fact, held, event=self._event, plan=self._plan, stock=self._stock, office=self._office
+            )
+            if fitted is None:
+                return None
+            worst = min(worst, fitted)
+        return worst

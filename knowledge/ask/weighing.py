@@ -1,0 +1,59 @@
+"""How much each thing a question speaks of tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from knowledge.ask.question import Question, Unit
+from knowledge.ask.shelf import Shelf
+from knowledge.ask.timing import Timing
+from knowledge.lexicon.load import load
+
+PARTS = 0.9  # a thing said by its parts
+LIGHT = 0.5  # a verb that says little of what is asked
+CHAFF = 0.25  # a word of everyday speech
+UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
+HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
+ABROAD = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """How much each thing a question speaks of tells, by its text; `asked` are all terms for them; `timing` is of the
+    times asked for."""
+
+    of: Mapping[str, float]
+    asked: frozenset[str]
+    timing: Timing
+
+
+def weights_of(question: Question, shelf: Shelf) -> Weighing:
+    """The weighing of all that `question` speaks of; worked out once for all facts."""
+    units = (*question.units, *question.inherited)
+    return Weighing(
+        {unit.text: _weight(unit, shelf) for unit in units},
+        frozenset(term for unit in units for term, _ in unit.options),
+        Timing(question),
+    )
+
+
+def _weight(unit: Unit, shelf: Shelf) -> float:
+    """How much a unit tells: the rarer, the more; what no report knows counts as rare."""
+    rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
+    weight = max(0.15, min(rarities) if rarities else 1.0)
+    if unit.light:
+        weight *= LIGHT if unit.word is None and not _hollow(unit) else CHAFF
+    elif unit.word is not None and weight == 1.0:
+        weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
+    return weight * ABROAD if abroad(unit) else weight
+
+
+def _hollow(unit: Unit) -> bool:
+    """Whether it only says that there is a figure ("đạt")."""
+    return all(term in HOLLOW for term, factor in unit.options if factor == 1.0)
+
+
+def abroad(unit: Unit) -> bool:
+    """Whether it is a country: which one the goods go to is mostly left unsaid."""
+    return any(term.startswith("n:country:") for term, _ in unit.options)

@@ -1,0 +1,54 @@
+"""What is kept of the terms asked for: the same answers, never too much, and nothing of an index that has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge.store import Database, Passages, Reports, postings
+from tests.store.examples import passages as rows
+from tests.store.examples import summary
+
+WORDS = st.sampled_from("abcdefg")
+
+
+@given(
+    st.lists(st.lists(WORDS, max_size=6), min_size=1, max_size=30), st.lists(st.lists(WORDS, min_size=1), max_size=6)
+)
+async def test_what_was_asked_before_changes_no_answer(texts: list[list[str]], asked: list[list[str]]) -> None:
+    async with await Database.open(":memory:") as database:
+        report = await Reports(database).add(summary(), text="", text_sha256="", original=b"")
+        used = Passages(database)
+        await used.add_many(report, rows(*map(" ".join, texts)))
+        for terms in asked:
+            assert await used.match(terms) == await Passages(database).match(terms)
+            assert await used.match(terms, reports=[report]) == await Passages(database).match(terms, reports=[report])
+
+
+async def test_only_so_much_is_kept(database: Database, reports: Reports, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = await reports.add(summary(), text="", text_sha256="", original=b"")
+    await Passages(database).add_many(report, rows(*["a b"] * 5, *["b c"] * 5, "d"))
+    monkeypatch.setattr(postings, "MOST", 11)
+    kept = postings.Postings(database)
+    found = [sum(map(len, places.values())) for places in await kept.of(["a", "b", "c"])]
+    assert found == [5, 10, 5]
+    await kept.of(["d"])
+    assert list(kept._known) == ["c", "d"]
+    assert [sum(map(len, places.values())) for places in await kept.of(["b", "c"])] == [10, 5]
+
+
+async def test_another_program_adds_a_report(path: Path) -> None:
+    async with await Database.open(path) as mine, await Database.open(path) as theirs:
+        passages = Passages(mine)
+        report = await Reports(theirs).add(summary(), text="", text_sha256="", original=b"")
+        assert await passages.vocabulary() == {}
+        assert await passages.match(["a"]) == []
+        await Passages(theirs).add_many(report, rows("a", "b", "b"))
+        passages.forget()
+        assert len(await passages.match(["a"])) == 1
+        assert await passages.frequency(["b", "c"]) == {"b": 2, "c": 0}
+        assert await passages.vocabulary() == {"a": 1, "b": 2}
+        assert await passages.frequency(["b", "c"]) == {"b": 2, "c": 0}
