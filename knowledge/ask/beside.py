@@ -17,6 +17,7 @@ from knowledge.facts.terms import Terms
 from knowledge.model import Dimension, Quantity
 
 EARLIER = "against:same_period_last_year"
+AHEAD = frozenset({"ahead"})
 BEGIN = 20  # letters before a figure in which the time it is of may be named
 HUNDRED = Decimal(100)
 
@@ -26,7 +27,7 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     figures = [fact for fact in passage.facts if fact.kind is FactKind.QUANTITY and not _rate(fact)]
     for now, then in pairwise(figures):
         one, other = now.quantity, then.quantity
-        if one is None or other is None or one.value is None or other.value is None or now.traits & LEVELLESS:
+        if one is None or other is None or one.value is None or other.value is None or now.traits & (LEVELLESS | AHEAD):
             continue
         if (one.dimension, one.unit) != (other.dimension, other.unit) or one.dimension is Dimension.PERCENT:
             continue

@@ -51,6 +51,7 @@ class Forms:
             (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
+        self.left = frozenset(table.get("left", {}).get("words", ()))
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
             for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post")

@@ -14,7 +14,7 @@ from knowledge.facts.terms import Terms, within
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
 
-LEVELLESS = frozenset({"change", "compared", "ahead", "from", "to", "whole", "retracted", "short"})
+LEVELLESS = frozenset({"change", "compared", "from", "to", "whole", "retracted", "short"})
 SHARES = frozenset({Dimension.PERCENT, Dimension.POINTS})
 
 

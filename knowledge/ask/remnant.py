@@ -14,8 +14,11 @@ from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
 from knowledge.facts.terms import Terms
 from knowledge.model import Dimension, Quantity, Span
+from knowledge.text.fold import fold
 
 COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
+AHEAD = frozenset({"ahead"})
+LEFT = frozenset({"c:remaining"})
 _END = re.compile(r"[,;.()\n]|\Z")
 _DENIED = re.compile(r"\b(?:chưa|không)\b", re.IGNORECASE)
 
@@ -23,14 +26,11 @@ _DENIED = re.compile(r"\b(?:chưa|không)\b", re.IGNORECASE)
 def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     """What is left of the whole, once for each time a rest is named."""
     quote = passage.quote
-    for match in _rests().finditer(quote):
-        end = _END.search(quote, match.end())
-        assert end is not None
-        label = Span(match.end(), end.start())
+    for place, label in _labels(quote):
         named = quote[label.start : label.end].strip()
         if not named or any(c.isdigit() for c in named) or named.lower() in words()["rest"]["vague"]:
             continue
-        split = _split(passage, match.start())
+        split = _split(passage, place)
         if split is None:
             continue
         whole, parts = split
@@ -39,10 +39,11 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
         value = whole.quantity.value - sum((_value(part) for part in parts), Decimal())
         if value <= 0:
             continue
-        own = terms_of(passage, terms, label.start, label.end)
-        names = tuple((id_, Layer.NEAR) for id_, _ in passage.names if "n:" + id_ in own)
-        near = own | frozenset(f"c:{concept}" for concept, layer in whole.governs if layer == Layer.NEAR)
-        traits = frozenset({"denied"} if _DENIED.search(named) else ())
+        said = fold(named)
+        names = tuple((id_, Layer.NEAR) for id_, name in passage.names if fold(name) in said)
+        own = terms_of(passage, terms, label.start, label.end) | {"n:" + id_ for id_, _ in names}
+        near = own | LEFT | frozenset(f"c:{concept}" for concept, layer in whole.governs if layer == Layer.NEAR)
+        traits = (whole.traits & AHEAD) | frozenset({"denied"} if _DENIED.search(named) else ())
         fact = replace(
             whole, span=label, text=figure(value, whole.quantity.unit), near=near | _counted(whole, terms),
             clause=whole.near | whole.clause, names=(*names, *whole.names), traits=traits,
@@ -50,6 +51,16 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
         )  # fmt: skip
         shown = " - ".join(fact_text(one) for one in (whole, *parts))
         yield Made(fact, (whole, *parts), f"{shown} = {figure(value, whole.quantity.unit)}", own)
+
+
+def _labels(quote: str) -> Iterator[tuple[int, Span]]:
+    """Where a rest is told of, and the words that say what it is: behind it, or before ("ứng trước phần còn lại")."""
+    for match in _rests().finditer(quote):
+        end = _END.search(quote, match.end())
+        assert end is not None
+        yield match.start(), Span(match.end(), end.start())
+    for match in _before().finditer(quote):
+        yield match.start(), Span(match.start(1), match.end(1))
 
 
 def _value(fact: Fact) -> Decimal:
@@ -100,6 +111,12 @@ def _rests() -> re.Pattern[str]:
     rests = "|".join(sorted(map(re.escape, table["words"]), key=len, reverse=True))
     links = "|".join(map(re.escape, table["links"]))
     return re.compile(rf"(?<=[,;:(.] )(?:và )?(?:{rests})\b(?:\s+(?:{links})\b)*\s*:?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    ends = "|".join(map(re.escape, words()["rest"]["after"]))
+    return re.compile(rf"[,;]\s+(?:và\s+)?([^,;:.()\d]+?)\s+(?:{ends})(?=\s*(?:[,;.)]|$))", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

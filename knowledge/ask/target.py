@@ -16,6 +16,7 @@ from knowledge.model import Dimension
 
 HUNDRED = Decimal(100)
 PLAN = frozenset({"c:plan", "c:assigned"})
+OF_PLAN = frozenset({"plan", "fall_short"})
 EXCEEDS = frozenset({"exceed", "increase", "more"})
 LEAST = Decimal(10)  # per cent of a plan: what is less tells too little of it
 
@@ -29,6 +30,8 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
         if not before or _planned(passage):
             continue
         fact, quantity, level = before[-1]
+        if "ahead" in fact.traits:
+            continue  # nothing is done yet
         if any(other is not rate and other.span.start >= fact.span.end for other in rates):
             continue  # two plans: of the quarter and of the year
         plan = _plan(fact, level, rate, passage.quote[fact.span.end : rate.span.start].lower())
@@ -48,7 +51,7 @@ def _of_plan(fact: Fact) -> bool:
         return False
     if "against:plan" in fact.traits:
         return True
-    return "change" in fact.traits and any(side == "plan" and layer == Layer.NEAR for side, layer in fact.governs)
+    return "change" in fact.traits and any(side in OF_PLAN and layer == Layer.NEAR for side, layer in fact.governs)
 
 
 def _planned(passage: Passage) -> bool:

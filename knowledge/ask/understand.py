@@ -24,6 +24,7 @@ CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
+REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
@@ -166,6 +167,8 @@ class Understanding:
             if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
                 continue
             unit = self._word_unit(token, marked, {term.id[2:] for term in concepts})
+            if not marked and "remainder" in asked.operations and token.folded in self.forms[language].left:
+                unit = Unit(token.text, ((REMAINING, 1.0), *unit.options))  # "con may ho": "còn" without its marks
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))

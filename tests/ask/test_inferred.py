@@ -15,6 +15,9 @@ TRIPS = (
     "số còn lại là cư dân biên giới."
 )
 MONEY = "Vốn đường tuần tra: 90 tỷ đồng, chia ra trung ương 50 tỷ đồng, tỉnh 28,5 tỷ đồng, còn lại doanh nghiệp ứng trước."
+LENT = "Vốn trạm bơm 20 tỷ đồng, gồm tỉnh 9,8 tỷ đồng, huyện 4 tỷ đồng, nhà thầu ứng trước phần còn lại."
+PLACES = "Rà soát 12 dự án chậm tiến độ, trong đó Kim Thành 04 dự án, Bản Vược 03 dự án, số còn lại ở Mường Khương."
+IDLE = "Đến nay có 30 dự án, trong đó 14 dự án hoạt động, 07 dự án đang xây, còn lại chưa làm gì."
 OTHERS = "Kho bãi có 40 cán bộ, trong đó 12 kỹ sư, 9 kế toán, còn lại khác."
 SHARE = "Phí bến bãi thu 24 tỷ đồng, trong đó Kim Thành chiếm 40%, Mường Khương một phần tư."
 ALIEN = "Phí bến bãi Kim Thành thu 24 tỷ đồng, chiếm 40% toàn tỉnh."
@@ -33,6 +36,9 @@ DEBT = "Nợ xây dựng cơ bản còn 41,3 tỷ đồng (đầu năm 68,9 tỷ
         (STALLS, "cho kim thanh co bao nhieu kiot dong cua", 28),
         (TRIPS, "Năm 2031 cư dân biên giới qua Mường Khương bao nhiêu lượt?", 43_000),
         (MONEY, "Vốn đường tuần tra do doanh nghiệp ứng trước là bao nhiêu?", 11_500_000_000),
+        (LENT, "Vốn trạm bơm do nhà thầu ứng trước bao nhiêu tiền?", 6_200_000_000),
+        (PLACES, "Mường Khương có bao nhiêu dự án chậm tiến độ?", 5),
+        (IDLE, "Còn mấy dự án chưa làm gì?", 9),
         (OTHERS, "Kho bãi có bao nhiêu lái xe?", None),
         (SHARE, "Phí bến bãi của Kim Thành năm 2031 là bao nhiêu tiền?", 9_600_000_000),
         (SHARE, "Mường Khương thu bao nhiêu tiền phí bến bãi?", 6_000_000_000),
