@@ -54,7 +54,16 @@ class Forms:
         self.left = frozenset(table.get("left", {}).get("words", ()))
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post")
+            for trait in (
+                "existence",
+                "month_or_year",
+                "deadline",
+                "planned",
+                "former",
+                "held_before",
+                "which_post",
+                "moved",
+            )
         }
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
@@ -123,6 +132,11 @@ class Forms:
                     after = match.end()
                     break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
+        if "moved" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
+            spans += [match.span() for pattern in self._traits["moved"] for match in pattern.finditer(folded)]
+            traits -= {"planned"}
+        if "planned" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
+            spans += [match.span() for pattern in self._traits["planned"] for match in pattern.finditer(folded)]
         if "former" in traits and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             spans += [match.span() for pattern in self._traits["former"] if (match := pattern.search(folded))]
         if (

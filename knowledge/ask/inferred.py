@@ -62,9 +62,7 @@ def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
 
 def clearer(found: Inferred, written: Sequence[Candidate]) -> bool:
     """Whether what was inferred answers better than the figures `written`, all of its own sentence."""
-    return bool(written) and all(
-        one.held.id == found.passage and found.score >= one.score + CLEARER for one in written
-    )
+    return bool(written) and all(one.held.id == found.passage and found.score >= one.score + CLEARER for one in written)
 
 
 def _made(held: Held, terms: Terms) -> Iterator[Made]:

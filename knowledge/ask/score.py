@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import elsewhere, times, whos
+from knowledge.ask import days, elsewhere, times, whos
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.question import Question, Unit, Wanted
@@ -28,14 +28,12 @@ KINDS: dict[Wanted, frozenset[FactKind]] = {
 }
 LACKS = frozenset({"lack", "vacant", "need", "recruit", "remaining"})
 _NEVER = date.min
-DAY = timedelta(days=1)
 TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so much
 FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 UNSAID = 0.35  # a side that is matched no better is not said
-PLANNED = 1.6  # of an unasked side: a day that was only planned
 LIGHT = 0.5  # a verb that says little of what is asked
 CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
@@ -189,7 +187,7 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
     if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
         parts.append(("not-yet", -weights.extra_plan))
     if fact.traits & FROM_TO and ("from" in fact.traits) != ("former" in question.traits):
-        parts.append(("from-to", -weights.extra_side * PLANNED))
+        parts.append(("from-to", -weights.extra_side * days.PLANNED))
     if (
         fact.quantity is not None
         and question.dimension is None
@@ -197,10 +195,8 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
         and _odd(question, fact.quantity)
     ):
         parts.append(("dimension", -weights.extra_dimension))
-    if fact.kind is FactKind.DATE and ("planned" in fact.traits) != ("planned" in question.traits):
-        parts.append(("planned", -weights.extra_side * PLANNED))
-    if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
-        parts.append(("deadline", -weights.extra_side))
+    if fact.kind is FactKind.DATE:
+        parts += days.parts(question, fact, held, weights)
     if "replaced" in fact.traits and question.wanted is Wanted.PERSON:
         parts.append(("replaced", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:
@@ -222,7 +218,7 @@ def _measures(question: Question, fact: Fact) -> bool:
     """Whether the figure is of the dimension and unit asked for."""
     quantity = fact.quantity
     if question.wanted is Wanted.DATE and fact.kind is FactKind.DATE:
-        return _dated(question, fact)
+        return days.dated(question, fact)
     if quantity is None:
         return fact.kind is not FactKind.QUANTITY
     if (
@@ -253,15 +249,6 @@ def _odd(question: Question, quantity: Quantity) -> bool:
     if question.expected is not None:
         return quantity.dimension not in (question.expected, Dimension.NUMBER)
     return quantity.dimension in ODD
-
-
-def _dated(question: Question, fact: Fact) -> bool:
-    """Whether the date is of the grain asked for, and not merely the time the question itself names."""
-    period = fact.period
-    if period is None or any(when.period == period for when in question.whens):
-        return False
-    day = period.end - period.start == DAY
-    return day or "month_or_year" in question.traits
 
 
 def _coverage(

@@ -57,7 +57,8 @@ def _of_plan(fact: Fact) -> bool:
 def _planned(passage: Passage) -> bool:
     """Whether the plan is told there already."""
     return any(
-        ("plan", Layer.NEAR) in fact.governs and not fact.traits & {"change", "compared"} for fact, _, _ in levels(passage)
+        ("plan", Layer.NEAR) in fact.governs and not fact.traits & {"change", "compared"}
+        for fact, _, _ in levels(passage)
     )
 
 

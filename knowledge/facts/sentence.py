@@ -11,6 +11,7 @@ from knowledge.facts.bearing import TIMES, compared, in_charge, lasting, names, 
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
+from knowledge.facts.moved import moved
 from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import Terms, within
 from knowledge.facts.together import together
@@ -55,7 +56,7 @@ def facts(
             if mention.kind is MentionKind.PERSON and replaced(sentence, mention):
                 tenure = "replaced"
             found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
-    return together([_with_sides(fact, found) for fact in found], sentence, splitter)
+    return together(moved([_with_sides(fact, found) for fact in found], sentence.text), sentence, splitter)
 
 
 def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:

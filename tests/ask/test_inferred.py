@@ -9,12 +9,16 @@ import pytest
 from knowledge.model import Found
 from tests.ask.asked import answer, value
 
-STALLS = "Chợ Kim Thành có 240 kiốt, trong đó 150 kiốt bán hàng thường xuyên, 62 kiốt chỉ mở cuối tuần, còn lại đóng cửa."
+STALLS = (
+    "Chợ Kim Thành có 240 kiốt, trong đó 150 kiốt bán hàng thường xuyên, 62 kiốt chỉ mở cuối tuần, còn lại đóng cửa."
+)
 TRIPS = (
     "Xuất nhập cảnh qua Mường Khương: 96.000 lượt (giảm 4%), gồm khách du lịch 31.000 lượt, lái xe 22.000 lượt, "
     "số còn lại là cư dân biên giới."
 )
-MONEY = "Vốn đường tuần tra: 90 tỷ đồng, chia ra trung ương 50 tỷ đồng, tỉnh 28,5 tỷ đồng, còn lại doanh nghiệp ứng trước."
+MONEY = (
+    "Vốn đường tuần tra: 90 tỷ đồng, chia ra trung ương 50 tỷ đồng, tỉnh 28,5 tỷ đồng, còn lại doanh nghiệp ứng trước."
+)
 LENT = "Vốn trạm bơm 20 tỷ đồng, gồm tỉnh 9,8 tỷ đồng, huyện 4 tỷ đồng, nhà thầu ứng trước phần còn lại."
 PLACES = "Rà soát 12 dự án chậm tiến độ, trong đó Kim Thành 04 dự án, Bản Vược 03 dự án, số còn lại ở Mường Khương."
 IDLE = "Đến nay có 30 dự án, trong đó 14 dự án hoạt động, 07 dự án đang xây, còn lại chưa làm gì."
