@@ -12,6 +12,9 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
 
+TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved")
+SHORT = 3  # letters of words that say nothing by themselves
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -52,19 +55,7 @@ class Forms:
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self.left = frozenset(table.get("left", {}).get("words", ()))
-        self._traits = {
-            trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in (
-                "existence",
-                "month_or_year",
-                "deadline",
-                "planned",
-                "former",
-                "held_before",
-                "which_post",
-                "moved",
-            )
-        }
+        self._traits = {trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
@@ -136,7 +127,8 @@ class Forms:
             spans += [match.span() for pattern in self._traits["moved"] for match in pattern.finditer(folded)]
             traits -= {"planned"}
         if "planned" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
-            spans += [match.span() for pattern in self._traits["planned"] for match in pattern.finditer(folded)]
+            said = [match.span() for pattern in self._traits["planned"] for match in pattern.finditer(folded)]
+            spans += said if self._says_more(folded, [*spans, *said]) else []
         if "former" in traits and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             spans += [match.span() for pattern in self._traits["former"] if (match := pattern.search(folded))]
         if (
@@ -167,6 +159,12 @@ class Forms:
         for pattern in self._levels:
             folded = pattern.sub(lambda match: "·" * len(match[0]), folded)
         return folded, masked
+
+    def _says_more(self, folded: str, spans: list[tuple[int, int]]) -> bool:
+        """Whether anything is said outside `spans`: "what was the original date?" asks of nothing else."""
+        for start, end in spans:
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+        return any(len(word) > SHORT and word not in self.noise for word in re.findall(r"[a-z]+", folded))
 
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""

@@ -54,8 +54,8 @@ def rounded(value: Decimal, level: Decimal, places: int = 0) -> Decimal:
     """`value` to the place to which `level` is written, or to `places` more; of whole things no parts."""
     exponent = level.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    exponent = max(exponent - places, min(exponent, 0)) if exponent >= 0 else exponent - places
-    return value.quantize(Decimal(1).scaleb(exponent), ROUND_HALF_UP)
+    finer = max(exponent - places, 0) if exponent >= 0 else exponent - places
+    return value.quantize(Decimal(1).scaleb(finer), ROUND_HALF_UP)
 
 
 def depth(text: str, start: int, end: int) -> int:

@@ -42,8 +42,9 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
         exact = Decimal(share.numerator) * level / Decimal(share.denominator)
         value = rounded(exact, level, PLACES)
         part = replace(
-            fact, text=figure(value, quantity.unit), near=fact.near | _measure(whole), clause=fact.clause | whole.clause,
-            quantity=replace(quantity, value=value, low=None, high=None), counted=whole.counted,
+            fact, text=figure(value, quantity.unit), near=fact.near | _measure(whole),
+            clause=fact.clause | whole.clause, counted=whole.counted,
+            quantity=replace(quantity, value=value, low=None, high=None),
             governs=(*fact.governs, *whole.governs),
         )  # fmt: skip
         sign = "=" if value == exact else "≈"

@@ -12,7 +12,8 @@ TALKS = "Hội đàm với Hà Khẩu định ngày 22/10/2031 hoãn đến ngà
 YARD = "Bãi xe số 3 mục tiêu xong ngày 31/10/2031, xin lùi đến 15/12/2031 do mưa lũ."
 MEETING = (
     "Thu phí đạt 46 tỷ đồng. Kim ngạch tăng 8%. Trồng 12 ha rừng. Diễn tập chữa cháy ngày 20/9/2031.\n\n"
-    "Lễ công bố quy hoạch được ấn định ngày 05/01/2032 nhưng phải dời.\n\nNgày 09/01/2032, Ban tổ chức lễ công bố quy hoạch."
+    "Lễ công bố quy hoạch được ấn định ngày 05/01/2032 nhưng phải dời.\n\n"
+    "Ngày 09/01/2032, Ban tổ chức lễ công bố quy hoạch."
 )
 COMING = "Khởi công cổng chào Kim Thành vào ngày 30/4/2032; dự toán 18,6 tỷ đồng."
 APART = "Ngày 3/5/2031 khai trương chợ Kim Thành; lễ khởi công bãi xe chuyển sang ngày 10/6/2031."
