@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,7 @@ CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
+SAME_PERIOD = "same_period_last_year"
 REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
@@ -119,7 +121,7 @@ class Understanding:
             stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
                 isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
             ), denies=forms.denies(read),
-            notes={"form": asked.name, "several": forms.several(read), "succession": succession},
+            notes={"same_period": SAME_PERIOD if _same_period(mentions) else "", "form": asked.name, "several": forms.several(read), "succession": succession},
         )  # fmt: skip
 
     def _units(
@@ -276,6 +278,13 @@ class Understanding:
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
             )
         return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
+
+
+def _same_period(mentions: Iterable[Mention]) -> bool:
+    """Whether the question compares with the same time a year before, without naming it."""
+    return any(
+        isinstance(m.value, Base) and m.value.period is None and m.value.relation == SAME_PERIOD for m in mentions
+    )
 
 
 def _when(mention: Mention, period: Period, language: str, measured: bool) -> When:
