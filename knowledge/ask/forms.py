@@ -55,6 +55,7 @@ class Forms:
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self.left = frozenset(table.get("left", {}).get("words", ()))
+        self._no_times = [re.compile(pattern) for pattern in table.get("no_times", {}).get("patterns", ())]
         self._traits = {trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
@@ -165,6 +166,10 @@ class Forms:
         for start, end in spans:
             folded = folded[:start] + " " * (end - start) + folded[end:]
         return any(len(word) > SHORT and word not in self.noise for word in re.findall(r"[a-z]+", folded))
+
+    def no_time(self, text: str) -> bool:
+        """Whether `text` only looks like a time of the other language ("2 may phát": two machines)."""
+        return any(pattern.fullmatch(fold(text)) for pattern in self._no_times)
 
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""

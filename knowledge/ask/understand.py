@@ -76,6 +76,7 @@ class Understanding:
         read = repaired.text
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
+        mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
         figure = asked.wanted in (None, Wanted.QUANTITY)
         whens = tuple(
             _when(m, m.value, language, figure)

@@ -33,3 +33,8 @@ MONTHS = (
 )
 def test_worked_out_of_other_times(report: str, question: str, expected: object) -> None:
     assert value(report, question) == expected
+
+
+def test_two_machines_are_no_second_of_may() -> None:
+    report = "Bãi Kim Thành lắp 2 máy phát điện công suất 250 kVA."
+    assert value(report, "bai kim thanh lap 2 may phat dien cong suat bao nhieu kva") == 250
