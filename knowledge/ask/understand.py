@@ -122,7 +122,10 @@ class Understanding:
             stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
                 isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
             ), denies=forms.denies(read),
-            notes={"same_period": SAME_PERIOD if _same_period(mentions) else "", "form": asked.name, "several": forms.several(read), "succession": succession},
+            notes={
+                "form": asked.name, "several": forms.several(read), "succession": succession,
+                "same_period": SAME_PERIOD if _same_period(mentions) else "",
+            },
         )  # fmt: skip
 
     def _units(
