@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, listing, missing, prose, rest, succession, truth
+from knowledge.ask import arithmetic, compute, derive, inferred, listing, missing, prose, rest, succession, truth
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -45,7 +45,7 @@ class Answerer:
         if not question.units and not question.inherited and not question.whos:
             return missing.not_a_question(question)
         stages = {
-            Wanted.QUANTITY: (self._asked, self._figure, self._derived),
+            Wanted.QUANTITY: (self._asked, self._figure, self._inferred, self._derived),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._succession, self._name),
             Wanted.POST: (self._name,),
@@ -93,7 +93,15 @@ class Answerer:
         told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
         if compares and any("change" not in candidate.fact.traits for candidate in told):
             return None  # one of the two is not how far they are apart
-        return self._chosen(question, verdict)
+        written = verdict.rivals or ((verdict.winner,) if verdict.winner is not None else ())
+        implied = inferred.find(question, desk, self.terms) if written else None
+        if implied is not None and inferred.clearer(implied, written):
+            return _computed(question, implied.computed)
+        return self._chosen(question, desk, verdict)
+
+    def _inferred(self, question: Question, desk: Desk) -> Answer | None:
+        found = inferred.find(question, desk, self.terms)
+        return None if found is None else _computed(question, found.computed)
 
     def _derived(self, question: Question, desk: Desk) -> Answer | None:
         for rule in derive.DERIVED:
@@ -111,7 +119,7 @@ class Answerer:
         if self._unspoken(question, desk, verdict):
             return None
         together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
-        return self._listed(question, together) if together is not None else self._chosen(question, verdict)
+        return self._listed(question, together) if together is not None else self._chosen(question, desk, verdict)
 
     def _unspoken(self, question: Question, desk: Desk, verdict: Verdict) -> bool:
         """Whether who did something would be told by a sentence that hardly speaks of it."""
@@ -195,11 +203,11 @@ class Answerer:
             said = words_around(found.operands[0])  # "không có nhiệm vụ quá hạn" rather than "0"
         return Found(question.language, f"{word} ({shortened(said.rstrip(' .;'), 120)})", cited, value=found.value)
 
-    def _chosen(self, question: Question, verdict: Verdict) -> Answer | None:
+    def _chosen(self, question: Question, desk: Desk, verdict: Verdict) -> Answer | None:
         if not verdict.rivals:
             return self._found(question, verdict)
         each = [self._found(question, Verdict(winner=rival)) for rival in verdict.rivals]
-        return choice(question, verdict.rivals, [answer for answer in each if answer is not None])
+        return choice(question, verdict.rivals, [answer for answer in each if answer is not None], desk.shelf.names)
 
     def _found(self, question: Question, verdict: Verdict) -> Found | None:
         winner = verdict.winner

@@ -12,9 +12,10 @@ from decimal import Decimal
 from knowledge.ask import arithmetic, product, rest, undone
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question
+from knowledge.ask.question import Question, When
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, figure
+from knowledge.facts.compared import year_before
 from knowledge.lexicon.load import load
 
 Rule = Callable[[Question, Desk], Computed | None]
@@ -67,6 +68,9 @@ def change(question: Question, desk: Desk) -> Computed | None:
     base = arithmetic.plain(question)
     pairs: list[tuple[Question, Question]] = []
     compared = (*question.whens, *question.bases)
+    if len(compared) == 1 and question.notes.get("same_period") and not compared[0].day:
+        earlier = year_before(compared[0].period)
+        compared = (*compared, When(earlier, False, "")) if earlier is not None else compared
     if len(compared) == 2:
         first, second = sorted(compared, key=lambda when: when.period.start)
         pairs.append((replace(base, whens=(second,)), replace(base, whens=(first,))))

@@ -19,6 +19,7 @@ from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period
 
 SUMS = frozenset({"total", "amount"})  # "cộng lại": that they are added up need not be said of the parts
+FEW = 3  # months told one by one, to be taken from a longer time
 SLACK = 0.06  # what an operand may say besides what is asked
 
 
@@ -90,8 +91,8 @@ def _ways(period: Period) -> list[tuple[tuple[Period, ...], tuple[Period, ...]]]
     if first > 1:
         ways.append(((months(1, last),), (months(1, first - 1),)))
     if first == 1 and last < 12:
-        for longer in (12, 9, 6):
-            if longer > last:
+        for longer in (12, 9, 6, last + 1):
+            if last < longer <= 12:
                 ways.append(((months(1, longer),), (months(last + 1, longer),)))
     if length == 12:
         ways.append(((months(1, 6), months(7, 12)), ()))
@@ -99,9 +100,9 @@ def _ways(period: Period) -> list[tuple[tuple[Period, ...], tuple[Period, ...]]]
         ways.append((tuple(months(m, m + 2) for m in range(first, last, 3)), ()))
     if length > 1:
         ways.append((tuple(months(m, m) for m in range(first, last + 1)), ()))
-    if first == 1 and last == 6:
-        quarter_less = (months(1, 9),), (months(7, 7), months(8, 8), months(9, 9))
-        ways.append(quarter_less)
+    if first == 1:
+        for longer in range(last + 2, min(last + FEW, 12) + 1):
+            ways.append(((months(1, longer),), tuple(months(m, m) for m in range(last + 1, longer + 1))))
     return ways
 
 

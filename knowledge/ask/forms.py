@@ -12,6 +12,9 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
 
+TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved")
+SHORT = 3  # letters of words that say nothing by themselves
+
 
 @dataclass(frozen=True, slots=True)
 class Form:
@@ -51,10 +54,9 @@ class Forms:
             (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
-        self._traits = {
-            trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post")
-        }
+        self.left = frozenset(table.get("left", {}).get("words", ()))
+        self._no_times = [re.compile(pattern) for pattern in table.get("no_times", {}).get("patterns", ())]
+        self._traits = {trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
@@ -122,6 +124,12 @@ class Forms:
                     after = match.end()
                     break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
+        if "moved" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
+            spans += [match.span() for pattern in self._traits["moved"] for match in pattern.finditer(folded)]
+            traits -= {"planned"}
+        if "planned" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
+            said = [match.span() for pattern in self._traits["planned"] for match in pattern.finditer(folded)]
+            spans += said if self._says_more(folded, [*spans, *said]) else []
         if "former" in traits and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             spans += [match.span() for pattern in self._traits["former"] if (match := pattern.search(folded))]
         if (
@@ -159,6 +167,16 @@ class Forms:
         for pattern in self._levels:
             folded = pattern.sub(lambda match: "·" * len(match[0]), folded)
         return folded, masked
+
+    def _says_more(self, folded: str, spans: list[tuple[int, int]]) -> bool:
+        """Whether anything is said outside `spans`: "what was the original date?" asks of nothing else."""
+        for start, end in spans:
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+        return any(len(word) > SHORT and word not in self.noise for word in re.findall(r"[a-z]+", folded))
+
+    def no_time(self, text: str) -> bool:
+        """Whether `text` only looks like a time of the other language ("2 may phát": two machines)."""
+        return any(pattern.fullmatch(fold(text)) for pattern in self._no_times)
 
     def follows(self, text: str) -> bool:
         """Whether `text` is worded as a follow-up ("còn …?", "what about …")."""

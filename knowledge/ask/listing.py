@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask.bullets import bulleted
+from knowledge.ask.items import built, counted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
@@ -29,6 +30,7 @@ ROW_PARTS = frozenset({"row", "gate"})
 SUMS = frozenset({"c:total"})
 SUPERLATIVES = frozenset({"c:highest", "c:lowest"})  # found by comparing the rows, which do not say so themselves
 PEOPLE = "list:person"
+KNOWN = frozenset({"list:person", "list:gate"})  # of things that are called what they are
 PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
 NEAR = 80  # letters before a list in which it may be called what it is
@@ -136,6 +138,8 @@ def _told(asked: Sought, candidate: Candidate, weigh: Weighing) -> float:
     called), how many, and of what kind. Whose list it is goes without saying: another's is no candidate."""
     fact = candidate.fact
     terms = fact.near | fact.clause | candidate.held.passage.sentence
+    if counted(asked, candidate) and (_heads(asked, fact) or _names(asked, candidate)):
+        return 1.0
     if any(not _called(unit, terms) for unit in _posts(asked)):
         return 0.0  # another post's holders
     things = [(weigh.of[unit.text], _said(unit, terms)) for unit in _things(asked)]
@@ -203,9 +207,11 @@ def _bonus(asked: Sought, candidate: Candidate) -> float:
 
 def _implied(asked: Sought, fact: Fact) -> bool:
     """Whether the things need not be called what they are: as many as the text says, of whom just that is told which is
-    asked, and which it calls nothing else ("cấp mới 03: …")."""
+    asked, and which it calls nothing else ("cấp mới 03: …"); or works whose own names say so ("Đường N5, đường N8")."""
     things = _things(asked)
-    if asked.kinds or not things or "declared" not in fact.traits or "list:other" not in fact.traits:
+    if built(asked, fact) and not _heads(asked, fact):
+        return all(_said(unit, fact.near | fact.clause) >= TOLD for unit in things)
+    if asked.kinds or not things or "declared" not in fact.traits or fact.traits & KNOWN:
         return False
     heads = {term for unit in asked.question.units if unit.head for term in unit.terms}
     called = {"c:" + concept for concept in load()["domain/measures"]["countable"]} - heads

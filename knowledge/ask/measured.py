@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
+from knowledge.ask.days import dated
 from knowledge.ask.question import Question, Wanted
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.model import Dimension, Quantity
 
-DAY = timedelta(days=1)
 COUNTED = frozenset(
     {Dimension.COUNT, Dimension.AREA, Dimension.LENGTH, Dimension.MASS, Dimension.VOLUME, Dimension.DURATION}
 )
@@ -22,7 +20,7 @@ def measures(question: Question, fact: Fact) -> bool:
     """Whether the figure is of the dimension and unit asked for."""
     quantity = fact.quantity
     if question.wanted is Wanted.DATE and fact.kind is FactKind.DATE:
-        return _dated(question, fact)
+        return dated(question, fact)
     if quantity is None:
         return fact.kind is not FactKind.QUANTITY
     dimension = quantity.dimension
@@ -51,12 +49,3 @@ def odd(question: Question, quantity: Quantity) -> bool:
 
 def _fraction(quantity: Quantity) -> bool:
     return quantity.dimension is Dimension.NUMBER and quantity.value is not None and 0 < quantity.value < 1
-
-
-def _dated(question: Question, fact: Fact) -> bool:
-    """Whether the date is of the grain asked for, and not merely the time the question itself names."""
-    period = fact.period
-    if period is None or any(when.period == period for when in question.whens):
-        return False
-    day = period.end - period.start == DAY
-    return day or "month_or_year" in question.traits

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
@@ -14,12 +14,16 @@ from knowledge.text.sentences import clauses
 MOST = 6
 
 
-def choice(question: Question, rivals: Sequence[Candidate], answers: Sequence[Found]) -> Choice:
-    """The rivals as options: the answer, the words it stands in, the report. `answers` are those of the rivals."""
+def choice(
+    question: Question, rivals: Sequence[Candidate], answers: Sequence[Found], names: Mapping[str, str]
+) -> Choice:
+    """The rivals as options: the answer, the words it stands in, the report, and whose it is where that differs.
+    `answers` are those of the rivals, `names` the spellings of names by their ids."""
     chosen = tuple(rivals)[:MOST]
+    several = len({candidate.held.report.board for candidate in chosen}) > 1
     return Choice(
         question.language,
-        tuple(_option(candidate) for candidate in chosen),
+        tuple(_option(candidate, names if several else {}) for candidate in chosen),
         tuple(
             f"{question.text.rstrip(' ?')} ({words_around(candidate)}, {candidate.held.report.title})"
             for candidate in chosen
@@ -29,10 +33,12 @@ def choice(question: Question, rivals: Sequence[Candidate], answers: Sequence[Fo
     )
 
 
-def _option(candidate: Candidate) -> str:
-    fact = candidate.fact
+def _option(candidate: Candidate, names: Mapping[str, str]) -> str:
+    fact, report = candidate.fact, candidate.held.report
     short = fact.name.name if fact.kind is FactKind.PERSON and fact.name else fact_text(fact)
-    return f"{short}: {words_around(candidate)} ({shortened(candidate.held.report.title, 90)})"
+    board, title = names.get(report.board, ""), shortened(report.title, 90)
+    whose = f"{board}: " if board and board.lower() not in title.lower() else ""
+    return f"{short}: {words_around(candidate)} ({whose}{title})"
 
 
 def words_around(candidate: Candidate) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import elsewhere, whos
+from knowledge.ask import days, elsewhere, whos
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.measured import measures, odd
@@ -35,7 +35,6 @@ RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 UNSAID = 0.35  # a side that is matched no better is not said
-PLANNED = 1.6  # of an unasked side: a day that was only planned
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
 
@@ -182,7 +181,7 @@ def score(
     if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
         parts.append(("not-yet", -weights.extra_plan))
     if fact.traits & FROM_TO and ("from" in fact.traits) != ("former" in question.traits):
-        parts.append(("from-to", -weights.extra_side * PLANNED))
+        parts.append(("from-to", -weights.extra_side * days.PLANNED))
     if (
         fact.quantity is not None
         and question.dimension is None
@@ -190,10 +189,8 @@ def score(
         and odd(question, fact.quantity)
     ):
         parts.append(("dimension", -weights.extra_dimension))
-    if fact.kind is FactKind.DATE and ("planned" in fact.traits) != ("planned" in question.traits):
-        parts.append(("planned", -weights.extra_side * PLANNED))
-    if fact.kind is FactKind.DATE and ("deadline" in fact.traits) != ("deadline" in question.traits):
-        parts.append(("deadline", -weights.extra_side))
+    if fact.kind is FactKind.DATE:
+        parts += days.parts(question, fact, held, weights)
     if "replaced" in fact.traits and question.wanted is Wanted.PERSON:
         parts.append(("replaced", -weights.extra_side))
     if question.wanted is Wanted.POST and fact.kind is FactKind.POST:

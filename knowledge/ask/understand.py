@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -24,6 +25,8 @@ CHANGES = frozenset({"increase", "decrease"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
+SAME_PERIOD = "same_period_last_year"
+REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
@@ -74,6 +77,7 @@ class Understanding:
         read = repaired.text
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
+        mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
         figure = asked.wanted in (None, Wanted.QUANTITY)
         whens = tuple(
             _when(m, m.value, language, figure)
@@ -122,7 +126,10 @@ class Understanding:
             stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
                 isinstance(m.value, Base) and m.value.relation == "plan" for m in mentions
             ), denies=forms.denies(read),
-            notes={"form": asked.name, "several": forms.several(read), "succession": succession},
+            notes={
+                "form": asked.name, "several": forms.several(read), "succession": succession,
+                "same_period": SAME_PERIOD if _same_period(mentions) else "",
+            },
         )  # fmt: skip
 
     def _units(
@@ -171,6 +178,8 @@ class Understanding:
             if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
                 continue
             unit = self._word_unit(token, marked, {term.id[2:] for term in concepts})
+            if not marked and "remainder" in asked.operations and token.folded in self.forms[language].left:
+                unit = Unit(token.text, ((REMAINING, 1.0), *unit.options))  # "con may ho": "còn" without its marks
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
@@ -278,6 +287,13 @@ class Understanding:
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
             )
         return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
+
+
+def _same_period(mentions: Iterable[Mention]) -> bool:
+    """Whether the question compares with the same time a year before, without naming it."""
+    return any(
+        isinstance(m.value, Base) and m.value.period is None and m.value.relation == SAME_PERIOD for m in mentions
+    )
 
 
 def _when(mention: Mention, period: Period, language: str, measured: bool) -> When:

@@ -11,6 +11,7 @@ from knowledge.facts.bearing import TIMES, compared, in_charge, lasting, names, 
 from knowledge.facts.clauses import Clauses, holding
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
+from knowledge.facts.moved import moved
 from knowledge.facts.office import taken_up
 from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import Terms, within
@@ -56,7 +57,8 @@ def facts(
             if mention.kind is MentionKind.PERSON and replaced(sentence, mention):
                 tenure = "replaced"
             found.append(replace(fact, name=mention.value, traits=frozenset({tenure}) if tenure else frozenset()))
-    return taken_up(together([_with_sides(fact, found) for fact in found], sentence, splitter))
+    sided = moved([_with_sides(fact, found) for fact in found], sentence.text)
+    return taken_up(together(sided, sentence, splitter))
 
 
 def _with_sides(fact: Fact, facts: Sequence[Fact]) -> Fact:

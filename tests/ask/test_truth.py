@@ -117,3 +117,20 @@ def test_plans_in_a_table(question: str, expected: bool) -> None:
 )
 def test_a_factory_asks_for_no_number(question: str, expected: bool | None) -> None:
     assert value("Nhà máy điện Cốc San 2 phát điện từ ngày 27/4/2031, góp 4,1 tỷ kWh.", question) is expected
+
+
+STORM = "Bão số 5 làm tốc mái 12 nhà kho ở Kim Thành, không có thiệt hại về người."
+DEADLY = "Bão số 5 làm 02 người chết ở Kim Thành."
+FIRE = "Vụ cháy kho Kim Thành thiệt hại 12 tỷ đồng, không có thương vong."
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        (STORM, "Bão số 5 ở Kim Thành có ai thiệt mạng không?", False),
+        (DEADLY, "bao so 5 o kim thanh co ai chet khong", True),
+        (FIRE, "Did anybody come to harm in the fire at Kim Thanh?", False),
+    ],
+)
+def test_anyone(report: str, question: str, expected: bool) -> None:
+    assert value(report, question) is expected

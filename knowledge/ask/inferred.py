@@ -1,0 +1,86 @@
+"""Figures that a sentence tells without writing them: the rest of a whole ("còn lại chưa khởi công"), a share of it
+("trong đó Kim Thành chiếm 40%"), the plan of which so much was reached, how far a level is from the one beside it.
+
+Each is made as a fact of its sentence, with the words that say what it is of, and scored like those that are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.ask import beside, portion, remnant, target
+from knowledge.ask.arithmetic import Computed
+from knowledge.ask.lookup import Desk
+from knowledge.ask.made import Made
+from knowledge.ask.question import Question
+from knowledge.ask.score import Candidate, score, weights_of
+from knowledge.ask.shelf import Held
+from knowledge.ask.show import value_of
+from knowledge.facts.fact import FactKind
+from knowledge.facts.terms import Terms
+
+MAKERS = (remnant.made, portion.made, target.made, beside.made)
+PLANNED = frozenset({"plan", "assigned"})
+CLEARER = 0.04  # so much better than the figure written in its sentence one made of it must fit
+
+
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A computed figure with the score of the fact made for it."""
+
+    computed: Computed
+    score: float
+    passage: int
+
+
+def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
+    """The one figure inferred from a sentence that answers `question`; None where none or several differing do."""
+    weigh = weights_of(question, desk.shelf)
+    found: list[tuple[Candidate, Made]] = []
+    for held in desk.shelf.passages:
+        for one in _made(held, terms):
+            candidate = score(question, one.fact, held, desk.shelf, desk.rules, weigh)
+            if candidate is not None and candidate.score >= desk.line and _speaks(question, one):
+                found.append((candidate, one))
+    if not found:
+        return None
+    found.sort(key=lambda pair: (-pair[0].score, pair[0].held.id, pair[0].fact.span.start))
+    best, made = found[0]
+    quantity = made.fact.quantity
+    assert quantity is not None
+    for other, _ in found[1:]:
+        near = other.score >= best.score - desk.rules.weights.margin
+        if near and value_of(other.fact.quantity) != value_of(quantity):  # type: ignore[arg-type]
+            return None
+    value = value_of(quantity)
+    if value is None:
+        return None
+    operands = tuple(replace(best, fact=fact) for fact in made.operands)
+    return Inferred(Computed(value, quantity.unit, made.arithmetic, operands), best.score, best.held.id)
+
+
+def clearer(found: Inferred, written: Sequence[Candidate]) -> bool:
+    """Whether what was inferred answers better than the figures `written`, all of its own sentence."""
+    return bool(written) and all(one.held.id == found.passage and found.score >= one.score + CLEARER for one in written)
+
+
+def _made(held: Held, terms: Terms) -> Iterator[Made]:
+    passage = held.passage
+    if passage.kind != "sentence" or not any(fact.kind is FactKind.QUANTITY for fact in passage.facts):
+        return
+    for maker in MAKERS:
+        yield from maker(passage, terms)
+
+
+def _speaks(question: Question, one: Made) -> bool:
+    """Whether the question says what makes the figure another than those written: a word of `one.own`, or that it asks
+    for a change."""
+    if not one.own:
+        return question.change
+    if any("c:" + side in one.own for side in question.concepts & PLANNED):
+        return True
+    units = (*question.units, *question.inherited)
+    if any(term in one.own for unit in units if not unit.light for term, factor in unit.options if factor >= 0.8):
+        return True
+    return any(id_ in one.own for who in question.whos for id_ in ("n:" + one_ for one_ in who.ids))
