@@ -4,7 +4,7 @@ before."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.facts.fact import Layer, Time
@@ -90,6 +90,7 @@ class Around:
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
     names: tuple[tuple[str, int], ...] = ()
+    zones: tuple[tuple[str, int], ...] = ()
     leaning: frozenset[str] = frozenset()
     group: int = 0
 
@@ -112,7 +113,7 @@ class Around:
             self.caption = ""
         if not item:
             self.lead, self.leads = "", {}
-            self.times, self.names = (), ()
+            self.times, self.names, self.zones = (), (), ()
 
     def leave(self, block: Block) -> None:
         """The block has been read: what follows may be its list or its table."""
@@ -149,25 +150,23 @@ class Around:
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
         self.times = kept or self.times
-        gates = tuple(
-            (m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name)
-        )
-        every = {m.value.id for m in mentions if m.kind is MentionKind.GATE and isinstance(m.value, Name)}
-        if not gates and len(every) == 1:
-            gates = tuple((id_, Layer.CONTEXT) for id_ in every)  # the only gate spoken of
-        self.names = gates or (() if every else self.names)
+        self.names = _going_on(self.names, opening, mentions, "gate:")
+        self.zones = _going_on(self.zones, opening, mentions, "zone:")
 
     def texts(self, block: Block | None = None) -> list[str]:
         """The headings above, innermost first."""
         return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
 
-    def of(self, block: Block, text: str, *, gated: bool = False) -> Surroundings:
-        """What bears on `text`, a sentence of `block`, or on `block`, a table. A sentence that is `gated` names a gate
-        itself: that of the sentence before is none of its."""
+    def of(self, block: Block, text: str, own: tuple[Mention, ...] = ()) -> Surroundings:
+        """What bears on `text`, a sentence of `block` with its `own` mentions, or on `block`, a table. A sentence that
+        names a gate or a park itself is not of that of the sentence before."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times, names = list(self.times), [] if gated or self.sections.whole(text) else list(self.names)
+        times, names = list(self.times), list[tuple[str, int]]()
+        if not self.sections.whole(text):
+            names += () if _ids(own, "gate:") else self.names
+            names += () if _ids(own, "zone:") else self.zones
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):
@@ -213,6 +212,20 @@ class Around:
             if periods:
                 return periods[-1]
         return None
+
+
+def _ids(mentions: Iterable[Mention], kind: str) -> list[str]:
+    return [m.value.id for m in mentions if isinstance(m.value, Name) and m.value.id.startswith(kind)]
+
+
+def _going_on(
+    before: tuple[tuple[str, int], ...], opening: Sequence[Mention], mentions: Sequence[Mention], kind: str
+) -> tuple[tuple[str, int], ...]:
+    """The names of a kind that a sentence leaves to the next: those it opens with, else the only one it speaks of, else
+    those of the sentence before."""
+    first, every = _ids(opening, kind), set(_ids(mentions, kind))
+    kept = first or (list(every) if len(every) == 1 else [])
+    return tuple((id_, Layer.CONTEXT) for id_ in kept) or (() if every else before)
 
 
 ROLES = {"as-of": "as-of", "deadline": "deadline", "since": "since"}

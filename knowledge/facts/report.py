@@ -13,6 +13,7 @@ from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
+from knowledge.facts.short_names import ShortNames
 from knowledge.facts.terms import Terms
 from knowledge.facts.topic import Topic, Topics
 from knowledge.lexicon.load import Lexicon
@@ -52,6 +53,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon, recogniser: Recogniser, concepts: Concepts) -> None:
         self._recogniser = recogniser
+        self.lexicon = lexicon
         self._terms = Terms(lexicon, concepts)
         self.contrasts = concepts.contrasts
         self.topics = Topics.of(lexicon, self._terms, concepts.contrasts)
@@ -73,6 +75,10 @@ class Reader:
     @property
     def terms(self) -> Terms:
         return self._terms
+
+    def names(self, text: str) -> tuple[Mention, ...]:
+        """The names in `text`."""
+        return self._recogniser.names.recognise(text)
 
     def read(self, document: Document, heading: Heading, *, today: date) -> Understood:
         """The passages of `document` in order; incomplete dates are completed from its heading, else from `today`."""
@@ -114,13 +120,15 @@ class _Walk:
     def __init__(self, reader: Reader, document: Document, heading: Heading, today: date) -> None:
         self._reader, self._document, self._heading, self._today = reader, document, heading, today
         self._anchor = heading.period
+        texts = [block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS]
+        self._short = ShortNames.of(texts, reader.names, reader.lexicon)
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
         self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), today)
         self._topic = Topic(reader.topics)
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
     def _recognise(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
-        return self._reader._recogniser.recognise(text, today=self._today, anchor=anchor)
+        return self._short.added(text, self._reader._recogniser.recognise(text, today=self._today, anchor=anchor))
 
     def passages(self) -> Iterable[Passage]:
         around = self._around
@@ -162,7 +170,7 @@ class _Walk:
                 text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
             )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
-            bearing = around.of(block, text, gated=any(m.kind is MentionKind.GATE for m in own))
+            bearing = around.of(block, text, own)
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             found += self._spoken(text, found, read)
