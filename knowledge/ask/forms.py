@@ -33,7 +33,7 @@ class Asked:
     unit: str | None
     after: int  # where the thing asked for would follow
     # "counted": things with a classifier are; "existence": is there any; "final": the corrected figure;
-    # "month_or_year": no day is wanted; "deadline": the day by which
+    # "month_or_year": no day is wanted; "deadline": the day by which; "paid": a sum of money
     traits: frozenset[str]
 
 
@@ -53,7 +53,7 @@ class Forms:
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post")
+            for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "paid")
         }
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):

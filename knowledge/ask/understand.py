@@ -12,7 +12,7 @@ from knowledge.ask.spelling import Speller
 from knowledge.ask.worth import as_turnover
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Base, Mention, MentionKind, Period
+from knowledge.model import Base, Dimension, Mention, MentionKind, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
@@ -26,6 +26,7 @@ PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
 PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
+PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 LATE = 21  # the day on which the end of a month begins
@@ -130,6 +131,7 @@ class Understanding:
         numerals: list[tuple[int, int]],
         named: tuple[tuple[int, Unit], ...],
     ) -> tuple[tuple[Unit, ...], frozenset[str]]:
+        much = fold(read[: asked.after]).endswith(MUCH)
         read = _blanked(read, covered)
         terms = self._terms.find(read)
         concepts = [term for term in terms if term.id.startswith("c:")]
@@ -171,7 +173,8 @@ class Understanding:
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
-        head = _head(read, asked, places)
+        uncounted = much or PAID in asked.traits
+        head = None if uncounted else _head(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
         while (
@@ -191,7 +194,7 @@ class Understanding:
         if head is None and language == "vi" and asked.wanted in (None, Wanted.QUANTITY):
             # "Số xe tồn …" counts cars
             head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
-        if head is None and asked.wanted in (None, Wanted.QUANTITY):
+        if head is None and not uncounted and asked.wanted in (None, Wanted.QUANTITY):
             head = self._countable_unit(units)
         said = self._concepts.expand(term.id[2:] for term in concepts)
         return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
@@ -249,6 +252,8 @@ class Understanding:
         """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
         if asked.wanted not in (None, Wanted.QUANTITY) or any(unit.head for unit in units):
             return None
+        if PAID in asked.traits:
+            return str(Dimension.MONEY)
         for unit in units:
             for term, factor in unit.options:
                 if factor == 1.0 and (dimension := self._measures.get(term.removeprefix("c:"))):
@@ -320,7 +325,7 @@ def _word_unit(token: Token, marked: bool) -> Unit:
 
 def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
     """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
-    if asked.wanted is None or fold(read[: asked.after]).endswith(MUCH):
+    if asked.wanted is None:
         return None
     if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
         for index, (start, _) in enumerate(spans):

@@ -16,6 +16,7 @@ from knowledge.text.fold import fold
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
 _MARKER = re.compile(r"^[\s+*•–-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)](?:\d{1,2}[.)]?)*\s+)?")
+KINDS = ("gate:", "zone:")  # of names that go on from sentence to sentence
 EARLIER = 3  # sentences of a paragraph that bear on the next
 SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
@@ -91,6 +92,7 @@ class Around:
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
     names: tuple[tuple[str, int], ...] = ()
     zones: tuple[tuple[str, int], ...] = ()
+    inside: tuple[tuple[str, int], ...] = ()  # gates and parks that this item opened with
     leaning: frozenset[str] = frozenset()
     group: int = 0
 
@@ -98,7 +100,7 @@ class Around:
         """A new block begins."""
         item = block.kind is BlockKind.ITEM
         self.group += 0 if item else 1
-        self.before, self.leaning = "", frozenset()
+        self.before, self.leaning, self.inside = "", frozenset(), ()
         self.earlier = []
         self.speaker, self.correcting = None, False
         if not item:
@@ -144,9 +146,12 @@ class Around:
         first = next((m for m in mentions if m.kind is MentionKind.PERSON and m.span.start < OPENING), None)
         if first is not None and self.speaker is None and _SPEAKS.match(text[first.span.end :]):
             self.speaker = first
-        if item:
-            return
         opening = [m for m in mentions if m.span.start < OPENING]
+        if item:
+            opened = tuple((id_, Layer.CLAUSE) for kind in KINDS for id_ in _ids(opening, kind))
+            every = any(_ids(mentions, kind) for kind in KINDS)
+            self.inside = opened or (() if every else self.inside)
+            return
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
         self.times = kept or self.times
@@ -165,8 +170,9 @@ class Around:
         outer = [self.caption if table else "", lead, *self.texts(block)]
         times, names = list(self.times), list[tuple[str, int]]()
         if not self.sections.whole(text):
-            names += () if _ids(own, "gate:") else self.names
-            names += () if _ids(own, "zone:") else self.zones
+            for kind, before in zip(KINDS, (self.names, self.zones), strict=True):
+                if not _ids(own, kind):
+                    names += [*(name for name in self.inside if name[0].startswith(kind)), *before]
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):

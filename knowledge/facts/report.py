@@ -39,6 +39,7 @@ from knowledge.text.sentences import sentences
 _UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
+OFTEN = 3  # times a gate is named in a report that is of it alone
 SIGNATURE = 300  # characters at most of a signature block
 
 
@@ -86,8 +87,8 @@ class Reader:
         return Understood(walk.scope, given_names.settled(walk.passages()))
 
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
-        """What the report is about: the names of title and letterhead, and the province that the whole speaks of
-        most."""
+        """What the report is about: the names of title and letterhead, the province that the whole speaks of most, and
+        the gate that it speaks of alone."""
         found = [m.value for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON]
         names = {name.id: name.name for name in found}
         ids = set(names) | {name.within for name in found if name.within}
@@ -95,8 +96,20 @@ class Reader:
         ids |= known
         if not any(id_.startswith("province:") for id_ in ids):
             ids |= self._leading_province(document, today)
+        ids |= self._only_gate(document)
         terms = frozenset(term.id for term in self.terms.widened(heading.title))
         return Scope(frozenset(ids), terms | _named(ids), heading.period, names)
+
+    def _only_gate(self, document: Document) -> set[str]:
+        """The one gate that the whole report speaks of, and more than in passing: its figures are that gate's."""
+        texts = (block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS)
+        gates = Counter(
+            m.value.id
+            for text in texts
+            for m in self.names(text)
+            if m.kind is MentionKind.GATE and isinstance(m.value, Name)
+        )
+        return set(gates) if len(gates) == 1 and gates.total() >= OFTEN else set()
 
     def _leading_province(self, document: Document, today: date) -> set[str]:
         counts: Counter[str] = Counter()

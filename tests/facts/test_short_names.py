@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.facts.told import figure, page
+from tests.facts.told import figure, page, understood
 
 FULL = "KCN Vân Trạch có 21 nhà máy.\n\n"
 
@@ -40,6 +40,14 @@ def test_it_opens_a_paragraph() -> None:
     assert zones(text + "\n\nVốn là 6 tỷ đồng.", "6 tỷ đồng") == set()
 
 
+def test_it_opens_an_item() -> None:
+    first = "Tình hình các khu:\n- KCN Vân Trạch (180 ha): có 33 dự án. Lao động 3.410 người.\n- Vốn 9 tỷ đồng."
+    assert zones(first, "3.410 người") == {"zone:van-trach"}
+    assert zones(first, "9 tỷ đồng") == set()
+    later = "Tình hình các khu:\n- Trong năm đã đấu nối nước thải cho 33 dự án ở KCN Vân Trạch. Lao động 3.410 người."
+    assert zones(later, "3.410 người") == set()
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -58,3 +66,10 @@ def test_another_is_not(text: str) -> None:
 def test_what_is_counted_is_no_number_of_the_park() -> None:
     assert zones("KCN Vân Trạch 6 tháng đầu năm thu 340 triệu đồng.", "340 triệu đồng") == {"zone:van-trach"}
     assert zones("KCN Vân Trạch 2 thu 340 triệu đồng.", "340 triệu đồng") == {"zone:van-trach-2"}
+
+
+def test_the_only_gate_of_a_report() -> None:
+    report = "BÁO CÁO\nKết quả công tác năm 2031\n\nTháng này Bờ Y thu 3 tỷ đồng.\n\nBờ Y mở thêm một làn.\n\nKhách qua Bờ Y đông.\n\nThu phí 9 tỷ đồng."
+    assert "gate:bo-y" in understood(report).scope.names
+    assert "gate:bo-y" not in understood(report + "\n\nĐắk Kôi và Lao Bảo chưa mở.").scope.names
+    assert "gate:bo-y" not in understood("BÁO CÁO\nCông tác năm 2031\n\nThu phí 9 tỷ đồng.\n\nXe sang Bờ Y.").scope.names
