@@ -6,10 +6,13 @@ from knowledge.ask.question import Unit
 from knowledge.ask.shelf import Held
 from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Fact, Layer
+from knowledge.lexicon.load import load
+from knowledge.text.fold import fold
 
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
+CLASSIFIERS = frozenset(map(fold, load()["domain/measures"]["classifiers"]))  # words that count things of many kinds
 EARLIER = 0.5
 COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
 
@@ -29,10 +32,18 @@ def _among(counted: str | None, words: frozenset[str]) -> bool:
     return counted is not None and any(counted == word or counted.startswith(word + " ") for word in words)
 
 
+def _same_word(counted: str | None, asked: str) -> bool:
+    """Whether a figure counts by the very word that the question does ("mấy người": "870 người đi làm")."""
+    one, other = fold(counted or ""), fold(asked)
+    return bool(other) and (one == other or one.startswith(other + " "))
+
+
 def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights, *, denies: bool = False) -> float:
     """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
     the figure counts nothing in particular; less than 1 where it stands in an earlier clause (unless the question
     `denies` what the figure tells)."""
+    if unit.things & fact.near and (fact.counted is None or fold(fact.counted) in CLASSIFIERS):
+        return 0.0
     if _among(fact.counted, unit.others):
         return 1.0
     if _in_other_column(unit, fact, held):
@@ -40,6 +51,7 @@ def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights
     if (
         any(term in fact.near for term, factor in unit.options if factor >= NARROW)
         or match >= weights.layers[Layer.NEAR]
+        or _same_word(fact.counted, unit.text)
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
@@ -136,7 +137,7 @@ class Understanding:
         terms = self._terms.find(read)
         concepts = [term for term in terms if term.id.startswith("c:")]
         noise = self.forms[language].noise
-        outer = _outermost(concepts)
+        outer = _outermost(self._uncrossed(concepts))
         placed: dict[tuple[int, int], list[Term]] = {}
         for term in outer:
             placed.setdefault((term.span.start, term.span.end), []).append(term)
@@ -197,15 +198,40 @@ class Understanding:
         if head is None and not uncounted and asked.wanted in (None, Wanted.QUANTITY):
             head = self._countable_unit(units)
         said = self._concepts.expand(term.id[2:] for term in concepts)
+        if head is not None and language == "vi":
+            units[head] = (units[head][0], self._with_things(head, units, places))
         return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
+
+    def _with_things(self, head: int, units: list[tuple[int, Unit]], places: list[tuple[int, int]]) -> Unit:
+        """The head with what follows it, where it is a word that counts things of many kinds ("mấy vụ đình công")."""
+        unit = units[head][1]
+        if fold(unit.text) not in CLASSIFIERS or head + 1 == len(units):
+            return unit
+        following = units[head + 1][1]
+        if places[head + 1][0] - places[head][1] > 1 or following.light or following.word is not None:
+            return unit
+        things = tuple(term for term, factor in following.options if factor == 1.0)
+        options = (*unit.options, *((term, ALIKE) for term in things))
+        return replace(unit, options=options, things=frozenset(things))
+
+    def _uncrossed(self, concepts: list[Term]) -> list[Term]:
+        """`concepts` without those that say little and cross one that says more: "chuẩn *bị* phạt" is fined."""
+        heavy = [t.span for t in concepts if t.id[2:] not in self._light]
+        return [
+            t
+            for t in concepts
+            if t.id[2:] not in self._light
+            or not any(t.span.overlaps(s) and not t.span.holds(s) and not s.holds(t.span) for s in heavy)
+        ]
 
     def _headed(self, unit: Unit) -> Unit:
         """`unit` as the thing counted, with the words that count things of other kinds."""
         said = {term[2:] for term, factor in unit.options if factor >= ALIKE}
         counters = frozenset(word for word, things in self._counts.items() if said & things)
-        return replace(
-            unit, head=True, counters=counters, others=frozenset(self._counts) - counters if counters else counters
-        )
+        others = frozenset(self._counts) - counters if counters or unit.things else counters
+        if unit.things:
+            others = frozenset(word for word in others if fold(word) not in CLASSIFIERS)
+        return replace(unit, head=True, counters=counters, others=others)
 
     def _says_little(self, token: Token, marked: bool, language: str) -> bool:
         """Whether it is a word of everyday speech, that no report need repeat."""
