@@ -51,9 +51,19 @@ class Forms:
             (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
+        self._apart = re.compile(table["apart"]["pattern"])
         self._traits = {
             trait: [re.compile(pattern) for pattern in table[trait]["patterns"]]
-            for trait in ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "paid")
+            for trait in (
+                "existence",
+                "month_or_year",
+                "deadline",
+                "planned",
+                "former",
+                "held_before",
+                "which_post",
+                "paid",
+            )
         }
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
@@ -121,6 +131,14 @@ class Forms:
                     spans.append(match.span())
                     after = match.end()
                     break
+        if dimension is None and (chosen is None or chosen.wanted is Wanted.QUANTITY):
+            # "how much extra time, in days": the unit may be asked for apart from the figure
+            for match in self._apart.finditer(folded):
+                for pattern, unit_, dimension_ in self._units:
+                    if (found := pattern.match(folded, match.end())) and found.end() > match.end():
+                        unit, dimension = unit_, dimension_
+                        spans.append((match.start(), found.end()))
+                        break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
         if "former" in traits and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             spans += [match.span() for pattern in self._traits["former"] if (match := pattern.search(folded))]

@@ -21,7 +21,7 @@ from knowledge.text.fold import accented, fold, nfc
 from knowledge.text.keyboard import one_spelling
 from knowledge.text.tokens import Token, tokens
 
-CHANGES = frozenset({"increase", "decrease"})
+CHANGES = frozenset({"increase", "decrease", "growth_rate"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
@@ -108,13 +108,14 @@ class Understanding:
         ]
         covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
-        units, said = self._units(read, language, asked, covered, numerals, named.units)
+        units, own = self._units(read, language, asked, covered, numerals, named.units)
+        said = self._concepts.expand(own)
         if figure:
             units = as_turnover(units, said, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
-            asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
+            asked.operations, asked.unit, asked.dimension, bool(own & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, None if "difference" in asked.operations else measured, measured,
             changes=repaired.changes,
             stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
@@ -197,7 +198,7 @@ class Understanding:
             head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
         if head is None and not uncounted and asked.wanted in (None, Wanted.QUANTITY):
             head = self._countable_unit(units)
-        said = self._concepts.expand(term.id[2:] for term in concepts)
+        said = frozenset(term.id[2:] for term in concepts)
         if head is not None and language == "vi":
             units[head] = (units[head][0], self._with_things(head, units, places))
         return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said

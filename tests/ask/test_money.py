@@ -35,3 +35,23 @@ FEES = "Thu phí bến bãi năm 2031 đạt 31 tỷ đồng. Kim ngạch đạt
 )
 def test_answers_what_is_asked(report: str, question: str, expected: object) -> None:
     assert value(report, question) == expected, answer(report, question)
+
+
+YARD = "Gia hạn nộp phí bến bãi 30 ngày cho xe thủy sản; doanh nghiệp xin 45 ngày. Thu phí bến bãi 9 tỷ đồng."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How much extension, in days, did seafood trucks get for yard fees in 2031?", 30),
+        ("Gia hạn nộp phí bến bãi cho xe thủy sản bao nhiêu, tính bằng ngày?", 30),
+        ("How much was collected in yard fees in 2031, in VND?", 9_000_000_000),
+    ],
+)
+def test_the_unit_may_stand_apart(question: str, expected: object) -> None:
+    assert value(YARD, question) == expected, answer(YARD, question)
+
+
+def test_a_waiver_is_no_decrease() -> None:
+    report = "Miễn phí bến bãi 10 ngày cho xe bị ùn ở Kim Thành."
+    assert value(report, "Năm 2031 Kim Thành miễn phí bến bãi bao nhiêu ngày cho xe bị ùn?") == 10
