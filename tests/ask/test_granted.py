@@ -25,6 +25,7 @@ STOPS = table(
         (WISH, "Tỉnh đã bố trí bao nhiêu tiền làm chợ Pha Long?", None),
         (STOPS, "Năm 2031 có mấy vụ đình công?", 1),
         (STOPS, "nam 2031 co may vu dinh cong", 1),
+        ("Năm 2031 bắt 21 vụ, có 900 chiếc khẩu trang buôn lậu.", "Năm 2031 bắt bao nhiêu vụ buôn lậu?", 21),
         ("Năm 2031 có 21 vụ buôn lậu.", "Năm 2031 có mấy vụ đình công?", None),
     ],
 )

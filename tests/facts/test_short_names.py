@@ -69,7 +69,10 @@ def test_what_is_counted_is_no_number_of_the_park() -> None:
 
 
 def test_the_only_gate_of_a_report() -> None:
-    report = "BÁO CÁO\nKết quả công tác năm 2031\n\nTháng này Bờ Y thu 3 tỷ đồng.\n\nBờ Y mở thêm một làn.\n\nKhách qua Bờ Y đông.\n\nThu phí 9 tỷ đồng."
+    report = (
+        "BÁO CÁO\nKết quả công tác năm 2031\n\nTháng này Bờ Y thu 3 tỷ đồng.\n\nBờ Y mở thêm một làn.\n\n"
+        "Khách qua Bờ Y đông.\n\nThu phí 9 tỷ đồng."
+    )
     assert "gate:bo-y" in understood(report).scope.names
     assert "gate:bo-y" not in understood(report + "\n\nĐắk Kôi và Lao Bảo chưa mở.").scope.names
     assert (
