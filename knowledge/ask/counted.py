@@ -6,10 +6,16 @@ from knowledge.ask.question import Unit
 from knowledge.ask.shelf import Held
 from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Fact, Layer
+from knowledge.lexicon.load import load
+from knowledge.text.fold import fold
 
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2
+# Words that count things of many kinds, each with its own kind: what happens, or what can be held.
+CLASSIFIERS = {
+    fold(word): kind for kind, words in enumerate(load()["domain/measures"]["classifiers"]) for word in words
+}
 EARLIER = 0.5
 COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
 
@@ -29,17 +35,36 @@ def _among(counted: str | None, words: frozenset[str]) -> bool:
     return counted is not None and any(counted == word or counted.startswith(word + " ") for word in words)
 
 
+def _classified(counted: str | None) -> int | None:
+    """The kind of word that counts, where a figure is told with one ("vụ", "bộ hồ sơ")."""
+    words = fold(counted or "").split()
+    return next((CLASSIFIERS[one] for one in (" ".join(words[:2]), *words[:1]) if one in CLASSIFIERS), None)
+
+
+def _same_word(counted: str | None, asked: str) -> bool:
+    """Whether a figure counts by the very word that the question does ("mấy người": "870 người đi làm")."""
+    one, other = fold(counted or ""), fold(asked)
+    return bool(other) and (one == other or one.startswith(other + " "))
+
+
 def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights, *, denies: bool = False) -> float:
     """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
     the figure counts nothing in particular; less than 1 where it stands in an earlier clause (unless the question
     `denies` what the figure tells)."""
+    if unit.things:
+        own, other = CLASSIFIERS.get(fold(unit.text)), _classified(fact.counted)
+        if other not in (None, own):
+            return 1.0
+        if unit.things & fact.near and (fact.counted is None or other == own or _among(fact.counted, unit.counters)):
+            return 0.0
     if _among(fact.counted, unit.others):
         return 1.0
     if _in_other_column(unit, fact, held):
         return 1.0
     if (
-        any(term in fact.near for term, factor in unit.options if factor >= NARROW)
+        any(term in fact.near for term, factor in unit.options if factor >= NARROW and term not in unit.things)
         or match >= weights.layers[Layer.NEAR]
+        or _same_word(fact.counted, unit.text)
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0

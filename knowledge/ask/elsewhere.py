@@ -14,7 +14,6 @@ SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = frozenset("c:" + id_ for id_ in SEIZED)
 PROPOSED = frozenset("c:" + id_ for id_ in _TABLE["proposals"])
 ASKS = frozenset(_TABLE["asks"])
-GRANTED = frozenset("c:" + id_ for id_ in _TABLE["grants"])
 
 
 def only_proposed(question: Question, fact: Fact, held: Held) -> bool:
@@ -22,8 +21,10 @@ def only_proposed(question: Question, fact: Fact, held: Held) -> bool:
     12 tháng" says nothing of how many were granted."""
     if "correction" in held.passage.traits:
         return False  # what is asked for there is to put a figure right
-    if GRANTED & fact.near or question.concepts & ASKS:
+    if "granted" in fact.traits or question.concepts & ASKS:
         return False
+    if any("retracted" in other.traits for other in held.passage.facts):
+        return False  # it stands for another figure, whatever the letter asks its readers to do
     return "wished" in fact.traits or bool(PROPOSED & (fact.near | fact.clause))
 
 

@@ -12,7 +12,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
 
-TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved")
+TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved", "paid")
 SHORT = 3  # letters of words that say nothing by themselves
 
 
@@ -36,7 +36,7 @@ class Asked:
     unit: str | None
     after: int  # where the thing asked for would follow
     # "counted": things with a classifier are; "existence": is there any; "final": the corrected figure;
-    # "month_or_year": no day is wanted; "deadline": the day by which
+    # "month_or_year": no day is wanted; "deadline": the day by which; "paid": a sum of money
     traits: frozenset[str]
 
 
@@ -56,6 +56,7 @@ class Forms:
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self.left = frozenset(table.get("left", {}).get("words", ()))
         self._no_times = [re.compile(pattern) for pattern in table.get("no_times", {}).get("patterns", ())]
+        self._apart = re.compile(table["apart"]["pattern"])
         self._traits = {trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
@@ -123,6 +124,14 @@ class Forms:
                     spans.append(match.span())
                     after = match.end()
                     break
+        if dimension is None and (chosen is None or chosen.wanted is Wanted.QUANTITY):
+            # "how much extra time, in days": the unit may be asked for apart from the figure
+            for match in self._apart.finditer(folded):
+                for pattern, unit_, dimension_ in self._units:
+                    if (found := pattern.match(folded, match.end())) and found.end() > match.end():
+                        unit, dimension = unit_, dimension_
+                        spans.append((match.start(), found.end()))
+                        break
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
         if "moved" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
             spans += [match.span() for pattern in self._traits["moved"] for match in pattern.finditer(folded)]

@@ -36,6 +36,7 @@ class Unit:
     light: bool = False  # a verb that says little
     others: frozenset[str] = frozenset()  # of the head: counted words that count other things ("vụ" of no worker)
     counters: frozenset[str] = frozenset()  # of the head: counted words that may count it
+    things: frozenset[str] = frozenset()  # of the head: what follows it, where it but counts ("vụ" of "vụ đình công")
     word: str | None = None  # no concept but a word: "vi", "en", or "name" where it is written like one
 
     @property

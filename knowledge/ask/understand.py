@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
@@ -13,7 +14,7 @@ from knowledge.ask.spelling import Speller
 from knowledge.ask.worth import as_turnover
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Base, Mention, MentionKind, Name, Period
+from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
@@ -21,7 +22,7 @@ from knowledge.text.fold import accented, fold, nfc
 from knowledge.text.keyboard import one_spelling
 from knowledge.text.tokens import Token, tokens
 
-CHANGES = frozenset({"increase", "decrease"})
+CHANGES = frozenset({"increase", "decrease", "growth_rate"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
@@ -29,6 +30,7 @@ SAME_PERIOD = "same_period_last_year"
 REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
+PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 LATE = 21  # the day on which the end of a month begins
@@ -114,13 +116,14 @@ class Understanding:
         ]
         covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
-        units, said = self._units(read, language, asked, covered, numerals, named.units)
+        units, own = self._units(read, language, asked, covered, numerals, named.units)
+        said = self._concepts.expand(own)
         if figure:
             units = as_turnover(units, said, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
-            asked.operations, asked.unit, asked.dimension, bool(said & CHANGES) or "difference" in asked.operations,
+            asked.operations, asked.unit, asked.dimension, bool(own & CHANGES) or "difference" in asked.operations,
             asked.traits, named.said, None if "difference" in asked.operations else measured, measured,
             changes=repaired.changes,
             stock=bool(said & self._stocks) or asked.dimension == LASTING, against_plan=any(
@@ -141,11 +144,12 @@ class Understanding:
         numerals: list[tuple[int, int]],
         named: tuple[tuple[int, Unit], ...],
     ) -> tuple[tuple[Unit, ...], frozenset[str]]:
+        much = fold(read[: asked.after]).endswith(MUCH)
         read = _blanked(read, covered)
         terms = self._terms.find(read)
         concepts = [term for term in terms if term.id.startswith("c:")]
         noise = self.forms[language].noise
-        outer = _outermost(concepts)
+        outer = _outermost(self._uncrossed(concepts))
         placed: dict[tuple[int, int], list[Term]] = {}
         for term in outer:
             placed.setdefault((term.span.start, term.span.end), []).append(term)
@@ -185,7 +189,8 @@ class Understanding:
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
-        head = _head(read, asked, places)
+        uncounted = much or PAID in asked.traits
+        head = None if uncounted else _head(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
         while (
@@ -205,18 +210,43 @@ class Understanding:
         if head is None and language == "vi" and asked.wanted in (None, Wanted.QUANTITY):
             # "Số xe tồn …" counts cars
             head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
-        if head is None and asked.wanted in (None, Wanted.QUANTITY):
+        if head is None and not uncounted and asked.wanted in (None, Wanted.QUANTITY):
             head = self._countable_unit(units)
-        said = self._concepts.expand(term.id[2:] for term in concepts)
+        said = frozenset(term.id[2:] for term in concepts)
+        if head is not None and language == "vi":
+            units[head] = (units[head][0], self._with_things(head, units, places))
         return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
+
+    def _with_things(self, head: int, units: list[tuple[int, Unit]], places: list[tuple[int, int]]) -> Unit:
+        """The head with what follows it, where it is a word that counts things of many kinds ("mấy vụ đình công")."""
+        unit = units[head][1]
+        if fold(unit.text) not in CLASSIFIERS or head + 1 == len(units):
+            return unit
+        following = units[head + 1][1]
+        if places[head + 1][0] - places[head][1] > 1 or following.light or following.word is not None:
+            return unit
+        things = tuple(term for term, factor in following.options if factor == 1.0)
+        options = (*unit.options, *((term, ALIKE) for term in things))
+        return replace(unit, options=options, things=frozenset(things))
+
+    def _uncrossed(self, concepts: list[Term]) -> list[Term]:
+        """`concepts` without those that say little and cross one that says more: "chuẩn *bị* phạt" is fined."""
+        heavy = [t.span for t in concepts if t.id[2:] not in self._light]
+        return [
+            t
+            for t in concepts
+            if t.id[2:] not in self._light
+            or not any(t.span.overlaps(s) and not t.span.holds(s) and not s.holds(t.span) for s in heavy)
+        ]
 
     def _headed(self, unit: Unit) -> Unit:
         """`unit` as the thing counted, with the words that count things of other kinds."""
         said = {term[2:] for term, factor in unit.options if factor >= ALIKE}
         counters = frozenset(word for word, things in self._counts.items() if said & things)
-        return replace(
-            unit, head=True, counters=counters, others=frozenset(self._counts) - counters if counters else counters
-        )
+        others = frozenset(self._counts) - counters if counters or unit.things else counters
+        if unit.things:
+            others = frozenset(word for word in others if fold(word) not in CLASSIFIERS)
+        return replace(unit, head=True, counters=counters, others=others)
 
     def _says_little(self, token: Token, marked: bool, language: str) -> bool:
         """Whether it is a word of everyday speech, that no report need repeat."""
@@ -263,6 +293,8 @@ class Understanding:
         """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
         if asked.wanted not in (None, Wanted.QUANTITY) or any(unit.head for unit in units):
             return None
+        if PAID in asked.traits:
+            return str(Dimension.MONEY)
         for unit in units:
             for term, factor in unit.options:
                 if factor == 1.0 and (dimension := self._measures.get(term.removeprefix("c:"))):
@@ -344,7 +376,7 @@ def _word_unit(token: Token, marked: bool) -> Unit:
 
 def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
     """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
-    if asked.wanted is None or fold(read[: asked.after]).endswith(MUCH):
+    if asked.wanted is None:
         return None
     if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
         for index, (start, _) in enumerate(spans):

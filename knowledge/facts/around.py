@@ -4,7 +4,7 @@ before."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from knowledge.facts.fact import Layer, Time
@@ -16,6 +16,7 @@ from knowledge.text.fold import fold
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
 _MARKER = re.compile(r"^[\s+*•–-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)](?:\d{1,2}[.)]?)*\s+)?")
+KINDS = ("gate:", "zone:")  # of names that go on from sentence to sentence
 EARLIER = 3  # sentences of a paragraph that bear on the next
 SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
@@ -90,7 +91,8 @@ class Around:
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
     names: tuple[tuple[str, int], ...] = ()
-    item_names: tuple[tuple[str, int], ...] = ()  # the gates of the item being read, for its later sentences
+    zones: tuple[tuple[str, int], ...] = ()
+    inside: tuple[tuple[str, int], ...] = ()  # gates and parks that this item opened with
     leaning: frozenset[str] = frozenset()
     group: int = 0
 
@@ -98,9 +100,8 @@ class Around:
         """A new block begins."""
         item = block.kind is BlockKind.ITEM
         self.group += 0 if item else 1
-        self.before, self.leaning = "", frozenset()
+        self.before, self.leaning, self.inside = "", frozenset(), ()
         self.earlier = []
-        self.item_names = ()
         self.speaker, self.correcting = None, False
         if not item:
             self.dollars, self.item = False, ""
@@ -114,7 +115,7 @@ class Around:
             self.caption = ""
         if not item:
             self.lead, self.leads = "", {}
-            self.times, self.names = (), ()
+            self.times, self.names, self.zones = (), (), ()
 
     def leave(self, block: Block) -> None:
         """The block has been read: what follows may be its list or its table."""
@@ -146,32 +147,32 @@ class Around:
         if first is not None and self.speaker is None and _SPEAKS.match(text[first.span.end :]):
             self.speaker = first
         opening = [m for m in mentions if m.span.start < OPENING]
+        if item:
+            opened = tuple((id_, Layer.CLAUSE) for kind in KINDS for id_ in _ids(opening, kind))
+            every = any(_ids(mentions, kind) for kind in KINDS)
+            self.inside = opened or (() if every else self.inside)
+            return
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
-        gates = tuple(
-            (m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name)
-        )
-        every = {m.value.id for m in mentions if m.kind is MentionKind.GATE and isinstance(m.value, Name)}
-        if not gates and len(every) == 1:
-            gates = tuple((id_, Layer.CONTEXT) for id_ in every)  # the only gate spoken of
-        if item:
-            self.item_names = gates or (() if every else self.item_names)
-        else:
-            self.times = kept or self.times
-            self.names = gates or (() if every else self.names)
+        self.times = kept or self.times
+        self.names = _going_on(self.names, opening, mentions, "gate:")
+        self.zones = _going_on(self.zones, opening, mentions, "zone:")
 
     def texts(self, block: Block | None = None) -> list[str]:
         """The headings above, innermost first."""
         return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
 
-    def of(self, block: Block, text: str, *, gated: bool = False) -> Surroundings:
-        """What bears on `text`, a sentence of `block`, or on `block`, a table. A sentence that is `gated` names a gate
-        itself: that of the sentence before is none of its."""
+    def of(self, block: Block, text: str, own: tuple[Mention, ...] = ()) -> Surroundings:
+        """What bears on `text`, a sentence of `block` with its `own` mentions, or on `block`, a table. A sentence that
+        names a gate or a park itself is not of that of the sentence before."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times = list(self.times)
-        names = [] if gated or self.sections.whole(text) else list(self.item_names or self.names)
+        times, names = list(self.times), list[tuple[str, int]]()
+        if not self.sections.whole(text):
+            for kind, before in zip(KINDS, (self.names, self.zones), strict=True):
+                if not _ids(own, kind):
+                    names += [*(name for name in self.inside if name[0].startswith(kind)), *before]
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):
@@ -217,6 +218,20 @@ class Around:
             if periods:
                 return periods[-1]
         return None
+
+
+def _ids(mentions: Iterable[Mention], kind: str) -> list[str]:
+    return [m.value.id for m in mentions if isinstance(m.value, Name) and m.value.id.startswith(kind)]
+
+
+def _going_on(
+    before: tuple[tuple[str, int], ...], opening: Sequence[Mention], mentions: Sequence[Mention], kind: str
+) -> tuple[tuple[str, int], ...]:
+    """The names of a kind that a sentence leaves to the next: those it opens with, else the only one it speaks of, else
+    those of the sentence before."""
+    first, every = _ids(opening, kind), set(_ids(mentions, kind))
+    kept = first or (list(every) if len(every) == 1 else [])
+    return tuple((id_, Layer.CONTEXT) for id_ in kept) or (() if every else before)
 
 
 ROLES = {"as-of": "as-of", "deadline": "deadline", "since": "since"}

@@ -46,6 +46,12 @@ class Clauses:
         wishes, lacks = ("|".join(map(re.escape, table[key])) for key in ("wishes", "lacks"))
         apart = "".join(rf"(?<!\b{re.escape(word)} )" for word in table["wishes_not_after"])
         self._wished = re.compile(rf"{apart}\b(?:{wishes})\b", re.IGNORECASE)
+        grants = "|".join(map(re.escape, table["grants"]))
+        own = rf"[:;]\s*|(?:[,:;]|\bnhưng\b|\bsong\b)(?!\s*(?:{grants})\b)[^,:;]{{1,40}}?"
+        self._grants = re.compile(rf"(?:{own})\b(?:{grants})\b", re.IGNORECASE)
+        self._granted = re.compile(
+            rf"\b(?:đã|được)\s+(?:{grants})\b|\b(?:{grants})\s+(?:\w+\s+){{0,2}}(?:{wishes})\b", re.IGNORECASE
+        )
         self._short_of = re.compile(rf"\b(?:{lacks})(?:\s+(?:khoảng|gần|hơn|trên|tới))?\s+$", re.IGNORECASE)
         self._former, self._new = (
             re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, table[key]), key=len, reverse=True))})$")
@@ -124,6 +130,17 @@ class Clauses:
     def wished(self, text: str, start: int, end: int) -> bool:
         """Whether the words from `start` to a figure at `end` only ask for it ("đề nghị lắp 20 trụ đèn")."""
         return self._wished.search(text, start, end) is not None
+
+    def granted(self, text: str, end: int) -> bool:
+        """Whether what is asked for earlier in a sentence is granted before the figure at `end`: it is said that it was
+        ("đã được chấp thuận"), or a clause with a subject of its own grants and asks for nothing ("đề nghị hỗ trợ 4 tỷ:
+        Ban ủng hộ 2 tỷ")."""
+        if self._granted.search(text, 0, end):
+            return True
+        grants = list(self._grants.finditer(text, 0, end))
+        if not grants or not self._wished.search(text, 0, grants[-1].start()):
+            return False
+        return self._wished.search(text, grants[-1].start(), end) is None
 
     def short(self, text: str, start: int) -> bool:
         """Whether the figure at `start` is what is missing ("còn thiếu 6.800 lao động")."""

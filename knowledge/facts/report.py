@@ -13,6 +13,7 @@ from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
+from knowledge.facts.short_names import ShortNames
 from knowledge.facts.terms import Terms
 from knowledge.facts.topic import Topic, Topics
 from knowledge.lexicon.load import Lexicon
@@ -38,6 +39,7 @@ from knowledge.text.sentences import sentences
 _UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
+OFTEN = 3  # times a gate is named in a report that is of it alone
 SIGNATURE = 300  # characters at most of a signature block
 
 
@@ -52,6 +54,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon, recogniser: Recogniser, concepts: Concepts) -> None:
         self._recogniser = recogniser
+        self.lexicon = lexicon
         self._terms = Terms(lexicon, concepts)
         self.contrasts = concepts.contrasts
         self.topics = Topics.of(lexicon, self._terms, concepts.contrasts)
@@ -75,14 +78,18 @@ class Reader:
     def terms(self) -> Terms:
         return self._terms
 
+    def names(self, text: str) -> tuple[Mention, ...]:
+        """The names in `text`."""
+        return self._recogniser.names.recognise(text)
+
     def read(self, document: Document, heading: Heading, *, today: date) -> Understood:
         """The passages of `document` in order; incomplete dates are completed from its heading, else from `today`."""
         walk = _Walk(self, document, heading, heading.document_date or today)
         return Understood(walk.scope, given_names.settled(walk.passages()))
 
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
-        """What the report is about: the names of title and letterhead, and the province that the whole speaks of
-        most."""
+        """What the report is about: the names of title and letterhead, the province that the whole speaks of most, and
+        the gate that it speaks of alone."""
         found = [m.value for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON]
         names = {name.id: name.name for name in found}
         ids = set(names) | {name.within for name in found if name.within}
@@ -90,8 +97,20 @@ class Reader:
         ids |= known
         if not any(id_.startswith("province:") for id_ in ids):
             ids |= self._leading_province(document, today)
+        ids |= self._only_gate(document)
         terms = frozenset(term.id for term in self.terms.widened(heading.title))
         return Scope(frozenset(ids), terms | _named(ids), heading.period, names)
+
+    def _only_gate(self, document: Document) -> set[str]:
+        """The one gate that the whole report speaks of, and more than in passing: its figures are that gate's."""
+        texts = (block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS)
+        gates = Counter(
+            m.value.id
+            for text in texts
+            for m in self.names(text)
+            if m.kind is MentionKind.GATE and isinstance(m.value, Name)
+        )
+        return set(gates) if len(gates) == 1 and gates.total() >= OFTEN else set()
 
     def _leading_province(self, document: Document, today: date) -> set[str]:
         counts: Counter[str] = Counter()
@@ -115,13 +134,15 @@ class _Walk:
     def __init__(self, reader: Reader, document: Document, heading: Heading, today: date) -> None:
         self._reader, self._document, self._heading, self._today = reader, document, heading, today
         self._anchor = heading.period
+        texts = [block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS]
+        self._short = ShortNames.of(texts, reader.names, reader.lexicon)
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
         self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), today)
         self._topic = Topic(reader.topics)
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
     def _recognise(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
-        return self._reader._recogniser.recognise(text, today=self._today, anchor=anchor)
+        return self._short.added(text, self._reader._recogniser.recognise(text, today=self._today, anchor=anchor))
 
     def passages(self) -> Iterable[Passage]:
         around = self._around
@@ -163,7 +184,7 @@ class _Walk:
                 text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
             )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
-            bearing = around.of(block, text, gated=any(m.kind is MentionKind.GATE for m in own))
+            bearing = around.of(block, text, own)
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             found += self._spoken(text, found, read)

@@ -163,7 +163,9 @@ def _figures(
         traits.add("zero")
     elif splitter.denies(sentence.text, edges, mention.span):
         traits.add("denied")
-    if splitter.wished(sentence.text, edges[0], mention.span.start):
+    if splitter.granted(sentence.text, mention.span.start):
+        traits.add("granted")
+    elif splitter.wished(sentence.text, edges[0], mention.span.start):
         traits.add("wished")
     if splitter.short(sentence.text, mention.span.start):
         traits.add("short")

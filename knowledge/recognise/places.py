@@ -39,6 +39,7 @@ class Places:
         self._after: Phrases[str] = phrases([(w, level) for level in _LEVELS for w in heads.get(f"{level}_after", ())])
         self._marked = {slug(w) for w in heads.get("marked", ())}
         self._not_after = {slug(head): {slug(w) for w in ws} for head, ws in table.get("not_after", {}).items()}
+        self._counted: Phrases[None] = phrases([(w, None) for w in table.get("numbered", {}).get("not_before", ())])
         self._unnumbered = {slug(w) for w in heads.get("unnumbered", ())}
         self._gates: Phrases[None] = phrases(
             [
@@ -174,9 +175,14 @@ class Places:
             and words.words[last].gap is Gap.SPACE
             and level == "commune"
             and len(words.words[last].text) == 1
+            and not self._counts(words, last)
         ):
             last += 1
         return self._unknown(words, head, start, last)
+
+    def _counts(self, words: Words, i: int) -> bool:
+        """Whether the numeral at word i counts what follows, and numbers no place."""
+        return self._counted.longest(words, i + 1) is not None
 
     def _person(self, words: Words, first: int, last: int) -> bool:
         return bool(self._runs.family(words, first)) and self._runs.middle(words, first + 1) and last - first >= 3
@@ -213,6 +219,7 @@ class Places:
             and words.words[last].text.isdigit()
             and words.words[last].gap is Gap.SPACE
             and len(words.words[last].text) == 1
+            and not self._counts(words, last)
         ):
             last += 1
         text = words.slice(start, last)

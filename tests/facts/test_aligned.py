@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.facts.told import amount, figures, nearest
 
 
@@ -46,3 +48,44 @@ def test_names_that_do_not_go_in_turn_share_both() -> None:
     first, *_ = figures("Cửa khẩu Bờ Y và cửa khẩu Bản Vược thu 3,1 tỷ đồng.")
     assert len(figures("Cửa khẩu Bờ Y và cửa khẩu Bản Vược thu 3,1 tỷ đồng.")) == 1
     assert {id_ for id_, _ in first.names} >= {"gate:bo-y", "gate:ban-vuoc"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lần lượt Bờ Y, Bản Vược, Tây Trang: 6,2; 3,7 và 11,4 triệu USD.",
+        "Kim ngạch theo thứ tự Bờ Y, Bản Vược, Tây Trang là 6,2; 3,7 và 11,4 triệu USD.",
+        "Cửa khẩu Bờ Y, Bản Vược, Tây Trang: 6,2; 3,7; 11,4 triệu USD.",
+        "Kim ngạch đạt 6,2; 3,7 và 11,4 triệu USD, lần lượt ở Bờ Y, Bản Vược và Tây Trang.",
+        "Đạt 6,2; 3,7 và 11,4 triệu USD tương ứng với Bờ Y, Bản Vược, Tây Trang.",
+    ],
+)
+def test_each_way_to_say_so(text: str) -> None:
+    assert [nearest(fact) for fact in figures(text)] == [{"gate:bo-y"}, {"gate:ban-vuoc"}, {"gate:tay-trang"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Chợ Vồm, chợ Sen Hạ, chợ Bến Đá lần lượt thu 120, 95 và 64 triệu đồng.", ("w:vồm", "w:sen", "w:đá")),
+        ("Sản lượng xoài, chuối, mít xuất khẩu lần lượt là 120, 95 và 64 tấn.", ("w:xoài", "w:chuối", "w:mít")),
+        ("Xuất được 120, 95 và 64 tấn, lần lượt là xoài, chuối và mít.", ("w:xoài", "w:chuối", "w:mít")),
+    ],
+)
+def test_things_that_no_catalogue_knows(text: str, words: tuple[str, ...]) -> None:
+    told = figures(text)
+    assert len(told) == len(words)
+    for fact, own in zip(told, words, strict=True):
+        assert own in fact.near
+        assert not fact.near & set(words) - {own}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bờ Y, Bản Vược, Tây Trang: 62 xe, 3 người và 4 hộ.",
+        "Bờ Y và Bản Vược thu 3,1 và 1,9 tỷ đồng.",
+    ],
+)
+def test_figures_that_are_not_each_ones(text: str) -> None:
+    assert nearest(figures(text)[0]) != {"gate:bo-y"}
