@@ -15,6 +15,8 @@ from knowledge.text.fold import fold
 _FILE = "vi/heading"
 _AHEAD_REACH = 60  # letters before a period within which a word that looks ahead governs it
 _SLACK = timedelta(days=60)  # a report may be written so long before its period ends
+_MONTH = timedelta(days=31)
+_REPORTED, _HEARD = timedelta(days=13), timedelta(days=4)  # before its end, a month is reported on, or a meeting hears
 _CLAUSE = re.compile(r"[;:,.()]|\s[-–]\s")
 
 
@@ -121,18 +123,32 @@ def _resolved(one: Said, others: list[Said], written: date | None) -> tuple[Peri
     return one.period(written.year), True
 
 
-def from_title(title: str, written: date | None) -> tuple[Period | None, bool]:
+def from_title(title: str, written: date | None, *, ahead: bool = False) -> tuple[Period | None, bool]:
     """The period a title says, and whether that is uncertain.
 
     "Kết quả 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2018" is the first half of 2018: what lies ahead comes
-    second.
+    second. The title of a plan says nothing else (`ahead`).
     """
     found = said(title)
-    for one in [s for s in found if not s.ahead] or found:
+    for one in ([] if ahead else [s for s in found if not s.ahead]) or found:
         period, inferred = _resolved(one, found, written)
         if period:
-            return period, inferred or not plausible(period, written)
+            return period, inferred or not (ahead or plausible(period, written))
     return None, False
+
+
+def within_month(period: Period) -> bool:
+    """Whether a period is a month or shorter."""
+    return period.end - period.start <= _MONTH
+
+
+def unfinished(title: str, period: Period, written: date | None) -> bool:
+    """Whether the month a title names is that of the meeting or of the writing, too early to have been told of: a
+    report is written some days before its month is over, a meeting hears of what is past."""
+    if written is None or not within_month(period):
+        return False
+    met = any(row.pattern.search(fold(title)) for row in rows("meeting", _FILE))
+    return period.start <= written < period.end - (_HEARD if met else _REPORTED)
 
 
 def from_text(texts: Iterable[str], written: date | None) -> Period | None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.facts import given_names, lists, parsed, sentence, table
 from knowledge.facts.around import Around, Sections, role
@@ -76,7 +76,8 @@ class Reader:
 
     def read(self, document: Document, heading: Heading, *, today: date) -> Understood:
         """The passages of `document` in order; incomplete dates are completed from its heading, else from `today`."""
-        walk = _Walk(self, document, heading, heading.document_date or today)
+        covered = heading.period.end - timedelta(days=1) if heading.period is not None else today
+        walk = _Walk(self, document, heading, heading.document_date or min(covered, today))
         return Understood(walk.scope, given_names.settled(walk.passages()))
 
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
