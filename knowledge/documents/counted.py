@@ -17,10 +17,10 @@ _FILE = "vi/heading"
 _LEAD = 3  # paragraphs that say what a text is about
 _LEAD_WEIGHT = 2
 _ENOUGH = 2
-_BEFORE = timedelta(days=75)  # figures are told so long after their time at most
+_BEFORE = timedelta(days=120)  # figures are told so long after their time at most
 _AFTER = timedelta(days=12)  # or so long before it is quite over
 _LAST_MONTH = 12
-_NEW_YEAR = 2  # months of a year in which the one before is told of
+_NEW_YEAR = 3  # months of a year in which the one before is told of
 _SHOWN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.CAPTION)
 
 

@@ -157,7 +157,8 @@ def document_date(document: Document, file: str, today: date) -> Dated | None:
     """The document's date, and where its date line says so, the place.
 
     In this order: the date line of the letterhead, the day of the meeting a news item or record opens with, the day of
-    posting, a day in the title or in what a paper is headed with, the file name (uncertain). Dates after `today` are uncertain or not believed.
+    posting, a day in the title, the day a paper says it came out on, the file name (uncertain). Dates after `today` are
+    uncertain or not believed.
     """
     line = _dateline(document, today)
     if line:

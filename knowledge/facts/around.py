@@ -47,6 +47,8 @@ class Sections:
         self._behind = tuple(map(fold, table["behind"]))
         self._links = re.compile(r"(?:" + "|".join(map(re.escape, table["links"])) + r")\b", re.IGNORECASE)
         self._whole = re.compile(r"\b(?:" + "|".join(map(re.escape, table["whole"])) + r")\b", re.IGNORECASE)
+        now, other = ("|".join(map(re.escape, sorted(table[key], key=len, reverse=True))) for key in ("now", "not_now"))
+        self._now = re.compile(rf"(?:{now})\b(?!\s+(?:{other})\b)", re.IGNORECASE)
         self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
 
     def ahead(self, headings: list[str]) -> bool:
@@ -65,6 +67,10 @@ class Sections:
     def whole(self, text: str) -> bool:
         """Whether a sentence is of all gates together ("toàn tỉnh", "hai cửa khẩu"), not of the one before it."""
         return self._whole.search(text) is not None
+
+    def now(self, text: str) -> bool:
+        """Whether a sentence opens with the present ("Hiện có 12 dự án")."""
+        return self._now.match(_MARKER.sub("", text)) is not None
 
     def corrects(self, text: str) -> bool:
         return self._corrects.search(text) is not None
@@ -161,13 +167,15 @@ class Around:
         """The headings above, innermost first."""
         return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
 
-    def of(self, block: Block, text: str, *, gated: bool = False) -> Surroundings:
+    def of(self, block: Block, text: str, *, gated: bool = False, linked: bool = False) -> Surroundings:
         """What bears on `text`, a sentence of `block`, or on `block`, a table. A sentence that is `gated` names a gate
-        itself: that of the sentence before is none of its."""
+        itself: that of the sentence before is none of its. One that is `linked` goes on from that sentence, whatever
+        its words."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times, names = list(self.times), [] if gated or self.sections.whole(text) else list(self.names)
+        times = [] if self.sections.now(text) else list(self.times)
+        names = [] if gated or self.sections.whole(text) else list(self.names)
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):
@@ -180,7 +188,7 @@ class Around:
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
-        if self.sections.links(text):
+        if linked or self.sections.links(text):
             if self.before:
                 leaning |= self.leaning
             elif block.kind is BlockKind.ITEM and self.item:

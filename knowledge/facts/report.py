@@ -17,6 +17,7 @@ from knowledge.facts.terms import Terms
 from knowledge.facts.topic import Topic, Topics
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import (
+    Base,
     Block,
     BlockKind,
     Dimension,
@@ -38,6 +39,8 @@ from knowledge.text.sentences import sentences
 _UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
+OPENS = 4  # characters before what a sentence opens with
+PLAN = Base("plan")
 SIGNATURE = 300  # characters at most of a signature block
 
 
@@ -107,6 +110,12 @@ class Reader:
         return {best[0][0]} if best and best[0][1] >= 2 and best[0][1] * 2 >= counts.total() else set()
 
 
+def _compares(mentions: Iterable[Mention]) -> bool:
+    """Whether a sentence opens with what the one before is compared with ("Cùng kỳ: 2.310 triệu đồng")."""
+    first = min(mentions, key=lambda m: m.span.start, default=None)
+    return first is not None and first.span.start < OPENS and isinstance(first.value, Base) and first.value != PLAN
+
+
 def _named(ids: Iterable[str]) -> frozenset[str]:
     return frozenset("n:" + id_ for id_ in ids)
 
@@ -163,7 +172,8 @@ class _Walk:
                 text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
             )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
-            bearing = around.of(block, text, gated=any(m.kind is MentionKind.GATE for m in own))
+            gated = any(m.kind is MentionKind.GATE for m in own)
+            bearing = around.of(block, text, gated=gated, linked=not gated and _compares(own))
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             found += self._spoken(text, found, read)
