@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.terms import Terms
@@ -185,6 +186,8 @@ class Around:
                     names.append((mention.value.id, Layer.CONTEXT))
                 elif isinstance(mention.value, Period):
                     times.append(Time(mention.value, Layer.CONTEXT, role(mention)))
+                    if self._unfinished(mention.value) and not self.sections.ahead([one]):
+                        times.append(Time(self.anchor or mention.value, Layer.CONTEXT, role(mention)))
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
@@ -206,6 +209,17 @@ class Around:
             leaning,
             frozenset(traits),
             self.section_period() or self.anchor,
+        )
+
+    def _unfinished(self, year: Period) -> bool:
+        """Whether a heading's year is the one of whose first months the report tells: so are the figures below it."""
+        told = self.anchor
+        return (
+            told is not None
+            and told != year
+            and told.start == year.start == date(year.start.year, 1, 1)
+            and year.end == date(year.start.year + 1, 1, 1)
+            and told.end < year.end
         )
 
     def coming(self) -> bool:

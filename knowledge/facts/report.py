@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from knowledge.facts import given_names, lists, parsed, sentence, table
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.clauses import Clauses
+from knowledge.facts.columns import Shorts
 from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
 from knowledge.facts.terms import Terms
@@ -71,6 +72,7 @@ class Reader:
             frozenset(map(fold, tables["unit_headers"])),
             frozenset(map(fold, tables["order_headers"])),
             self.clauses.side,
+            Shorts(lexicon).written,
         )
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from knowledge.facts import columns
 from knowledge.facts.compared import compared_period
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
@@ -53,6 +54,7 @@ class Vocabulary:
     unit_headers: frozenset[str]
     order_headers: frozenset[str]
     side: Callable[[str, bool], str | None]
+    written: Callable[[str], str]  # a header with its short forms written out
 
 
 def unit_of(text: str) -> str | None:
@@ -110,7 +112,14 @@ class _Reader:
         folded = [fold(header) for header in self.headers]
         self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
         self._label_columns = self._labels(folded)
-        self._column_mentions = [self._header_mentions(column) for column in range(width)]
+        borne = [self._bearing(self._header_mentions(column)) for column in range(width)]
+        self._column_names = [names for _, names in borne]
+        compares = any("change" in traits for traits in self._column_traits) or any(
+            time.period == setting.anchor for time in setting.times
+        )
+        self._column_times = columns.parts(
+            [times for times, _ in borne], self._column_terms, setting.anchor, compares=compares
+        )
 
     def _header(self, column: int) -> str:
         parts: list[str] = []
@@ -120,10 +129,13 @@ class _Reader:
                 parts.append(cell)
         return " ".join(parts)
 
+    def _written(self, column: int) -> str:
+        return self._words.written(self.headers[column])
+
     def _terms_of(self, column: int) -> frozenset[str]:
         """Terms of a column's headers; one that is but "Xuất" or "Nhập" means goods, or people where the table is of
         them."""
-        found = {term.id for term in self._terms.widened(self.headers[column])}
+        found = {term.id for term in self._terms.widened(self._written(column))}
         about = self._setting.caption | self._setting.terms | found
         people = bool(about & PEOPLE) and not found & GOODS
         for row in self._table.rows[: self._table.header_rows]:
@@ -134,7 +146,7 @@ class _Reader:
     def _traits_of(self, column: int) -> frozenset[str]:
         """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
         bases = [
-            m for m in self._recognise(self.headers[column], self._setting.anchor)
+            m for m in self._recognise(self._written(column), self._setting.anchor)
             if isinstance(m.value, Base) and m.value.relation != "plan"
         ]  # fmt: skip
         # "Cùng kỳ 2015" heads the figures of 2015, "So với cùng kỳ" what has changed since.
@@ -144,7 +156,7 @@ class _Reader:
     def _labels(self, folded: Sequence[str]) -> list[int]:
         """Columns of words; never the numbering column, nor the units'."""
         body = self._table.rows[self._table.header_rows :]
-        columns = []
+        found: list[int] = []
         for column, header in enumerate(folded):
             cells = [row[column].strip() for row in body]
             if column == self._unit_column or header in self._words.order_headers:
@@ -154,10 +166,10 @@ class _Reader:
                 continue
             full = [cell for cell in cells if cell not in _EMPTY]
             if len(words) * 2 > len(full):
-                columns.append(column)
-            elif full and columns:
+                found.append(column)
+            elif full and found:
                 break  # words behind the figures are remarks
-        return columns
+        return found
 
     def label(self, row: Sequence[str]) -> str:
         parts: list[str] = []
@@ -171,7 +183,7 @@ class _Reader:
         """What a column's headers name; a year in an upper header completes "6 tháng đầu năm" in a lower one."""
         anchor, found = self._setting.anchor, list[Mention]()
         for row in self._table.rows[: self._table.header_rows]:
-            mentions = self._recognise(row[column], anchor)
+            mentions = self._recognise(self._words.written(row[column]), anchor)
             periods = [m.value for m in mentions if isinstance(m.value, Period)]
             if not periods and "change" not in self._column_traits[column]:
                 mentions += self._last_year(mentions, anchor)
@@ -212,7 +224,8 @@ class _Reader:
             if quantity is None or fold(self.headers[column]) in self._words.order_headers:
                 continue
             header_terms = self._column_terms[column]
-            times, names = self._bearing(row_mentions, self._column_mentions[column])
+            times, names = self._bearing(row_mentions)
+            times, names = times + self._column_times[column], names + self._column_names[column]
             found.append(
                 Fact(
                     FactKind.QUANTITY, place, value, label_terms | header_terms,
@@ -332,8 +345,8 @@ class _Reader:
             if measure & self._column_terms[column]:
                 return unit
         # "Trị giá" heads no column where they are headed "Xuất khẩu" and "Nhập khẩu": the unit of all others.
-        columns = [terms for c, terms in enumerate(self._column_terms) if c not in self._label_columns]
-        rest = [unit for measure, unit in units if not any(measure & terms for terms in columns)]
+        others = [terms for c, terms in enumerate(self._column_terms) if c not in self._label_columns]
+        rest = [unit for measure, unit in units if not any(measure & terms for terms in others)]
         return rest[0] if len(rest) == 1 else ""
 
     def _shared_unit(self, column: int) -> str:

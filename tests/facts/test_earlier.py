@@ -1,4 +1,4 @@
-"""The time of a figure that another is compared with, of a plan's figures, and of what a report tells of the present."""
+"""The time of what a figure is compared with, of all of last year, and of what is said of the present."""
 
 from __future__ import annotations
 
