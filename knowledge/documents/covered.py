@@ -130,11 +130,36 @@ def from_title(title: str, written: date | None, *, ahead: bool = False) -> tupl
     second. The title of a plan says nothing else (`ahead`).
     """
     found = said(title)
-    for one in ([] if ahead else [s for s in found if not s.ahead]) or found:
+    behind = [s for s in found if not s.ahead]
+    for one in ([] if ahead else behind) or found:
         period, inferred = _resolved(one, found, written)
         if period:
+            if not one.ahead:
+                period = _widest(period, [wider for s in behind if (wider := _resolved(s, found, written)[0])])
             return period, inferred or not (ahead or plausible(period, written))
-    return None, False
+    return (_days(title), False) if not found else (None, False)
+
+
+def _widest(period: Period, others: list[Period]) -> Period:
+    """The longest of those that end as `period` does: "tháng 9 và 9 tháng" is nine months."""
+    return min([period, *(other for other in others if other.end == period.end)], key=lambda one: one.start)
+
+
+def _days(title: str) -> Period | None:
+    """The days from one to another that a title names."""
+    for row in rows("days", _FILE):
+        match = row.pattern.search(fold(title))
+        if match is None:
+            continue
+        try:
+            first = date(int(match["y1"] or match["y2"]), int(match["m1"]), int(match["d1"]))
+            last = date(int(match["y2"]), int(match["m2"]), int(match["d2"]))
+        except ValueError:
+            return None
+        if first > last and not match["y1"]:
+            first = first.replace(year=first.year - 1)
+        return Period(first, last + timedelta(days=1)) if first < last else None
+    return None
 
 
 def within_month(period: Period) -> bool:

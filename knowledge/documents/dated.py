@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.documents.wording import rows, says
-from knowledge.model import BlockKind, Document
+from knowledge.model import Block, BlockKind, Document
 from knowledge.text.fold import fold
 
 _FILE = "vi/heading"
@@ -133,6 +133,29 @@ def _printed(document: Document, today: date) -> date | None:
                 continue
             day = _said(block.text, today, reach, cued=True)
             if day is not None:
+                return day
+    return _signed(foot, today)
+
+
+def _signed(foot: Sequence[Block], today: date) -> date | None:
+    """The day at the end of the last line, where that is no more than who wrote it, or where."""
+    for block in foot[-1:]:
+        ends = len(block.text) <= _OPENING and block.text.rstrip(" .)")[-4:].isdigit()
+        if ends and block.kind is not BlockKind.ITEM:
+            return _said(block.text, today, _OPENING)
+    return None
+
+
+def counted_to(document: Document, today: date) -> date | None:
+    """The day until which the figures are counted, where a title or the first lines say so ("số liệu chốt
+    30/9/2031")."""
+    for block in document.blocks[:_HEAD]:
+        if len(block.text) > _LINE or block.kind in (BlockKind.ITEM, BlockKind.TABLE):
+            continue
+        for one in _days(block.text):
+            lead, day = fold(block.text[: one.start]), one.on(today.year)
+            whole = one.day is not None and one.year is not None and _sane(day, today)
+            if whole and any(row.pattern.search(lead) for row in rows("counted_to", _FILE)):
                 return day
     return None
 

@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from knowledge.documents.counted import counted
 from knowledge.documents.covered import from_text, from_title, unfinished, within_month
-from knowledge.documents.dated import document_date
+from knowledge.documents.dated import counted_to, document_date
 from knowledge.documents.outline import upper
 from knowledge.documents.wording import find, rows, says
 from knowledge.model import Block, BlockKind, Document, Heading, Period
@@ -40,7 +40,7 @@ def heading(document: Document, file: str, today: date) -> Heading:
     if dated and dated.uncertain:
         uncertain.add("document_date")
     kind = _kind(document, title)
-    period, doubtful = _period(document, title, kind, file, written)
+    period, doubtful = _period(document, title, kind, file, written or counted_to(document, today))
     if doubtful:
         uncertain.add("period")
     head, foot = _frame(document)

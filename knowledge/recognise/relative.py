@@ -15,6 +15,7 @@ from knowledge.recognise.years import past_year, year_before
 _MANY_YEARS = 60
 _ABOUT = timedelta(days=45)  # from the end of a report's time to its date
 _HALF_OVER, _HALF_TOLD = 6, 10  # months in which the first half is told of
+_YEAR = timedelta(days=360)
 _NUMBER = re.compile(r"\d {0,3}\Z")
 
 
@@ -122,7 +123,23 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
             match.start(), match.end(), "half", MentionKind.PERIOD, months(reading.today.year, 1, 6), family="half"
         )
 
+    def within(match: re.Match[str], reading: Reading) -> Find | None:
+        """ "trong tháng", "trong quý": the last of a report on some months; on a whole year it may be any."""
+        anchor = reading.anchor
+        if anchor is None or anchor.end.day != 1 or anchor.end - anchor.start >= _YEAR:
+            return None
+        last = anchor.end - timedelta(days=1)
+        first = last.month - (last.month - 1) % 3 if match.groupdict().get("quarter") else last.month
+        if match.groupdict().get("quarter") and last.month % 3:
+            return None
+        family = "quarter" if match.groupdict().get("quarter") else "month"
+        period = Period(date(last.year, first, 1), anchor.end)
+        return Find(match.start(), match.end(), f"in-{family}", MentionKind.PERIOD, period, family=family)
+
+    tail = r"(?=~[,:]| {in_tail}(?!\w))"
     return (
+        rule("in-month", r"(?<!\w){in_month}" + tail, within, "in_month"),
+        rule("in-quarter", r"(?<!\w)(?P<quarter>{in_quarter})" + tail, within, "in_quarter"),
         rule("last-year", r"(?<!\w)(?P<past>{past_year})(?!\w)", told, "past_year"),
         rule("last-year", r"(?<!\w){year_before}(?!\w)", told, "year_before"),
         rule("half", r"(?<!\w){half_past}(?!\w)", half, "half_past"),

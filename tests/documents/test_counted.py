@@ -75,6 +75,32 @@ def test_what_an_article_counts_over_goes_before_a_year_it_looks_back_to() -> No
     assert result.period == _months(2031, 12)
 
 
+@pytest.mark.parametrize(
+    ("title", "day", "period"),
+    [
+        ("Kết quả công tác tháng 9 và 9 tháng, nhiệm vụ quý IV năm 2031", "25 tháng 9 năm 2031", _months(2031, 9)),
+        ("Tình hình thực hiện nhiệm vụ tháng 11, 11 tháng năm 2031", "25 tháng 11 năm 2031", _months(2031, 11)),
+        ("Kết quả công tác quý III và 9 tháng đầu năm 2031", "25 tháng 9 năm 2031", _months(2031, 9)),
+        ("Kết quả tháng 10 và 10 tháng, nhiệm vụ tháng 11 năm 2031", "25 tháng 10 năm 2031", _months(2031, 10)),
+        (
+            "Kết quả công tác tháng 9, nhiệm vụ tháng 10 năm 2031",
+            "25 tháng 9 năm 2031",
+            Period(date(2031, 9, 1), date(2031, 10, 1)),
+        ),
+        ("Tuần 40 (từ 29/9 đến 05/10/2031)", "06 tháng 10 năm 2031", Period(date(2031, 9, 29), date(2031, 10, 6))),
+        ("Đợt cao điểm từ ngày 20/12 đến ngày 05/01/2031", "06 tháng 01 năm 2031", None),
+    ],
+)
+def test_of_several_times_in_a_title_the_widest(title: str, day: str, period: Period | None) -> None:
+    wanted = period or Period(date(2030, 12, 20), date(2031, 1, 6))
+    assert _of(_paper(day, f"BÁO CÁO\n{title}", "Có 312 xe, thu phí 9 tỷ đồng.")).period == wanted
+
+
+def test_without_a_date_the_day_counted_to_tells_the_year() -> None:
+    result = _of("SỐ LIỆU GỬI VĂN PHÒNG\n(chốt 15h ngày 30/9/2031)\n\nKim ngạch 9T: 312 triệu USD.\n\nPhí 9T: 41 tỷ.\n")
+    assert (result.document_date, result.period) == (None, _months(2031, 9))
+
+
 def test_the_month_in_a_file_name_is_that_of_writing() -> None:
     text = "Bãi Gia sau một vụ vải\n\nSáu tháng đầu năm 2031 thu 9 tỷ đồng.\n\nThu hút đầu tư ra sao?\n\nCó 17 dự án.\n"
     assert _of(text, "phong van thang 7-2031.txt").period == _months(2031, 6)
@@ -99,6 +125,8 @@ def test_a_monthly_report_is_written_before_the_month_is_over() -> None:
         ("BÁO CÁO NHANH\nTình hình cửa khẩu Bãi Gia (17h00 ngày 04/10/2031)\n\nXe tồn: 312 xe.", (2031, 10, 4)),
         ("BQL BÃI GIA\nSố 21/BCN. Bãi Gia, 05/9/2031\nBÁO CÁO NHANH 8 THÁNG 2031\n\n1. Thu 9 tỷ đồng.", (2031, 9, 5)),
         ("Bãi Gia vào mùa\n\n(Báo Biên Cương, 15/7/2031) - Hàng qua Bãi Gia tăng.\n\nXe cũng tăng.", (2031, 7, 15)),
+        ("Bãi Gia vào mùa\n\nHàng qua Bãi Gia tăng.\n\nXe cũng tăng.\n\nMinh Hà - 05/7/2031", (2031, 7, 5)),
+        ("Bãi Gia vào mùa\n\nHàng qua Bãi Gia tăng.\n\nXe xong trước 05/7/2031", None),
         ("BIÊN BẢN HỌP\nVề bãi xe\n\nĐang ùn 312 xe.\n\nBãi Gia, ngày 16/02/2031", (2031, 2, 16)),
         ("BÁO CÁO NHANH\nCửa khẩu Bãi Gia (số liệu đến 31/8/2031)\n\nXe tồn: 312 xe.", None),
         ("Ghi nhanh ở Bãi Gia\n\nNgười dân chờ từ trước ngày 02/7/2031.\n\nXe tồn: 312 xe.", None),

@@ -63,6 +63,16 @@ def test_from_new_year_on_is_the_time_of_the_report() -> None:
     ]
 
 
+def test_within_the_month_is_the_last_of_a_report_on_several() -> None:
+    nine, today = Period(date(2031, 1, 1), date(2031, 10, 1)), date(2031, 9, 25)
+    assert times("Trong tháng, thu 12 tỷ đồng", today, nine) == [Period(date(2031, 9, 1), date(2031, 10, 1))]
+    assert times("Trong tháng có 12 xe", today, nine) == [Period(date(2031, 9, 1), date(2031, 10, 1))]
+    assert times("Trong quý thu 12 tỷ đồng", today, nine) == [Period(date(2031, 7, 1), date(2031, 10, 1))]
+    assert times("Trong tháng cao điểm có 12 xe", today, nine) == []
+    assert times("Trong tháng có 12 xe", date(2032, 1, 5), year(2031)) == []
+    assert times("Trong tháng có 12 xe", today) == []
+
+
 @pytest.mark.parametrize(
     ("text", "period"),
     [
