@@ -155,7 +155,8 @@ class Around:
         opening = [m for m in mentions if m.span.start < OPENING]
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
-        self.times = kept or self.times
+        if not (linked and self.times):  # "Riêng tháng 8: 318 lượt." tells of that month alone
+            self.times = kept or self.times
         gates = tuple(
             (m.value.id, Layer.CONTEXT) for m in opening if m.kind is MentionKind.GATE and isinstance(m.value, Name)
         )

@@ -49,6 +49,12 @@ def test_the_present_is_not_of_the_time_the_sentence_before_told_of() -> None:
     assert periods(figure(text, "12 lần")) == {Period(date(2029, 1, 1), date(2030, 1, 1))}
 
 
+def test_an_aside_on_one_month_tells_of_it_alone() -> None:
+    text = _HEAD + "Trong 8 tháng thu 12 tỷ đồng. Riêng tháng 8: 318 lượt. Lao động toàn khu: 4.915 người.\n"
+    assert periods(figure(text, "318 lượt")) == {Period(date(2031, 8, 1), date(2031, 9, 1))}
+    assert periods(figure(text, "4.915 người")) == {Period(date(2031, 1, 1), date(2031, 9, 1))}
+
+
 def test_a_paper_without_a_date_counts_from_the_end_of_its_time() -> None:
     text = "BÁO CÁO\nKết quả 9 tháng đầu năm 2031\n\nGạo 412.000 tấn, năm ngoái mới 260.000 tấn.\n"
     assert periods(figure(text, "260.000 tấn")) == {Period(date(2030, 1, 1), date(2031, 1, 1))}

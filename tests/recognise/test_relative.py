@@ -63,6 +63,26 @@ def test_from_new_year_on_is_the_time_of_the_report() -> None:
     ]
 
 
+def test_the_month_before_is_counted_from_the_one_just_named() -> None:
+    nine, today = Period(date(2031, 1, 1), date(2031, 10, 1)), date(2031, 10, 14)
+    august = Period(date(2031, 8, 1), date(2031, 9, 1))
+    assert times("Tháng 9 thu 12 tỷ đồng, tháng trước 10 tỷ đồng", today, nine)[1] == august
+    assert times("Tháng 9 thu 12 tỷ đồng, tháng trước đó 10 tỷ đồng", today, nine)[1] == august
+    assert times("Quý III thu 12 tỷ đồng, quý trước 10 tỷ", today, nine)[1] == Period(
+        date(2031, 4, 1), date(2031, 7, 1)
+    )
+    assert times("Tháng 7 thu 9 tỷ đồng. Tháng trước thu 12 tỷ đồng", today, nine)[1] == Period(
+        date(2031, 9, 1), date(2031, 10, 1)
+    )
+
+
+def test_the_same_months_of_two_years() -> None:
+    year_, today = year(2031), date(2031, 12, 18)
+    found = times("Mười một tháng thu 9 tỷ đồng; mười một tháng năm ngoái là 8 tỷ đồng", today, year_)
+    assert found == [Period(date(2031, 1, 1), date(2031, 12, 1)), Period(date(2030, 1, 1), date(2030, 12, 1))]
+    assert times("Trong tháng 5 và tháng 11/2029", today, year_)[0] == Period(date(2029, 5, 1), date(2029, 6, 1))
+
+
 def test_within_the_month_is_the_last_of_a_report_on_several() -> None:
     nine, today = Period(date(2031, 1, 1), date(2031, 10, 1)), date(2031, 9, 25)
     assert times("Trong tháng, thu 12 tỷ đồng", today, nine) == [Period(date(2031, 9, 1), date(2031, 10, 1))]
