@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 
+from knowledge.facts.covers import unfinished
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
@@ -177,6 +177,8 @@ class Around:
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
         times = [] if self.sections.now(text) else list(self.times)
+        if self.anchor is not None and not table:
+            times += [replace(time, period=self.anchor) for time in times if unfinished(time.period, self.anchor)]
         names = [] if gated or self.sections.whole(text) else list(self.names)
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
@@ -187,8 +189,9 @@ class Around:
                     names.append((mention.value.id, Layer.CONTEXT))
                 elif isinstance(mention.value, Period):
                     times.append(Time(mention.value, Layer.CONTEXT, role(mention)))
-                    if self._unfinished(mention.value) and not self.sections.ahead([one]):
-                        times.append(Time(self.anchor or mention.value, Layer.CONTEXT, role(mention)))
+                    told = self.anchor
+                    if told is not None and unfinished(mention.value, told) and not self.sections.ahead([one]):
+                        times.append(Time(told, Layer.CONTEXT, role(mention)))
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
@@ -210,17 +213,6 @@ class Around:
             leaning,
             frozenset(traits),
             self.section_period() or self.anchor,
-        )
-
-    def _unfinished(self, year: Period) -> bool:
-        """Whether a heading's year is the one of whose first months the report tells: so are the figures below it."""
-        told = self.anchor
-        return (
-            told is not None
-            and told != year
-            and told.start == year.start == date(year.start.year, 1, 1)
-            and year.end == date(year.start.year + 1, 1, 1)
-            and told.end < year.end
         )
 
     def coming(self) -> bool:

@@ -4,9 +4,11 @@ person."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.facts.around import role
 from knowledge.facts.clauses import Clauses, holding
+from knowledge.facts.covers import stands_for
 from knowledge.facts.earlier import TIMES, compared
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.parsed import Sentence
@@ -39,7 +41,7 @@ def times(
 ) -> tuple[Time, ...]:
     """The times that bear on `mention`, nearest first; not those it is only compared with."""
     found = [
-        Time(_full(sentence, other), _layer(sentence, mention, other, edges), _role(sentence, other, splitter))
+        Time(_full(sentence, other), _told(sentence, mention, other, splitter, edges), _role(sentence, other, splitter))
         for other in sentence.mentions
         if other.kind in TIMES
         and isinstance(other.value, Period)
@@ -48,7 +50,23 @@ def times(
         and not _of_another(sentence, mention, other)
         and not _spent(sentence, mention, other)
     ]
+    if mention.kind is MentionKind.QUANTITY:
+        found += [replace(time, period=period) for time in found if period is not None and stands_for(time, period)]
     return compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
+
+
+def _told(sentence: Sentence, mention: Mention, other: Mention, splitter: Clauses, edges: Edges) -> int:
+    """How near a time stands to `mention`. One of an earlier clause bears on a figure no more than one elsewhere in the
+    sentence when it says when something came about ("thành lập năm 2008, rộng 21 ha"), or when it is told in passing,
+    behind a figure, and a semicolon ends what it is of ("lương 6,2 triệu, năm 2030 là 5,7; nợ lương 12 người")."""
+    layer = _layer(sentence, mention, other, edges)
+    if layer != Layer.CLAUSE or mention.kind is not MentionKind.QUANTITY:
+        return layer
+    if splitter.comes_about(sentence.text, other.span.start):
+        return Layer.SENTENCE
+    passing = any(m.kind is MentionKind.QUANTITY and m.span.end <= other.span.start for m in sentence.mentions)
+    ended = ";" in sentence.text[other.span.end : mention.span.start]
+    return Layer.SENTENCE if passing and ended else layer
 
 
 def _role(sentence: Sentence, time: Mention, splitter: Clauses) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from knowledge.facts.fact import Layer
 from knowledge.model import Period
 from tests.facts.told import figure, periods
 
@@ -53,6 +54,33 @@ def test_an_aside_on_one_month_tells_of_it_alone() -> None:
     text = _HEAD + "Trong 8 tháng thu 12 tỷ đồng. Riêng tháng 8: 318 lượt. Lao động toàn khu: 4.915 người.\n"
     assert periods(figure(text, "318 lượt")) == {Period(date(2031, 8, 1), date(2031, 9, 1))}
     assert periods(figure(text, "4.915 người")) == {Period(date(2031, 1, 1), date(2031, 9, 1))}
+
+
+def _fits(text: str, of: str) -> set[tuple[Period, int]]:
+    return {(time.period, time.layer) for time in figure(_HEAD + text + "\n", of).times}
+
+
+def test_the_year_of_which_the_report_tells_a_part() -> None:
+    nine = Period(date(2031, 1, 1), date(2031, 10, 1))
+    text = "Vốn năm 2031 được giao 187 tỷ đồng, giải ngân 84 tỷ đồng. Còn 12 hộ."
+    assert (nine, Layer.CLAUSE) in _fits(text, "84 tỷ đồng")
+    assert nine not in {period for period, _ in _fits(text, "187 tỷ đồng")}
+    assert (nine, Layer.CONTEXT) in _fits(text, "12 hộ")
+    assert (nine, Layer.CLAUSE) in _fits("Từ 15/12/2030 đến 14/9/2031, bắt 41 vụ.", "41 vụ")
+    assert nine not in {period for period, _ in _fits("Từ 15/6/2031 đến 14/9/2031, bắt 41 vụ.", "41 vụ")}
+
+
+def test_when_something_came_about_is_not_when_its_figures_are() -> None:
+    founded = Period(date(2008, 1, 1), date(2009, 1, 1))
+    assert (founded, Layer.SENTENCE) in _fits("Thành lập năm 2008, khu rộng 21.283 ha.", "21.283 ha")
+    assert (founded, Layer.CLAUSE) in _fits("Năm 2008, xuất 12 tấn, nhập 14 tấn.", "14 tấn")
+
+
+def test_a_time_told_in_passing_ends_with_its_semicolon() -> None:
+    before = Period(date(2030, 1, 1), date(2031, 1, 1))
+    text = "Lương bình quân 6,2 triệu đồng, năm 2030 là 5,7 triệu đồng; nợ lương 12 người."
+    assert (before, Layer.SENTENCE) in _fits(text, "12 người")
+    assert (before, Layer.CLAUSE) in _fits("Bãi Gia: năm 2030 xuất 12 tấn; nhập 14 tấn.", "14 tấn")
 
 
 def test_a_paper_without_a_date_counts_from_the_end_of_its_time() -> None:
