@@ -14,9 +14,10 @@ from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
 from knowledge.ask.question import Question
-from knowledge.ask.score import Candidate, score, weights_of
+from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
+from knowledge.ask.weighing import weights_of
 from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms
 

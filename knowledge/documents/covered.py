@@ -15,6 +15,8 @@ from knowledge.text.fold import fold
 _FILE = "vi/heading"
 _AHEAD_REACH = 60  # letters before a period within which a word that looks ahead governs it
 _SLACK = timedelta(days=60)  # a report may be written so long before its period ends
+_MONTH = timedelta(days=31)
+_REPORTED, _HEARD = timedelta(days=13), timedelta(days=4)  # before its end, a month is reported on, or a meeting hears
 _CLAUSE = re.compile(r"[;:,.()]|\s[-–]\s")
 
 
@@ -121,18 +123,57 @@ def _resolved(one: Said, others: list[Said], written: date | None) -> tuple[Peri
     return one.period(written.year), True
 
 
-def from_title(title: str, written: date | None) -> tuple[Period | None, bool]:
+def from_title(title: str, written: date | None, *, ahead: bool = False) -> tuple[Period | None, bool]:
     """The period a title says, and whether that is uncertain.
 
     "Kết quả 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2018" is the first half of 2018: what lies ahead comes
-    second.
+    second. The title of a plan says nothing else (`ahead`).
     """
     found = said(title)
-    for one in [s for s in found if not s.ahead] or found:
+    behind = [s for s in found if not s.ahead]
+    for one in ([] if ahead else behind) or found:
         period, inferred = _resolved(one, found, written)
         if period:
-            return period, inferred or not plausible(period, written)
-    return None, False
+            if not one.ahead:
+                period = _widest(period, [wider for s in behind if (wider := _resolved(s, found, written)[0])])
+            return period, inferred or not (ahead or plausible(period, written))
+    return (_days(title), False) if not found else (None, False)
+
+
+def _widest(period: Period, others: list[Period]) -> Period:
+    """The longest of those that end as `period` does: "tháng 9 và 9 tháng" is nine months."""
+    return min([period, *(other for other in others if other.end == period.end)], key=lambda one: one.start)
+
+
+def _days(title: str) -> Period | None:
+    """The days from one to another that a title names."""
+    for row in rows("days", _FILE):
+        match = row.pattern.search(fold(title))
+        if match is None:
+            continue
+        try:
+            first = date(int(match["y1"] or match["y2"]), int(match["m1"]), int(match["d1"]))
+            last = date(int(match["y2"]), int(match["m2"]), int(match["d2"]))
+        except ValueError:
+            return None
+        if first > last and not match["y1"]:
+            first = first.replace(year=first.year - 1)
+        return Period(first, last + timedelta(days=1)) if first < last else None
+    return None
+
+
+def within_month(period: Period) -> bool:
+    """Whether a period is a month or shorter."""
+    return period.end - period.start <= _MONTH
+
+
+def unfinished(title: str, period: Period, written: date | None) -> bool:
+    """Whether the month a title names is that of the meeting or of the writing, too early to have been told of: a
+    report is written some days before its month is over, a meeting hears of what is past."""
+    if written is None or not within_month(period):
+        return False
+    met = any(row.pattern.search(fold(title)) for row in rows("meeting", _FILE))
+    return period.start <= written < period.end - (_HEARD if met else _REPORTED)
 
 
 def from_text(texts: Iterable[str], written: date | None) -> Period | None:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from knowledge.documents.wording import rows, says
-from knowledge.model import BlockKind, Document
+from knowledge.model import Block, BlockKind, Document
 from knowledge.text.fold import fold
 
 _FILE = "vi/heading"
 _LEAD = 2  # paragraphs in which a news item says when its meeting was
 _NEAR = timedelta(days=45)  # a news item is posted so long after its meeting at most
 _OLDEST = 1975
+_HEAD, _FOOT = 12, 4  # blocks in which a paper says when it came out
+_LINE, _OPENING = 120, 60  # letters of such a line, and of a text's beginning
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +110,78 @@ def _meeting(document: Document, posted: date | None, today: date) -> Dated | No
     return None
 
 
+def _titled(document: Document, today: date) -> date | None:
+    """The day a title ends in or holds ("Báo cáo nhanh (17h00 ngày 04/10/2031)"); not one that figures are counted
+    to."""
+    for block in document.blocks:
+        if block.kind is BlockKind.TITLE and (day := _said(block.text, today, len(block.text))) is not None:
+            return day
+    return None
+
+
+def _printed(document: Document, today: date) -> date | None:
+    """When a paper came out: in its first lines ("Số 12, ra ngày 15/7/2031"), at the beginning of the text ("(Báo Biên
+    Cương, 15/7/2031) - …"), or below it."""
+    blocks = document.blocks
+    text = next((i for i, b in enumerate(blocks) if b.kind is BlockKind.PARAGRAPH), len(blocks))
+    head, body, foot = blocks[: min(text, _HEAD)], blocks[text : text + 1], blocks[max(text + 1, len(blocks) - _FOOT) :]
+    for part, reach in ((head, _LINE), (body, _OPENING), (foot, _LINE)):
+        for block in part:
+            if block.table is not None or (part is not body and len(block.text) > _LINE):
+                continue
+            if says(block.text, "related"):
+                continue
+            day = _said(block.text, today, reach, cued=True)
+            if day is not None:
+                return day
+    return _signed(foot, today)
+
+
+def _signed(foot: Sequence[Block], today: date) -> date | None:
+    """The day at the end of the last line, where that is no more than who wrote it, or where."""
+    for block in foot[-1:]:
+        ends = len(block.text) <= _OPENING and block.text.rstrip(" .)")[-4:].isdigit()
+        if ends and block.kind is not BlockKind.ITEM:
+            return _said(block.text, today, _OPENING)
+    return None
+
+
+def counted_to(document: Document, today: date) -> date | None:
+    """The day until which the figures are counted, where a title or the first lines say so ("số liệu chốt
+    30/9/2031")."""
+    for block in document.blocks[:_HEAD]:
+        if len(block.text) > _LINE or block.kind in (BlockKind.ITEM, BlockKind.TABLE):
+            continue
+        for one in _days(block.text):
+            lead, day = fold(block.text[: one.start]), one.on(today.year)
+            whole = one.day is not None and one.year is not None and _sane(day, today)
+            if whole and any(row.pattern.search(lead) for row in rows("counted_to", _FILE)):
+                return day
+    return None
+
+
+def _said(text: str, today: date, reach: int, *, cued: bool = False) -> date | None:
+    """The first full day in the first `reach` letters; with `cued` only behind words of coming out."""
+    for one in _days(text):
+        lead = fold(text[: one.start])
+        if one.start > reach or one.day is None or one.year is None:
+            continue
+        if any(row.pattern.search(lead) for row in rows("not_printed", _FILE)):
+            continue
+        if cued and not any(row.pattern.search(lead) for row in rows("printed", _FILE)):
+            continue
+        day = one.on(today.year)
+        if day is not None and _sane(day, today):
+            return day
+    return None
+
+
 def document_date(document: Document, file: str, today: date) -> Dated | None:
     """The document's date, and where its date line says so, the place.
 
     In this order: the date line of the letterhead, the day of the meeting a news item or record opens with, the day of
-    posting, the file name (uncertain). Dates after `today` are uncertain or not believed.
+    posting, a day in the title, the day a paper says it came out on, the file name (uncertain). Dates after `today` are
+    uncertain or not believed.
     """
     line = _dateline(document, today)
     if line:
@@ -123,6 +192,9 @@ def document_date(document: Document, file: str, today: date) -> Dated | None:
         return meeting
     if posted:
         return Dated(posted)
+    shown = _titled(document, today) or _printed(document, today)
+    if shown:
+        return Dated(shown)
     for one in _days(file.replace("_", "-").rsplit(".", 1)[0]):
         day = one.on(today.year)
         if one.year is not None and day and _sane(day, today):

@@ -12,8 +12,9 @@ import re
 from datetime import date
 from pathlib import PurePath
 
-from knowledge.documents.covered import from_text, from_title
-from knowledge.documents.dated import document_date
+from knowledge.documents.counted import counted
+from knowledge.documents.covered import from_text, from_title, unfinished, within_month
+from knowledge.documents.dated import counted_to, document_date
 from knowledge.documents.outline import upper
 from knowledge.documents.wording import find, rows, says
 from knowledge.model import Block, BlockKind, Document, Heading, Period
@@ -24,6 +25,7 @@ _FOR = re.compile(r"^(tl|kt|tm|tuq|t/m|k/t|t/l)\b\s*\.?\s*")
 _NAME = re.compile(r"^(?:[^\W\d_]+\.\s?)?[^\W\d_]+(?:[ '-][^\W\d_]+){0,6}$")
 _DASH = re.compile(r"\s[-–]\s")
 _LEAD = 3
+_ENOUGH, _MINUTES = 2, 3  # times that a text, or minutes, must say what it counts over
 
 
 def heading(document: Document, file: str, today: date) -> Heading:
@@ -38,7 +40,7 @@ def heading(document: Document, file: str, today: date) -> Heading:
     if dated and dated.uncertain:
         uncertain.add("document_date")
     kind = _kind(document, title)
-    period, doubtful = _period(document, title, kind, file, written)
+    period, doubtful = _period(document, title, kind, file, written or counted_to(document, today))
     if doubtful:
         uncertain.add("period")
     head, foot = _frame(document)
@@ -109,14 +111,25 @@ def _kind(document: Document, title: str) -> str:
 
 
 def _period(document: Document, title: str, kind: str, file: str, written: date | None) -> tuple[Period | None, bool]:
+    if any(row.pattern.search(fold(title)) for row in rows("plan", "vi/heading")):
+        planned, doubtful = from_title(title, written, ahead=True)
+        if planned:
+            return planned, doubtful
     period, doubtful = from_title(title, written)
     if period and not doubtful:
-        return period, False
-    if kind == "bien_ban" and period is None:
-        return None, False  # the record of one meeting covers that meeting
+        return (counted(document, written) or period if unfinished(title, period, written) else period), False
+    minutes = kind == "bien_ban" and period is None
+    told = counted(document, written, _MINUTES if minutes else _ENOUGH)
+    if minutes:
+        return told, told is not None  # the record of one meeting covers that meeting, unless it counts over months
     name = re.sub(r"[_\-.]+", " ", PurePath(file).stem)
     body = [b.text for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)][:_LEAD]
-    guess = from_text([name, *body], written)
+    named = from_text([name], written)
+    if named is not None and unfinished(name, named, written):
+        named = None  # the month in which it was written
+    if named is not None and (told is None or not within_month(named)):
+        return named, True
+    guess = told or from_text(body, written)
     if period and guess is None:
         return period, True
     return guess, guess is not None

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from knowledge.facts.covers import unfinished
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
@@ -48,6 +49,8 @@ class Sections:
         self._behind = tuple(map(fold, table["behind"]))
         self._links = re.compile(r"(?:" + "|".join(map(re.escape, table["links"])) + r")\b", re.IGNORECASE)
         self._whole = re.compile(r"\b(?:" + "|".join(map(re.escape, table["whole"])) + r")\b", re.IGNORECASE)
+        now, other = ("|".join(map(re.escape, sorted(table[key], key=len, reverse=True))) for key in ("now", "not_now"))
+        self._now = re.compile(rf"(?:{now})\b(?!\s+(?:{other})\b)", re.IGNORECASE)
         self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
 
     def ahead(self, headings: list[str]) -> bool:
@@ -66,6 +69,10 @@ class Sections:
     def whole(self, text: str) -> bool:
         """Whether a sentence is of all gates together ("toàn tỉnh", "hai cửa khẩu"), not of the one before it."""
         return self._whole.search(text) is not None
+
+    def now(self, text: str) -> bool:
+        """Whether a sentence opens with the present ("Hiện có 12 dự án")."""
+        return self._now.match(_MARKER.sub("", text)) is not None
 
     def corrects(self, text: str) -> bool:
         return self._corrects.search(text) is not None
@@ -154,7 +161,8 @@ class Around:
             return
         times = [Time(m.value, Layer.CONTEXT, role(m)) for m in opening if isinstance(m.value, Period)]
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
-        self.times = kept or self.times
+        if not (linked and self.times):  # "Riêng tháng 8: 318 lượt." tells of that month alone
+            self.times = kept or self.times
         self.names = _going_on(self.names, opening, mentions, "gate:")
         self.zones = _going_on(self.zones, opening, mentions, "zone:")
 
@@ -162,13 +170,17 @@ class Around:
         """The headings above, innermost first."""
         return [heading.text for _, heading in sorted(self.headings.items(), reverse=True) if heading is not block]
 
-    def of(self, block: Block, text: str, own: tuple[Mention, ...] = ()) -> Surroundings:
+    def of(self, block: Block, text: str, own: tuple[Mention, ...] = (), *, linked: bool = False) -> Surroundings:
         """What bears on `text`, a sentence of `block` with its `own` mentions, or on `block`, a table. A sentence that
-        names a gate or a park itself is not of that of the sentence before."""
+        names a gate or a park itself is not of that of the sentence before. One that is `linked` goes on from that
+        sentence, whatever its words."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
         outer = [self.caption if table else "", lead, *self.texts(block)]
-        times, names = list(self.times), list[tuple[str, int]]()
+        times = [] if self.sections.now(text) else list(self.times)
+        if self.anchor is not None and not table:
+            times += [replace(time, period=self.anchor) for time in times if unfinished(time.period, self.anchor)]
+        names = list[tuple[str, int]]()
         if not self.sections.whole(text):
             for kind, before in zip(KINDS, (self.names, self.zones), strict=True):
                 if not _ids(own, kind):
@@ -182,10 +194,13 @@ class Around:
                     names.append((mention.value.id, Layer.CONTEXT))
                 elif isinstance(mention.value, Period):
                     times.append(Time(mention.value, Layer.CONTEXT, role(mention)))
+                    told = self.anchor
+                    if told is not None and unfinished(mention.value, told) and not self.sections.ahead([one]):
+                        times.append(Time(told, Layer.CONTEXT, role(mention)))
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
-        if self.sections.links(text):
+        if linked or self.sections.links(text):
             if self.before:
                 leaning |= self.leaning
             elif block.kind is BlockKind.ITEM and self.item:

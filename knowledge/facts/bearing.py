@@ -4,19 +4,19 @@ person."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from knowledge.facts.around import role
 from knowledge.facts.clauses import Clauses, holding
-from knowledge.facts.compared import compared_period, year_before
+from knowledge.facts.covers import stands_for
+from knowledge.facts.earlier import TIMES, compared
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.parsed import Sentence
 from knowledge.lexicon.load import load
-from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period, Quantity
-
-TIMES = frozenset({MentionKind.DATE, MentionKind.PERIOD})
-
+from knowledge.model import Mention, MentionKind, Name, Period
 
 _LABEL = re.compile(r"(?: ?\([^()]{1,20}\))?\s*:\s*")  # from a time to its figure
+_YEARS = frozenset({"last-year", "year-before-last", "next-year"})
 LONGEST_GAP = 14
 Edges = tuple[int, int]
 SPOTS = frozenset({MentionKind.GATE, MentionKind.PLACE})
@@ -41,7 +41,7 @@ def times(
 ) -> tuple[Time, ...]:
     """The times that bear on `mention`, nearest first; not those it is only compared with."""
     found = [
-        Time(_full(sentence, other), _layer(sentence, mention, other, edges), _role(sentence, other, splitter))
+        Time(_full(sentence, other), _told(sentence, mention, other, splitter, edges), _role(sentence, other, splitter))
         for other in sentence.mentions
         if other.kind in TIMES
         and isinstance(other.value, Period)
@@ -50,12 +50,23 @@ def times(
         and not _of_another(sentence, mention, other)
         and not _spent(sentence, mention, other)
     ]
+    if mention.kind is MentionKind.QUANTITY:
+        found += [replace(time, period=period) for time in found if period is not None and stands_for(time, period)]
     return compared(sentence, mention, splitter, period) + tuple(sorted(found, key=lambda time: time.layer))
 
 
-def lasting(mention: Mention) -> bool:
-    """Whether a figure is a length of time."""
-    return isinstance(mention.value, Quantity) and mention.value.dimension is Dimension.DURATION
+def _told(sentence: Sentence, mention: Mention, other: Mention, splitter: Clauses, edges: Edges) -> int:
+    """How near a time stands to `mention`. One of an earlier clause bears on a figure no more than one elsewhere in the
+    sentence when it says when something came about ("thành lập năm 2008, rộng 21 ha"), or when it is told in passing,
+    behind a figure, and a semicolon ends what it is of ("lương 6,2 triệu, năm 2030 là 5,7; nợ lương 12 người")."""
+    layer = _layer(sentence, mention, other, edges)
+    if layer != Layer.CLAUSE or mention.kind is not MentionKind.QUANTITY:
+        return layer
+    if splitter.comes_about(sentence.text, other.span.start):
+        return Layer.SENTENCE
+    passing = any(m.kind is MentionKind.QUANTITY and m.span.end <= other.span.start for m in sentence.mentions)
+    ended = ";" in sentence.text[other.span.end : mention.span.start]
+    return Layer.SENTENCE if passing and ended else layer
 
 
 def _role(sentence: Sentence, time: Mention, splitter: Clauses) -> str:
@@ -96,7 +107,7 @@ def _spent(sentence: Sentence, mention: Mention, other: Mention) -> bool:
 
 
 def _full(sentence: Sentence, mention: Mention) -> Period:
-    """The period of `mention`; "cả năm" after "năm 2023" in the same sentence is that year."""
+    """The period of `mention`; "cả năm" after "năm 2023" or "năm ngoái" in the same sentence is that year."""
     period = mention.value
     assert isinstance(period, Period)
     if mention.rule != "year" or any(c.isdigit() for c in mention.text):
@@ -104,43 +115,10 @@ def _full(sentence: Sentence, mention: Mention) -> Period:
     earlier = [
         m.value for m in sentence.mentions
         if m.kind is MentionKind.PERIOD and isinstance(m.value, Period)
-        and m.span.end <= mention.span.start and any(c.isdigit() for c in m.text)
+        and m.span.end <= mention.span.start and (any(c.isdigit() for c in m.text) or m.rule in _YEARS)
         and m.value.end - m.value.start == period.end - period.start
     ]  # fmt: skip
     return earlier[-1] if earlier else period
-
-
-def compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Period | None) -> tuple[Time, ...]:
-    """The time of a figure that itself is what another is compared with: "so với năm 2021 (377 tỷ)", "cùng kỳ đạt 55,8
-    %"."""
-    if mention.kind is not MentionKind.QUANTITY or splitter.changes(
-        sentence.text, mention.span.start, lasting=lasting(mention)
-    ):
-        return ()
-    clauses, here = sentence.clauses, holding(sentence.clauses, mention.span.start)
-    if period is not None and splitter.previous(sentence.text, mention.span.start):
-        when = year_before(period)
-        return (Time(when, Layer.NEAR, "period"),) if when is not None else ()
-    for other in sentence.mentions:
-        base = other.value
-        if not isinstance(base, Base) or base.relation == "plan" or other.span.end > mention.span.start:
-            continue
-        there = holding(clauses, other.span.start)
-        bracketed = (
-            clauses[here].mark == "("
-            and there == here - 1
-            and not sentence.text[other.span.end : mention.span.start].strip(" (")
-        )
-        opens = there == here and not _figure_between(sentence, clauses[here].span.start, other.span.start)
-        if bracketed or opens:
-            when = compared_period(base, period)
-            if when is not None:
-                return (Time(when, Layer.NEAR, "period"),)
-    return ()
-
-
-def _figure_between(sentence: Sentence, start: int, end: int) -> bool:
-    return any(m.kind is MentionKind.QUANTITY and start <= m.span.start < end for m in sentence.mentions)
 
 
 def partner(sentence: Sentence, mention: Mention) -> Mention | None:

@@ -64,6 +64,8 @@ class Clauses:
         self._previous = re.compile(
             r"\b(?:" + "|".join(map(re.escape, table["previous"])) + r")(?:\s+(?:là|đạt|được|chỉ))?\s+$", re.IGNORECASE
         )
+        events = "|".join(map(re.escape, sorted(table["events"], key=len, reverse=True)))
+        self._comes_about = re.compile(rf"\b(?:{events})(?:\s+(?:vào|từ|hồi|ngày|trong|lần đầu))*\s+$", re.IGNORECASE)
         than, by = ("|".join(map(re.escape, table[key])) for key in ("than", "by"))
         self._more_by = re.compile(rf"\b(?:{than})\b[^,;:]*\d[^,;:]*\b(?:{by})\s+$", re.IGNORECASE)
         self._day_before, self._year_before = (
@@ -180,6 +182,10 @@ class Clauses:
     def previous(self, text: str, start: int) -> bool:
         """Whether the figure at `start` is said to be the year before's ("năm trước đó 198,3", "so với 23,0 triệu")."""
         return self._previous.search(text[max(0, start - 30) : start]) is not None
+
+    def comes_about(self, text: str, start: int) -> bool:
+        """Whether the time at `start` says when something came about ("thành lập năm 2008")."""
+        return self._comes_about.search(text[max(0, start - 40) : start]) is not None
 
     def since(self, text: str, base: Base, period: Period | None) -> str | None:
         """The time that `base` (written `text`), beside a change told of `period`, names: "day" for the day before, the

@@ -6,11 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
+from knowledge.facts.cell_units import unit_of
 from knowledge.facts.clauses import Clauses
+from knowledge.facts.columns import Shorts
 from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
 from knowledge.facts.short_names import ShortNames
@@ -18,6 +20,7 @@ from knowledge.facts.terms import Terms
 from knowledge.facts.topic import Topic, Topics
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import (
+    Base,
     Block,
     BlockKind,
     Dimension,
@@ -40,6 +43,8 @@ _UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
 OFTEN = 3  # times a gate is named in a report that is of it alone
+OPENS = 4  # characters before what a sentence opens with
+PLAN = Base("plan")
 SIGNATURE = 300  # characters at most of a signature block
 
 
@@ -72,6 +77,7 @@ class Reader:
             frozenset(map(fold, tables["order_headers"])),
             self.clauses.side,
             worded.headings(tables),
+            Shorts(lexicon).written,
         )
 
     @property
@@ -84,7 +90,8 @@ class Reader:
 
     def read(self, document: Document, heading: Heading, *, today: date) -> Understood:
         """The passages of `document` in order; incomplete dates are completed from its heading, else from `today`."""
-        walk = _Walk(self, document, heading, heading.document_date or today)
+        covered = heading.period.end - timedelta(days=1) if heading.period is not None else today
+        walk = _Walk(self, document, heading, heading.document_date or min(covered, today))
         return Understood(walk.scope, given_names.settled(walk.passages()))
 
     def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
@@ -124,6 +131,12 @@ class Reader:
                             counts[id_] += 1
         best = counts.most_common(1)
         return {best[0][0]} if best and best[0][1] >= 2 and best[0][1] * 2 >= counts.total() else set()
+
+
+def _compares(mentions: Iterable[Mention]) -> bool:
+    """Whether a sentence opens with what the one before is compared with ("Cùng kỳ: 2.310 triệu đồng")."""
+    first = min(mentions, key=lambda m: m.span.start, default=None)
+    return first is not None and first.span.start < OPENS and isinstance(first.value, Base) and first.value != PLAN
 
 
 def _named(ids: Iterable[str]) -> frozenset[str]:
@@ -184,7 +197,8 @@ class _Walk:
                 text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
             )
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
-            bearing = around.of(block, text, own)
+            gated = any(m.kind is MentionKind.GATE for m in own)
+            bearing = around.of(block, text, own, linked=not gated and _compares(own))
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
             found += self._spoken(text, found, read)
@@ -258,7 +272,7 @@ class _Walk:
 
     def _caption_unit(self, caption: str) -> str | None:
         """The unit a caption names in brackets, or after its last comma ("Trị giá hàng hóa, triệu USD")."""
-        if unit := table.unit_of(caption):
+        if unit := unit_of(caption):
             return unit
         tail = re.split(r"[,:]", caption)[-1].strip(" .")
         figures = [m.value for m in self._recognise(f"1 {tail}", None) if isinstance(m.value, Quantity)]

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
-from knowledge.facts.bearing import TIMES, compared, in_charge, lasting, names, partner, partners, replaced, times
+from knowledge.facts.bearing import in_charge, names, partner, partners, replaced, times
 from knowledge.facts.clauses import Clauses, holding
+from knowledge.facts.earlier import TIMES, compared, lasting
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
 from knowledge.facts.moved import moved

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from knowledge.facts import worded
+from knowledge.facts import columns, worded
+from knowledge.facts.cell_units import Units
 from knowledge.facts.compared import compared_period
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
@@ -21,7 +22,6 @@ Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
 _REMARK = re.compile(r"(?P<figure>[<>~≈]?\s*[-+–]?\d[\d.,\s]*)\s*(?:\([^()\d]*\)|\*+)$")
 _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
-_UNIT = re.compile(r"\(([^()]{1,40})\)")
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
 LONGEST = 160  # characters kept of a caption or a column's header
 TOTALS = frozenset({"c:total"})  # of a row that is one of all
@@ -55,17 +55,7 @@ class Vocabulary:
     order_headers: frozenset[str]
     side: Callable[[str, bool], str | None]
     headings: worded.Headings
-
-
-def unit_of(text: str) -> str | None:
-    """The unit a caption or header ends in: "(đơn vị tính: triệu USD)" → "triệu USD"; None when it names none."""
-    for inner in reversed(_UNIT.findall(text)):
-        unit = str(inner).split(":")[-1].strip()
-        if any(letter.isalpha() or letter == "%" for letter in unit) and not any(
-            letter.isdigit() for letter in unit.lstrip("m")[1:]
-        ):
-            return unit
-    return None
+    written: Callable[[str], str]  # a header with its short forms written out
 
 
 def passages(
@@ -114,7 +104,20 @@ class _Reader:
         folded = [fold(header) for header in self.headers]
         self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
         self._label_columns = self._labels(folded)
-        self._column_mentions = [self._header_mentions(column) for column in range(width)]
+        things = frozenset(load()["domain/measures"]["countable"])  # "Lượt xe" is no side, it counts something else
+        sides = {"c:" + id_ for contrast in vocabulary.contrasts if not contrast & things for id_ in contrast}
+        self._units = Units(
+            self.headers, self._column_terms, frozenset(self._label_columns), self._unit_column, setting.unit,
+            setting.units, frozenset(sides), self._terms, lambda text: recognise(text, setting.anchor),
+        )  # fmt: skip
+        borne = [self._bearing(self._header_mentions(column)) for column in range(width)]
+        self._column_names = [names for _, names in borne]
+        compares = any("change" in traits for traits in self._column_traits) or any(
+            time.period == setting.anchor for time in setting.times
+        )
+        self._column_times = columns.parts(
+            [times for times, _ in borne], self._column_terms, setting.anchor, compares=compares
+        )
 
     def _header(self, column: int) -> str:
         parts: list[str] = []
@@ -124,10 +127,13 @@ class _Reader:
                 parts.append(cell)
         return " ".join(parts)
 
+    def _written(self, column: int) -> str:
+        return self._words.written(self.headers[column])
+
     def _terms_of(self, column: int) -> frozenset[str]:
         """Terms of a column's headers; one that is but "Xuất" or "Nhập" means goods, or people where the table is of
         them."""
-        found = {term.id for term in self._terms.widened(self.headers[column])}
+        found = {term.id for term in self._terms.widened(self._written(column))}
         about = self._setting.caption | self._setting.terms | found
         people = bool(about & PEOPLE) and not found & GOODS
         for row in self._table.rows[: self._table.header_rows]:
@@ -138,7 +144,7 @@ class _Reader:
     def _traits_of(self, column: int) -> frozenset[str]:
         """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
         bases = [
-            m for m in self._recognise(self.headers[column], self._setting.anchor)
+            m for m in self._recognise(self._written(column), self._setting.anchor)
             if isinstance(m.value, Base) and m.value.relation != "plan"
         ]  # fmt: skip
         # "Cùng kỳ 2015" heads the figures of 2015, "So với cùng kỳ" what has changed since.
@@ -148,7 +154,7 @@ class _Reader:
     def _labels(self, folded: Sequence[str]) -> list[int]:
         """Columns of words; never the numbering column, nor the units'."""
         body = self._table.rows[self._table.header_rows :]
-        columns = []
+        found: list[int] = []
         for column, header in enumerate(folded):
             cells = [row[column].strip() for row in body]
             if column == self._unit_column or header in self._words.order_headers:
@@ -158,10 +164,10 @@ class _Reader:
                 continue
             full = [cell for cell in cells if cell not in _EMPTY]
             if len(words) * 2 > len(full):
-                columns.append(column)
-            elif full and columns:
+                found.append(column)
+            elif full and found:
                 break  # words behind the figures are remarks
-        return columns
+        return found
 
     def label(self, row: Sequence[str]) -> str:
         parts: list[str] = []
@@ -175,7 +181,7 @@ class _Reader:
         """What a column's headers name; a year in an upper header completes "6 tháng đầu năm" in a lower one."""
         anchor, found = self._setting.anchor, list[Mention]()
         for row in self._table.rows[: self._table.header_rows]:
-            mentions = self._recognise(row[column], anchor)
+            mentions = self._recognise(self._words.written(row[column]), anchor)
             periods = [m.value for m in mentions if isinstance(m.value, Period)]
             if not periods and "change" not in self._column_traits[column]:
                 mentions += self._last_year(mentions, anchor)
@@ -221,14 +227,15 @@ class _Reader:
                 if value not in _EMPTY and column != self._unit_column:
                     words.append(worded.Cell(value, place, fold(self.headers[column]), header_terms))
                 continue
-            times, names = self._bearing(row_mentions, self._column_mentions[column])
+            times, names = self._bearing(row_mentions)
+            times, names = times + self._column_times[column], names + self._column_names[column]
             found.append(
                 Fact(
                     FactKind.QUANTITY, place, value, label_terms | header_terms,
                     (parent_terms | self._setting.caption) - label_terms,
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
                     traits=frozenset({"cell"}) | self._setting.traits | self._column_traits[column],
-                    counted=self._unit(row, column, label) or quantity.unit,
+                    counted=self._units.of(row, column, label) or quantity.unit,
                     label=frozenset() if label_terms & TOTALS else label_terms,
                     governs=self._governing(label_terms | header_terms, parent_terms),
                     header=self._told(column),
@@ -319,7 +326,7 @@ class _Reader:
     def _quantity(self, row: Sequence[str], column: int, label: str, value: str) -> Quantity | None:
         if value in _EMPTY or column == self._unit_column or not re.search(r"\d", value):
             return None
-        unit = self._unit(row, column, label)
+        unit = self._units.of(row, column, label)
         remark = _REMARK.match(value)
         if remark is not None:  # "9,7 (tạm tính)"
             value = remark["figure"]
@@ -332,64 +339,6 @@ class _Reader:
                 return quantity
         plain = value.replace(" ", "")
         return Quantity(Decimal(plain), unit or None, Dimension.NUMBER) if plain.isdigit() else None
-
-    def _unit(self, row: Sequence[str], column: int, label: str) -> str:
-        """The unit of a cell: its column's, else the unit column's, else its row's, else the caption's; "" when none is
-        said."""
-        header = self.headers[column]
-        own = unit_of(label)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
-        measured = bool(own) and self._measures(own or "")
-        if (unit := unit_of(header)) and not (measured and not self._measures(unit)):
-            return unit  # of a row in "(triệu USD)", a header "Nam Định (cũ)" says nothing
-        if "%" in header:
-            return "%"
-        if self._unit_column is not None and (unit := row[self._unit_column].strip()):
-            return unit
-        if own and measured:
-            return own
-        return self._unit_by_measure(column) or self._setting.unit or self._shared_unit(column)
-
-    def _unit_by_measure(self, column: int) -> str:
-        """The unit that a caption gives what the column is of: "Đơn vị: trị giá - nghìn USD; hành khách - lượt"."""
-        units = self._setting.units
-        for measure, unit in units:
-            if measure & self._column_terms[column]:
-                return unit
-        # "Trị giá" heads no column where they are headed "Xuất khẩu" and "Nhập khẩu": the unit of all others.
-        columns = [terms for c, terms in enumerate(self._column_terms) if c not in self._label_columns]
-        rest = [unit for measure, unit in units if not any(measure & terms for terms in columns)]
-        return rest[0] if len(rest) == 1 else ""
-
-    def _shared_unit(self, column: int) -> str:
-        """The unit of the column to the left, for one whose header says no more than which side or time its figures
-        are of: "Dự toán (tỷ đồng)" beside "Thực hiện"."""
-        if column == 0 or not self._sides_only(column):
-            return ""
-        for left in range(column - 1, -1, -1):
-            if left in self._label_columns:
-                return ""
-            if (unit := unit_of(self.headers[left])) and unit != "%":
-                return unit if self._measures(unit) else ""
-            if not self._sides_only(left):
-                return ""
-        return ""
-
-    def _sides_only(self, column: int) -> bool:
-        """Whether a header says a side of a contrast, or a time, and nothing else."""
-        header = self.headers[column]
-        rest = list(header)
-        for mention in self._recognise(header, self._setting.anchor):
-            rest[mention.span.start : mention.span.end] = " " * (mention.span.end - mention.span.start)
-        things = frozenset(load()["domain/measures"]["countable"])  # "Lượt xe" is no side, it counts something else
-        sides = {"c:" + id_ for contrast in self._words.contrasts if not contrast & things for id_ in contrast}
-        for term in self._terms.find("".join(rest)):
-            if term.id in sides:
-                rest[term.span.start : term.span.end] = " " * (term.span.end - term.span.start)
-        return bool(header) and not re.search(r"[^\W\d_]{2}|%", "".join(rest))
-
-    def _measures(self, unit: str) -> bool:
-        figures = [m.value for m in self._recognise(f"1 {unit}", None) if isinstance(m.value, Quantity)]
-        return bool(figures) and figures[0].dimension not in (Dimension.COUNT, Dimension.NUMBER)
 
     def _bearing(self, *sources: Sequence[Mention]) -> tuple[tuple[Time, ...], tuple[tuple[str, int], ...]]:
         times = tuple(

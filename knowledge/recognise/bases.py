@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 
 from knowledge.model import Base, MentionKind, Period
-from knowledge.recognise.finds import Find, Rule, make
+from knowledge.recognise.finds import Find, Rule, make, months
 from knowledge.recognise.patterns import Words, both
 from knowledge.recognise.reading import Reading
+from knowledge.recognise.years import YEAR
 
 _REACH = 30
 _PREVIOUS = (
@@ -24,7 +25,9 @@ def base_rules(words: Words) -> tuple[Rule, ...]:
 
     def base(relation: str, name: str, template: str, starts: str, needs: str = "") -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find:
-            return Find(match.start(), match.end(), name, MentionKind.BASE, base=Base(relation))
+            year = match.groupdict().get("y")
+            base = Base(relation, months(int(year), 1, 12) if year else None)
+            return Find(match.start(), match.end(), name, MentionKind.BASE, base=base)
 
         return rule(name, template, find, starts, needs)
 
@@ -33,13 +36,29 @@ def base_rules(words: Words) -> tuple[Rule, ...]:
             return None
         return Find(match.start(), match.end(), "percent-of-plan", MentionKind.BASE, base=Base(PLAN))
 
+    labelled = rf"(?: (?:{{year}}~)?(?P<y>{YEAR})(?=~:))?"  # "Cùng kỳ 2030: 33 tỷ"
     last = r"(?: (?:{of} )?{last_year}(?!\w))?"
     return (
         base(
             SAME,
             "same-period",
-            r"(?<!\w)(?:{compared} )?(?:the )?{same_period}(?!\w)" + last,
+            r"(?<!\w)(?:{compared} )?(?:the )?{same_period}(?!\w)" + last + labelled,
             "compared|same_period|the",
+        ),
+        base(
+            SAME,
+            "same-period",
+            rf"(?<!\w)(?:{{compared}} )?{{same_short}}(?:~(?P<y>{YEAR}))?(?=~[:=]~\d)",
+            "compared|same_short",
+        ),
+        base(
+            SAME, "same-period", r"(?<!\w){compared_with} {same_short}(?=~(?:[,.;:)(]|\Z|\d|{year}))", "compared_with"
+        ),
+        base(
+            SAME,
+            "same-period",
+            rf"(?<!\w)(?:{{compared}} )?{{same_moment}}~,?~(?:{{of}} )?(?:{{last_year}}|{{year}}~(?P<y>{YEAR}))(?!\w)",
+            "compared|same_moment",
         ),
         base(SAME, "year-on-year", r"(?<!\w){year_on_year}(?!\w)", "year_on_year"),
         base(

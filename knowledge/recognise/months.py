@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from knowledge.recognise.finds import Find, Rule, make, months
 from knowledge.recognise.patterns import Tails, Words, both
@@ -29,6 +30,7 @@ _SPELL = (
     rf"{END}{OF_YEAR}?"
 )
 _END_OF_CLAUSE = re.compile(r"(?:^|[.;:,(\[\n\t|*•-]) {0,3}$")
+_OVER = 20  # the day from which a month is told of
 _DAY_NUMBER = re.compile(r" {0,3}\d{1,2}(?![\d.,])")
 
 
@@ -37,10 +39,16 @@ def counted(words: Words, match: re.Match[str]) -> int:
     return int(match["n"]) if match["n"].isdigit() else words.value("small", match["n"]) or 0
 
 
+def _just_over(n: int, today: date) -> bool:
+    """Whether the first `n` months of the year are over, and no more of it."""
+    return n == today.month - 1 or (n == today.month and today.day >= _OVER)
+
+
 def month_rules(words: Words) -> tuple[Rule, ...]:
     rule = make(words)
     before_length = Tails(words, "before_duration")
     after_length = both(words, r" {after_duration}(?!\w)")
+    after_past = both(words, r" {past_tail}(?!\w)")
     before_period = Tails(words, "before_period")
     month_cue = Tails(words, "month_cue")
 
@@ -67,7 +75,9 @@ def month_rules(words: Words) -> tuple[Rule, ...]:
             return None
         if not match["n"].isdigit() and _DAY_NUMBER.match(reading.hay, match.end()):
             return None  # without marks: "sau thang 3" is after March
-        likely = short or n in (6, 9) or before_period.before(reading.hay, match.start(), reading.marked) is not None
+        past = after_past[reading.marked].match(reading.hay, match.end()) and _just_over(n, reading.today)
+        told = before_period.before(reading.hay, match.start(), reading.marked) is not None
+        likely = short or past or told or n in (6, 9)
         if not likely and (n in (2, 4, 12) or not _END_OF_CLAUSE.search(before)):
             return None
         return of_year(match.start(), match.end(), "first-months", None, lambda y: months(y, 1, n), "months")

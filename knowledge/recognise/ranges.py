@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Build, Find
+from knowledge.recognise.finds import Build, Find, months
 from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import unsaid_year
 
 _NEAR = 80  # characters over which "6 tháng đầu năm, ... 6 tháng cuối năm 2020" shares its year
 _CUE_REACH = 30
+_LENGTHS = {"last-month": 1, "last-quarter": 3}
 _SOON = timedelta(days=240)
 
 
@@ -92,8 +93,21 @@ class Times:
                 if reading.anchor is not None and self._cue(reading, find) == "deadline":
                     period = _ahead(reading, period, find.build)
                 find = replace(find, period=period)
-            result.append(find)
+            result.append(self._before(reading, find, result))
         return result
+
+    def _before(self, reading: Reading, find: Find, earlier: list[Find]) -> Find:
+        """`find`, counted in a report from the month or quarter named just before it, not from its date: "tháng 9 thu
+        12 tỷ, tháng trước 10 tỷ"."""
+        count = _LENGTHS.get(find.rule)
+        named = next((f for f in reversed(earlier) if f.kind is MentionKind.PERIOD), None)
+        if count is None or reading.anchor is None or named is None or named.period is None:
+            return find
+        between = reading.hay[named.end : find.start]
+        if named.family != find.family or named.rule == find.rule or len(between) > _NEAR or "." in between:
+            return find
+        at = named.period.start.year * 12 + named.period.start.month - 1 - count
+        return replace(find, period=months(at // 12, at % 12 + 1, count))
 
     def _shared(self, reading: Reading, find: Find, following: Find | None) -> Period | None:
         """The period of `find` in the year said with the next one of its family ("tháng 5 và tháng 11/2017")."""
@@ -102,7 +116,9 @@ class Times:
         between = reading.hay[find.end : following.start]
         if len(between) > _NEAR or "." in between or self._apart[reading.marked].search(between):
             return None
-        return find.build(following.period.start.year)
+        shared = find.build(following.period.start.year)
+        # "mười một tháng thu 9 tỷ, mười một tháng năm ngoái 8 tỷ": the same months of two years
+        return shared if shared != following.period else None
 
     def _cued(self, reading: Reading, find: Find) -> Find:
         if (

@@ -10,8 +10,12 @@ from knowledge.model import MentionKind, Period
 from knowledge.recognise.finds import Find, Rule, day, make, months
 from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
+from knowledge.recognise.years import past_year, year_before
 
 _MANY_YEARS = 60
+_ABOUT = timedelta(days=45)  # from the end of a report's time to its date
+_HALF_OVER, _HALF_TOLD = 6, 10  # months in which the first half is told of
+_YEAR = timedelta(days=360)
 _NUMBER = re.compile(r"\d {0,3}\Z")
 
 
@@ -91,6 +95,9 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
 
     def to_date(match: re.Match[str], reading: Reading) -> Find:
         period = Period(date(reading.today.year, 1, 1), reading.today + timedelta(days=1))
+        anchor = reading.anchor
+        if anchor is not None and anchor.start == period.start and abs(anchor.end - period.end) <= _ABOUT:
+            period = anchor  # of a report on so many months: these
         return Find(match.start(), match.end(), "year-to-date", MentionKind.PERIOD, period)
 
     def past(match: re.Match[str], reading: Reading) -> Find | None:
@@ -100,7 +107,42 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
         period = Period(date(reading.today.year - n, 1, 1), date(reading.today.year, 1, 1))
         return Find(match.start(), match.end(), "past-years", MentionKind.PERIOD, period)
 
+    def told(match: re.Match[str], reading: Reading) -> Find | None:
+        """A year counted from the one a report tells of."""
+        if many.before(reading.hay, match.start(), reading.marked) or _NUMBER.search(
+            reading.hay, max(0, match.start() - 4), match.start()
+        ):
+            return None
+        year = past_year(reading) if match.groupdict().get("past") else year_before(reading)
+        return Find(match.start(), match.end(), "last-year", MentionKind.PERIOD, months(year, 1, 12), family="year")
+
+    def half(match: re.Match[str], reading: Reading) -> Find | None:
+        if not _HALF_OVER <= reading.today.month <= _HALF_TOLD:
+            return None
+        return Find(
+            match.start(), match.end(), "half", MentionKind.PERIOD, months(reading.today.year, 1, 6), family="half"
+        )
+
+    def within(match: re.Match[str], reading: Reading) -> Find | None:
+        """ "trong tháng", "trong quý": the last of a report on some months; on a whole year it may be any."""
+        anchor = reading.anchor
+        if anchor is None or anchor.end.day != 1 or anchor.end - anchor.start >= _YEAR:
+            return None
+        last = anchor.end - timedelta(days=1)
+        first = last.month - (last.month - 1) % 3 if match.groupdict().get("quarter") else last.month
+        if match.groupdict().get("quarter") and last.month % 3:
+            return None
+        family = "quarter" if match.groupdict().get("quarter") else "month"
+        period = Period(date(last.year, first, 1), anchor.end)
+        return Find(match.start(), match.end(), f"in-{family}", MentionKind.PERIOD, period, family=family)
+
+    tail = r"(?=~[,:]| {in_tail}(?!\w))"
     return (
+        rule("in-month", r"(?<!\w){in_month}" + tail, within, "in_month"),
+        rule("in-quarter", r"(?<!\w)(?P<quarter>{in_quarter})" + tail, within, "in_quarter"),
+        rule("last-year", r"(?<!\w)(?P<past>{past_year})(?!\w)", told, "past_year"),
+        rule("last-year", r"(?<!\w){year_before}(?!\w)", told, "year_before"),
+        rule("half", r"(?<!\w){half_past}(?!\w)", half, "half_past"),
         *(relative(name, of, MentionKind.PERIOD) for name, of in _PERIODS),
         *(relative(name, _day(offset), MentionKind.DATE) for name, offset in _DAYS),
         rule("year-to-date", r"(?<!\w){since_new_year}(?!\w)", to_date, "since_new_year"),

@@ -19,7 +19,7 @@ from knowledge.recognise.units import Units
 
 YEAR = r"(?:19[5-9]|20[0-4])\d(?!\d|[.,]\d)"
 # the year of a shorter period, if it is said: "/2020", " năm 2020", " of 2020", " năm ngoái"
-_RELATIVE = r",? (?:{of} )?(?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
+_RELATIVE = r",? (?:{of} )?(?:(?P<rt>{this_year})|(?P<rb>{year_before})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)"
 OF_YEAR = r"(?:(?:~[/.\-–]~|,? (?:{of} )?(?:{year}~)?)(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"
 SAID_YEAR = r"(?:,? (?:{of} )?(?:{year}~)?(?P<y>" + YEAR + r")(?!/)|" + _RELATIVE + ")"  # not after a stroke
 _YEAR = rf"(?<!\w)(?:{{whole_year}} |{{year}}~)(?P<y>{YEAR})(?![-–]?\d|/\d)"
@@ -36,6 +36,8 @@ _PART_OF_YEAR = (
     r"| (?:(?P<rt>{this_year})|(?P<rl>{last_year})|(?P<rn>{next_year}))(?!\w)| (?:{year}|{the_year})(?!\w))"
 )
 _MANY_YEARS = 60
+_LONG = timedelta(days=300)
+_ALL_BUT_OVER = 11  # month
 
 
 def year_of(match: re.Match[str], reading: Reading) -> int | None:
@@ -43,10 +45,26 @@ def year_of(match: re.Match[str], reading: Reading) -> int | None:
     groups = match.groupdict()
     if groups.get("y"):
         return int(groups["y"])
+    if groups.get("rb"):
+        return year_before(reading)
     for group, offset in (("rt", 0), ("rl", -1), ("rn", 1)):
         if groups.get(group):
             return reading.today.year + offset
     return None
+
+
+def year_before(reading: Reading) -> int:
+    """Which year "năm trước" is: before that of a report on a year that has just ended, else before today's."""
+    anchor = reading.anchor
+    ended = anchor is not None and anchor.end == date(reading.today.year, 1, 1) and anchor.end - anchor.start > _LONG
+    return reading.today.year - (2 if ended else 1)
+
+
+def past_year(reading: Reading) -> int:
+    """Which year "năm qua" is: in a report on a year that is all but over, that year; else the one before."""
+    anchor, today = reading.anchor, reading.today
+    ending = anchor is not None and anchor.start.year == today.year and anchor.end > date(today.year, _ALL_BUT_OVER, 1)
+    return today.year if ending and today.month >= _ALL_BUT_OVER else today.year - 1
 
 
 def of_year(start: int, end: int, rule: str, year: int | None, build: Build, family: str) -> Find | None:

@@ -1,0 +1,76 @@
+"""What the headers of a table's columns stand for: short forms written out, and years of which only a part is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from knowledge.facts.fact import Layer, Time
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Period
+
+_YEAR = timedelta(days=360)
+WHOLE = frozenset({"c:plan", "c:capital_plan", "c:assigned", "c:forecast", "c:estimate"})  # made for a whole year
+
+
+class Shorts:
+    """Writes out the short forms of headers ("KH 2031", "ƯTH", "% CK"), by the words of ``vi/tables.toml``."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._full: Mapping[str, str] = lexicon["vi/tables"]["short"]
+        self._any = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, self._full)) + r")(?!\w)")
+        self._same = str(lexicon["vi/tables"]["same"])
+        self._alone = re.compile(lexicon["vi/tables"]["same_period"])
+
+    def written(self, header: str) -> str:
+        """`header` with its short forms written out."""
+        match = self._alone.fullmatch(" ".join(header.split()))
+        if match is not None:
+            return " ".join(f"{match['lead'] or ''} {self._same} {match['rest'] or ''}".split())
+        return self._any.sub(lambda short: self._full[short[0]], header)
+
+
+def parts(
+    columns: Sequence[tuple[Time, ...]], terms: Sequence[frozenset[str]], told: Period | None, *, compares: bool
+) -> list[tuple[Time, ...]]:
+    """The times of each column, and the part that the table tells of (`told`) beside a year that is not over.
+
+    A report on nine months that heads its columns "2030" and "2031" tells of nine months of 2031, and where it
+    `compares` them, of nine months of 2030. A plan is of the whole year.
+    """
+    if told is None or told.end - told.start >= _YEAR or (told.start.month, told.start.day) != (1, 1):
+        return list(columns)
+    own = _whole(told.start.year)
+    plain = [not header & WHOLE for header in terms]
+    if not any(fits and _of(times) == own for times, fits in zip(columns, plain, strict=True)):
+        return list(columns)
+    found: list[tuple[Time, ...]] = []
+    for times, fits in zip(columns, plain, strict=True):
+        year = _of(times)
+        part = _moved(told, year.start.year) if year is not None and fits else None
+        if part is not None and year is not None and (year == own or (compares and year.end <= own.start)):
+            times = (*times, Time(part, Layer.NEAR, "period"))
+        found.append(times)
+    return found
+
+
+def _of(times: Sequence[Time]) -> Period | None:
+    """The one calendar year that a column is headed with."""
+    periods = {time.period for time in times if time.role == "period"}
+    if len(periods) != 1:
+        return None
+    (period,) = periods
+    return period if period == _whole(period.start.year) else None
+
+
+def _whole(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def _moved(period: Period, year: int) -> Period | None:
+    try:
+        end = period.end.replace(year=period.end.year + year - period.start.year)
+        return Period(period.start.replace(year=year), end)
+    except ValueError:
+        return None
