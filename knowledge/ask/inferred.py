@@ -14,6 +14,7 @@ from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
 from knowledge.ask.question import Question
+from knowledge.ask.reach import FIGURES, Reach
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
@@ -23,6 +24,7 @@ from knowledge.facts.terms import Terms
 
 MAKERS = (remnant.made, portion.made, target.made, beside.made)
 PLANNED = frozenset({"plan", "assigned"})
+TOLD = target.PLAN | remnant.LEFT | {"c:increase", "c:decrease"}  # what figures made are told of besides
 CLEARER = 0.04  # so much better than the figure written in its sentence one made of it must fit
 
 
@@ -38,8 +40,11 @@ class Inferred:
 def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
     """The one figure inferred from a sentence that answers `question`; None where none or several differing do."""
     weigh = weights_of(question, desk.shelf)
+    reach = Reach(question, FIGURES, desk.rules, weigh, TOLD)
     found: list[tuple[Candidate, Made]] = []
     for held in desk.shelf.passages:
+        if reach.below_line(held):
+            continue
         for one in _made(held, terms):
             candidate = score(question, one.fact, held, desk.shelf, desk.rules, weigh)
             if candidate is not None and candidate.score >= desk.line and _speaks(question, one):

@@ -30,16 +30,20 @@ class _Thing:
 
 class Reach:
     """What facts of some `kinds` may reach at most as answers to one question, passage by passage. What a single fact
-    tells besides is left out: it only speaks against it, save in corrections and of posts."""
+    tells besides is left out: it only speaks against it, save in corrections and of posts. Terms `made` are said of
+    every fact."""
 
-    def __init__(self, question: Question, kinds: frozenset[FactKind], rules: Rules, weigh: Weighing) -> None:
+    def __init__(
+        self, question: Question, kinds: frozenset[FactKind], rules: Rules, weigh: Weighing,
+        made: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         weights, of = rules.weights, weigh.of
         self._layers = (
             max(weights.layers), *(weights.layers[layer] for layer in (Layer.SENTENCE, Layer.CONTEXT, Layer.REPORT))
         )  # fmt: skip
         self._things = [
-            *(_thing(unit, of[unit.text], 0.0 if abroad(unit) else weights.missing, rules) for unit in question.units),
-            *(_thing(unit, of[unit.text] * weights.inherited, 0.0, rules) for unit in question.inherited),
+            *(_thing(unit, of[unit.text], 0.0 if abroad(unit) else weights.missing, rules, made) for unit in question.units),
+            *(_thing(unit, of[unit.text] * weights.inherited, 0.0, rules, made) for unit in question.inherited),
         ]
         self._named = 0 if kinds == FIGURES else len(question.whos)
         self._total = sum(thing.weight for thing in self._things) + self._named
@@ -70,9 +74,10 @@ class Reach:
         return reached / self._total + self._more
 
 
-def _thing(unit: Unit, weight: float, missing: float, rules: Rules) -> _Thing:
+def _thing(unit: Unit, weight: float, missing: float, rules: Rules, made: frozenset[str]) -> _Thing:
     shares, context = rules.implied.shares.values(), rules.weights.layers[Layer.CONTEXT]
     factors = (*unit.options, *((part, PARTS) for part in unit.parts))
     least = [share.get(term, 0.0) * factor for share in shares for term, factor in unit.options]
     least += [context * factor for term, factor in unit.options if term == PLAN]  # said by a section of plans
+    least += [factor for term, factor in factors if term in made]
     return _Thing(weight, missing, factors, frozenset(unit.terms), max(least, default=0.0))
