@@ -66,7 +66,8 @@ class Answerer:
 
     def _asked(self, question: Question, desk: Desk) -> Answer | None:
         """A computation asked for; a figure that already stands in a report comes first."""
-        if not (question.operations or question.change or question.denies) and question.dimension != "percent":
+        asks = question.operations or question.change or question.denies
+        if not asks and "percent" not in (question.dimension, question.expected):
             return None
         direct = desk.verdict(question, FIGURES)
         if direct.winner is not None and rest.of_done(question, direct.winner.fact):

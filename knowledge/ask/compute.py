@@ -100,9 +100,10 @@ def change(question: Question, desk: Desk) -> Computed | None:
 
 def share(question: Question, desk: Desk) -> Computed | None:
     """A part as a percentage of its whole: one gate of all, one side of both, "119/128", actual of plan."""
-    if question.dimension != "percent":
+    if "percent" not in (question.dimension, question.expected):
         return None
     base = arithmetic.unsided(arithmetic.plain(question), frozenset(load()["domain/measures"]["share"]))
+    base = replace(base, expected=None)
     pairs: list[tuple[Question, Question]] = []
     gates = tuple(who for who in question.whos if who.kind == "gate")
     if gates and "share" in question.operations:
@@ -132,11 +133,22 @@ def share(question: Question, desk: Desk) -> Computed | None:
 
 
 def _ratio(base: Question, desk: Desk) -> Computed | None:
+    """What was done as a percentage of the whole told with it: "171/177", "giao 64 việc, xong 57 việc"."""
     a = desk.figure(base)
-    if a is None or a.fact.quantity is None or not a.fact.quantity.total or a.fact.quantity.value is None:
+    x = arithmetic.value(a)
+    if a is None or a.fact.quantity is None or x is None:
         return None
-    value = arithmetic.percent(a.fact.quantity.value / a.fact.quantity.total * 100)
-    return Computed(value, "%", f"{fact_text(a.fact)} = {figure(value, '%')}", (a,))
+    if a.fact.quantity.total:
+        value = arithmetic.percent(x / a.fact.quantity.total * 100)
+        return Computed(value, "%", f"{fact_text(a.fact)} = {figure(value, '%')}", (a,))
+    if not base.concepts & rest.DONE:
+        return None
+    whole = rest.whole_of(base, a, x, desk)
+    y = arithmetic.value(whole)
+    if whole is None or not y:
+        return None
+    value = arithmetic.percent(x / y * 100)
+    return Computed(value, "%", f"{fact_text(a.fact)} / {fact_text(whole.fact)} = {figure(value, '%')}", (a, whole))
 
 
 ASKED: tuple[Rule, ...] = (product.product, total, rest.shortfall, change, share, rest.remainder, undone.undone)

@@ -42,7 +42,10 @@ class Reach:
             max(weights.layers), *(weights.layers[layer] for layer in (Layer.SENTENCE, Layer.CONTEXT, Layer.REPORT))
         )  # fmt: skip
         self._things = [
-            *(_thing(unit, of[unit.text], 0.0 if abroad(unit) else weights.missing, rules, made) for unit in question.units),
+            *(
+                _thing(unit, of[unit.text], 0.0 if abroad(unit) else weights.missing, rules, made)
+                for unit in question.units
+            ),
             *(_thing(unit, of[unit.text] * weights.inherited, 0.0, rules, made) for unit in question.inherited),
         ]
         self._named = 0 if kinds == FIGURES else len(question.whos)

@@ -138,7 +138,7 @@ def remainder(question: Question, desk: Desk) -> Computed | None:
         return None
     if part.fact.quantity.total is not None:
         return _pair(part, part.fact.quantity.total - x)
-    whole = next(_wholes(part, x), None) or _whole_before(base, part, x, desk)
+    whole = whole_of(base, part, x, desk)
     y = arithmetic.value(whole)
     if whole is None or y is None:
         return None
@@ -160,6 +160,11 @@ def _left(fact: Fact) -> bool:
 
 def _any_overdue(part: Candidate) -> bool:
     return any(dict(fact.governs).get("overdue") == Layer.NEAR for fact in part.held.passage.facts)
+
+
+def whole_of(base: Question, part: Candidate, x: Decimal, desk: Desk) -> Candidate | None:
+    """What `part`, the figure `x` that answers `base`, is a part of; None where nothing near it tells."""
+    return next(_wholes(part, x), None) or _whole_before(base, part, x, desk)
 
 
 def _wholes(part: Candidate, x: Decimal) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from knowledge.ask.apart import ends
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
@@ -91,6 +92,8 @@ class Understanding:
             for m in mentions
             if isinstance(m.value, Base) and m.value.period is not None
         )
+        if "difference" in asked.operations and not bases:
+            whens, bases = ends(whens)
         spelled = [m for m in mentions if isinstance(m.value, Name)]
         named = names(read, asked.wanted, self._resolver.resolve(read, spelled))
         forms = self.forms[language]

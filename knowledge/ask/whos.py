@@ -97,7 +97,12 @@ def extra_gates(question: Question, fact: Fact) -> bool:
     """Whether the figure is one gate's though the question names none."""
     if any(who.kind == "gate" for who in question.whos):
         return False
-    return any(id_.startswith("gate:") and layer == Layer.NEAR for id_, layer in fact.names)
+    if any(id_.startswith("gate:") and layer == Layer.NEAR for id_, layer in fact.names):
+        return True
+    # "Móng Cái: 3.288,7 triệu USD": the figure of one place in a list of several
+    placed = any(who.kind == "place" for who in question.whos) or any(id_.startswith(SPOTS) for id_ in question.named)
+    bare = not any(term.startswith("c:") for term in fact.near)
+    return bare and not placed and any(id_.startswith(SPOTS) and layer <= Layer.CLAUSE for id_, layer in fact.names)
 
 
 def of_another(question: Question, fact: Fact) -> bool:

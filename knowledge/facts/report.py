@@ -75,6 +75,7 @@ class Reader:
             concepts.contrasts,
             frozenset(map(fold, tables["unit_headers"])),
             frozenset(map(fold, tables["order_headers"])),
+            frozenset(map(fold, tables["time_headers"])),
             self.clauses.side,
             worded.headings(tables),
             Shorts(lexicon).written,

@@ -53,6 +53,7 @@ class Vocabulary:
     contrasts: Sequence[frozenset[str]]
     unit_headers: frozenset[str]
     order_headers: frozenset[str]
+    time_headers: frozenset[str]
     side: Callable[[str, bool], str | None]
     headings: worded.Headings
     written: Callable[[str], str]  # a header with its short forms written out
@@ -159,6 +160,9 @@ class _Reader:
             cells = [row[column].strip() for row in body]
             if column == self._unit_column or header in self._words.order_headers:
                 continue
+            if header in self._words.time_headers:
+                found.append(column)
+                continue
             words = [cell for cell in cells if cell not in _EMPTY and not _FIGURE.match(cell)]
             if column == 0 and all(_ORDER.match(cell) or cell in _EMPTY for cell in cells):
                 continue
@@ -205,6 +209,7 @@ class _Reader:
         row, table = self._table.rows[index], self._table
         row_mentions = self._row_mentions(row, label)
         label_terms = self._label_terms(label)
+        timed = all(fold(self.headers[column]) in self._words.time_headers for column in self._label_columns)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
         words: list[worded.Cell] = []
@@ -236,7 +241,7 @@ class _Reader:
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
                     traits=frozenset({"cell"}) | self._setting.traits | self._column_traits[column],
                     counted=self._units.of(row, column, label) or quantity.unit,
-                    label=frozenset() if label_terms & TOTALS else label_terms,
+                    label=frozenset() if label_terms & TOTALS or timed else label_terms,
                     governs=self._governing(label_terms | header_terms, parent_terms),
                     header=self._told(column),
                 )
@@ -260,15 +265,27 @@ class _Reader:
     def _row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
         """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name, also where the next column
         tells its district."""
-        found = self._recognise(label, self._setting.anchor)
+        found: tuple[Mention, ...] = self._recognise(label, self._setting.anchor)
         headed = [
             mention
             for column in self._label_columns
             if (mention := self._headed_name(row[column].replace("\n", " ").strip(), column)) is not None
         ]
+        for column in self._label_columns:
+            found += self._headed_time(row[column].replace("\n", " ").strip(), column)
         if headed:  # "Tằng Loỏng" in a column of zones is nobody's name
             found = tuple(m for m in found if m.kind is not MentionKind.PERSON)
         return (*found, *headed)
+
+    def _headed_time(self, cell: str, column: int) -> tuple[Mention, ...]:
+        """The time that a cell is of by its column's header: "III" below "Quý"."""
+        if fold(self.headers[column]) not in self._words.time_headers:
+            return ()
+        mentions = self._recognise(cell, self._setting.anchor)
+        if not any(isinstance(m.value, Period) for m in mentions):
+            mentions = self._recognise(f"{self.headers[column]} {cell}".lower(), self._setting.anchor)
+            return tuple(m for m in mentions if isinstance(m.value, Period))
+        return ()
 
     def _headed_name(self, cell: str, column: int) -> Mention | None:
         """The name that a cell is of by its column's header, where it tells none by itself."""
