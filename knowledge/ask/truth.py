@@ -6,12 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.ask import compared, planned, said, spent
+from knowledge.ask import attended, compared, planned, said, spent
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.show import fact_text, value_of
-from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Dimension
@@ -25,7 +24,7 @@ __all__ = ["Judgement", "Words", "judge", "words"]
 class Words:
     """Words by which reports affirm and deny, compiled from ``vi/truth.toml`` and, for questions, both languages."""
 
-    absence: re.Pattern[str]
+    attended: attended.Words
     said: said.Words
     planned: planned.Words
     spent: spent.Words
@@ -45,7 +44,7 @@ def words(lexicon: Lexicon) -> Words:
         return {language: re.compile(rows[key]) for language, rows in both.items()}
 
     return Words(
-        pattern("absence"),
+        attended.Words(pattern("absence"), asked("asks_went")),
         said.Words(pattern("denial"), pattern("no_denial"), pattern("turns"), pattern("wishes"), asked("opens")),
         planned.Words(
             frozenset(table["reach"]),
@@ -66,27 +65,13 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         return found
     if planned.asks(question, words.planned):
         return planned.judge(question, desk, words.planned)
+    if attended.asks(question, words.attended):
+        return attended.judge(question, desk, terms, words.attended)
     return (
         compared.judge(question, desk, words.compared)
-        or _attended(question, desk, words)
         or _any(question, desk)
         or said.judge(question, desk, terms, words.said)
     )
-
-
-def _attended(question: Question, desk: Desk, words: Words) -> Judgement | None:
-    """Whether a person was there: absent when the clause that names them says so."""
-    people = {id_ for id_ in question.named if id_.startswith("person:")}
-    if not people or not question.concepts & {"attend", "absent"}:
-        return None
-    asked = replace(question, wanted=Wanted.PERSON, named=frozenset(), units=())
-    ranked = desk.ranked(asked, frozenset({FactKind.PERSON}))
-    for candidate in [c for c in ranked if c.fact.name is not None and c.fact.name.id in people][:1]:
-        quote = candidate.held.passage.quote
-        absent = words.absence.search(quote[: candidate.fact.span.start])
-        asks_absent = "absent" in question.concepts and "attend" not in question.concepts
-        return Judgement((absent is not None) == asks_absent, quote, (candidate,))
-    return None
 
 
 def _any(question: Question, desk: Desk) -> Judgement | None:
