@@ -162,7 +162,7 @@ def score(
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))
-    if whos.extra_gates(question, fact) and figure:
+    if whos.extra_gates(question, fact, held) and figure:
         parts.append(("gate", -weights.extra_gate))
     if figure and question.denies != denied(fact) and not _left(question, fact):
         parts.append(("denied", -weights.extra_denial))

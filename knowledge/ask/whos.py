@@ -93,7 +93,7 @@ def _post(wanted: set[str], fact: Fact) -> float | None:
     return None
 
 
-def extra_gates(question: Question, fact: Fact) -> bool:
+def extra_gates(question: Question, fact: Fact, held: Held) -> bool:
     """Whether the figure is one gate's though the question names none."""
     if any(who.kind == "gate" for who in question.whos):
         return False
@@ -102,7 +102,8 @@ def extra_gates(question: Question, fact: Fact) -> bool:
     # "Móng Cái: 3.288,7 triệu USD": the figure of one place in a list of several
     placed = any(who.kind == "place" for who in question.whos) or any(id_.startswith(SPOTS) for id_ in question.named)
     bare = not any(term.startswith("c:") for term in fact.near)
-    return bare and not placed and any(id_.startswith(SPOTS) and layer <= Layer.CLAUSE for id_, layer in fact.names)
+    here = {id_ for id_, _ in held.passage.names if id_.startswith(SPOTS)}
+    return bare and not placed and any(id_ in here and layer <= Layer.CLAUSE for id_, layer in fact.names)
 
 
 def of_another(question: Question, fact: Fact) -> bool:

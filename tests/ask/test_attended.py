@@ -7,7 +7,7 @@ import pytest
 from knowledge.model import Found
 from tests.ask.asked import answer
 
-MEETING = """Ngày 05/10/2031, Trưởng ban Lê Đình Phú chủ trì họp giao ban. Cùng dự có ông Võ Minh Tám, Chánh Văn phòng; \
+MEETING = """Ngày 05/10/2031, Trưởng ban Lê Đình Phú chủ trì họp giao ban. Cùng dự có ông Võ Minh Tám, Chánh Văn phòng;\
 đại diện Sở Công Thương, Chi cục Hải quan cửa khẩu Bản Vược. Phó Trưởng ban Hồ Thị Sen vắng (đi học). Vắng: Sở Ngoại vụ.
 """
 
