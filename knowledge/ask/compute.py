@@ -12,7 +12,7 @@ from decimal import Decimal
 from knowledge.ask import arithmetic, product, rest, undone
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question, When
+from knowledge.ask.question import Question, Unit, When
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.compared import year_before
@@ -103,7 +103,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
     if "percent" not in (question.dimension, question.expected):
         return None
     base = arithmetic.unsided(arithmetic.plain(question), frozenset(load()["domain/measures"]["share"]))
-    base = replace(base, expected=None)
+    base = _measured(question, replace(base, expected=None))
     pairs: list[tuple[Question, Question]] = []
     gates = tuple(who for who in question.whos if who.kind == "gate")
     if gates and "share" in question.operations:
@@ -130,6 +130,16 @@ def share(question: Question, desk: Desk) -> Computed | None:
         value = arithmetic.percent(x / y * 100)
         return Computed(value, "%", f"{fact_text(a.fact)} / {fact_text(b.fact)} = {figure(value, '%')}", (a, b))
     return _ratio(base, desk)
+
+
+def _measured(question: Question, base: Question) -> Question:
+    """`base` asking for what a rate that `question` names is the rate of: "tỷ lệ hoàn thành nhiệm vụ" for the tasks
+    completed."""
+    rates = load()["domain/measures"]["rates"]
+    things = [thing for rate in sorted(question.concepts & rates.keys()) for thing in rates[rate]]
+    new = [thing for thing in dict.fromkeys(things) if thing not in base.concepts]
+    units = tuple(Unit(thing, (("c:" + thing, 1.0),)) for thing in new)
+    return replace(base, units=(*base.units, *units), concepts=base.concepts | set(new))
 
 
 def _ratio(base: Question, desk: Desk) -> Computed | None:

@@ -34,6 +34,8 @@ FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
+ESTIMATES = frozenset({"forecast", "estimate"})
+UNSURE = 0.06  # a column of estimates gives way to one of what came of them
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
@@ -180,6 +182,8 @@ def score(
         parts.append(("level", -weights.extra_level))
     if "actual" in question.concepts and fact.near & NOT_YET and "c:actual" not in fact.near:
         parts.append(("not-yet", -weights.extra_plan))
+    elif figure and "cell" in fact.traits and fact.near & NOT_YET and not question.concepts & ESTIMATES:
+        parts.append(("not-yet", -(weights.extra_plan if "final" in question.traits else UNSURE)))
     if fact.traits & FROM_TO and ("from" in fact.traits) != ("former" in question.traits):
         parts.append(("from-to", -weights.extra_side * days.PLANNED))
     if (

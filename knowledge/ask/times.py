@@ -14,6 +14,7 @@ HELD = frozenset({FactKind.PERSON, FactKind.POST})
 LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
 WEEKS = timedelta(days=45)
+OF_MORE = 0.7  # so well a figure of several years fits one of them, where its report is of that one
 
 
 def fit(
@@ -66,7 +67,14 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
         if plan and _is_year(when.period) and any(when.period.contains(time.period) for time in times):
             return 0.8  # plans are made for years, and told of in the reports of their parts
         return None
-    return _by_default(when, held, plan)
+    fitted = _by_default(when, held, plan)
+    return fitted * OF_MORE if fitted is not None and _of_more(when, fact) else fitted
+
+
+def _of_more(when: When, fact: Fact) -> bool:
+    """Whether the figure's own time is a longer one that holds the time asked for ("giai đoạn 2030 - 2032: 1.402")."""
+    own = [time.period for time in fact.times if time.layer == Layer.NEAR and time.role == "period"]
+    return bool(own) and all(period != when.period and period.contains(when.period) for period in own)
 
 
 def _counted_until(fact: Fact, day: Period, times: list[Time]) -> bool:
