@@ -137,7 +137,8 @@ def _measured(question: Question, base: Question) -> Question:
     completed."""
     rates = load()["domain/measures"]["rates"]
     things = [thing for rate in sorted(question.concepts & rates.keys()) for thing in rates[rate]]
-    new = [thing for thing in dict.fromkeys(things) if thing not in base.concepts]
+    said = {term for unit in base.units for term, _ in unit.options}
+    new = [thing for thing in dict.fromkeys(things) if "c:" + thing not in said]
     units = tuple(Unit(thing, (("c:" + thing, 1.0),)) for thing in new)
     return replace(base, units=(*base.units, *units), concepts=base.concepts | set(new))
 

@@ -26,6 +26,8 @@ class Implied:
         measures: dict[Dimension, set[str]] = {}
         for concept, dimension in table["dimension"].items():
             measures.setdefault(Dimension(dimension), set()).add("c:" + concept)
+        for dimension, concepts in table["told_in"].items():
+            measures.setdefault(Dimension(dimension), set()).update("c:" + concept for concept in concepts)
         return cls(
             {
                 Dimension(dimension): {"c:" + concept: share for concept, share in row.items()}
