@@ -24,8 +24,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
         asked = question.concepts & contrast
         held = {concept: layer for concept, layer in governs.items() if concept in contrast and concept not in UNMARKED}
         if asked and held:
-            if asked & held.keys():
-                continue
+            if asked & held.keys() or (len(held) > 1 and min(held.values()) > Layer.NEAR):
+                continue  # told beside both sides it is on neither
             if min(held.values()) == Layer.NEAR or (_captioned(fact, held.values()) and _counts(question, asked)):
                 return None
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)

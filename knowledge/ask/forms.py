@@ -13,6 +13,7 @@ from knowledge.text.fold import accented, fold
 from knowledge.text.tokens import tokens
 
 TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved", "paid")
+_END = re.compile(r"\s*(?:[,.;:?!)]|$)")
 SHORT = 3  # letters of words that say nothing by themselves
 
 
@@ -128,7 +129,8 @@ class Forms:
             # "how much extra time, in days": the unit may be asked for apart from the figure
             for match in self._apart.finditer(folded):
                 for pattern, unit_, dimension_ in self._units:
-                    if (found := pattern.match(folded, match.end())) and found.end() > match.end():
+                    found = pattern.match(folded, match.end())
+                    if found and found.end() > match.end() and _END.match(folded, found.end()):  # no "in Ha Tinh"
                         unit, dimension = unit_, dimension_
                         spans.append((match.start(), found.end()))
                         break

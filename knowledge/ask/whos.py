@@ -33,6 +33,9 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         posts = [id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("post:")]
         return 1.0 if any(id_.partition("/")[2] in wanted for id_ in posts) else None
     if who.kind == "person" and fact.kind is FactKind.POST:
+        owners = {id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("person:")}
+        if owners and not owners & wanted:
+            return None  # somebody else's, named beside
         layer = min((layer for id_, layer in fact.names if id_ in wanted), default=Layer.REPORT)
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
     if surrounds and wanted & held.report.names:

@@ -15,6 +15,7 @@ GOODS = 90  # characters before a sum in which "hàng hóa" says that it is thei
 FIGURES = frozenset({MentionKind.QUANTITY})
 _PERCENT = re.compile(r"[\d.,]+\s*%")
 # A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change.
+_EQUALS = re.compile(r"\s[=+]\s")
 _SPENT = re.compile(r"(?<=%)[^,;\d]{0,30}[,;]|(?<!:)(?<=\d)[^:;\d]{0,20};")
 
 
@@ -215,7 +216,8 @@ class Clauses:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the
         next."""
         match = self._joins.search(text, start, end)
-        return match.start() if match else end
+        sign = _EQUALS.search(text, start, end)  # "47,85 triệu USD = XK 29,14 + NK 18,71"
+        return min([end, *(found.start() for found in (match, sign) if found)])
 
     def changes(self, text: str, start: int, *, lasting: bool = False) -> bool:
         """Whether the figure at `start` is said to be a change: a word of change before it, no word of level between.

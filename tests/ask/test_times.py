@@ -106,7 +106,9 @@ def test_counted_until_the_end_of_the_time_asked_for(role: str) -> None:
 
 def test_a_programme_of_several_years_is_no_time_of_a_year() -> None:
     fact = figure(near(PLAN))
-    assert fit(asked(YEAR), fact, held(YEAR)) == 0.9  # by its report
+    by_its_report = fit(asked(YEAR), fact, held(YEAR))
+    assert by_its_report is not None
+    assert 0 < by_its_report < 0.9  # less well than a figure that tells no longer time
     assert fit(asked(PLAN), fact, held(YEAR)) == 1.0
 
 
