@@ -8,6 +8,7 @@ from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
 
 SPOTS = ("gate:", "district:", "commune:", "village:")
+MOVES = frozenset({"new", "former", "before"})
 SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
 
@@ -34,8 +35,8 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         return 1.0 if any(id_.partition("/")[2] in wanted for id_ in posts) else None
     if who.kind == "person" and fact.kind is FactKind.POST:
         owners = {id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("person:")}
-        if owners and not owners & wanted:
-            return None  # somebody else's, named beside
+        if owners and not owners & wanted and not fact.traits & MOVES:
+            return None  # somebody else's, named beside; of posts taken up or left the owner is less sure
         layer = min((layer for id_, layer in fact.names if id_ in wanted), default=Layer.REPORT)
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
     if surrounds and wanted & held.report.names:
