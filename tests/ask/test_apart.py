@@ -84,3 +84,8 @@ def test_a_row_below_quarters_is_of_that_quarter() -> None:
 def test_the_figure_of_one_place_is_not_that_of_all() -> None:
     assert short(PLACES, "kim ngạch năm 2031 là bao nhiêu") == "3.642,0 triệu USD"
     assert short(PLACES, "kim ngạch qua Hoành Mô năm 2031") == "231,8 triệu USD"
+
+
+def test_where_a_figure_was_read_is_not_what_is_asked() -> None:
+    question = "Theo tin hội nghị sơ kết, tỷ lệ nhiệm vụ tỉnh giao hoàn thành năm 2031 là bao nhiêu phần trăm?"
+    assert talked(TASKS, question) == Decimal("89.06")
