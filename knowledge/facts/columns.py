@@ -11,6 +11,7 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.model import Period
 
 _YEAR = timedelta(days=360)
+RATE = "c:ratio"
 WHOLE = frozenset({"c:plan", "c:capital_plan", "c:assigned", "c:forecast", "c:estimate"})  # made for a whole year
 
 
@@ -29,6 +30,19 @@ class Shorts:
         if match is not None:
             return " ".join(f"{match['lead'] or ''} {self._same} {match['rest'] or ''}".split())
         return self._any.sub(lambda short: self._full[short[0]], header)
+
+
+def shared(
+    columns: Sequence[tuple[Time, ...]], headers: Sequence[str], terms: Sequence[frozenset[str]]
+) -> list[tuple[Time, ...]]:
+    """The times of each column; a rate with none of its own ("Tỷ lệ (%)") is of the day to which the figures in the
+    column before it are counted."""
+    found: list[tuple[Time, ...]] = []
+    for times, header, own in zip(columns, headers, terms, strict=True):
+        if not times and found and ("%" in header or RATE in own):
+            times = tuple(time for time in found[-1] if time.role == "as-of")
+        found.append(times)
+    return found
 
 
 def parts(

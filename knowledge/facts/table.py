@@ -117,7 +117,10 @@ class _Reader:
             time.period == setting.anchor for time in setting.times
         )
         self._column_times = columns.parts(
-            [times for times, _ in borne], self._column_terms, setting.anchor, compares=compares
+            columns.shared([times for times, _ in borne], self.headers, self._column_terms),
+            self._column_terms,
+            setting.anchor,
+            compares=compares,
         )
 
     def _header(self, column: int) -> str:
