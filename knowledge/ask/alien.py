@@ -1,0 +1,163 @@
+"""Facts that seem to be of what is asked, but whose own words say that they are of something else: another measure,
+another currency than such a sum is paid in, a span of time, the rest of several, another of a numbered series, another
+person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from knowledge.ask.question import Question, Wanted
+from knowledge.ask.shelf import Held
+from knowledge.ask.whos import SPOTS
+from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.lexicon.load import load
+from knowledge.model import Dimension
+from knowledge.text.fold import fold
+
+_TABLE = load()["domain/measures"]
+SUMS = frozenset("c:" + id_ for id_, dimension in _TABLE["dimension"].items() if dimension == Dimension.MONEY)
+LEVIED = frozenset("c:" + id_ for id_ in _TABLE["levied"])
+TRADE = frozenset("c:" + id_ for id_ in _TABLE["trade"])
+_FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items() for id_ in ids}
+FOREIGN = frozenset({"USD", "CNY"})
+CLEARLY = 0.8  # so well a term must say what is asked, to be it
+LEFT = frozenset({"remaining", "in_progress"})
+APART = 40  # letters before a figure in which it may be said to be of the rest
+CLAUSE_END = re.compile(r"[;:.()](?=\s|$|\))|,\s")
+
+
+def alien(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether `fact` is of something else than `question` asks for."""
+    if fact.kind is FactKind.QUANTITY:
+        return (
+            _levied_abroad(question, fact)
+            or _lasts(question, fact)
+            or _other_sum(question, fact)
+            or _of_the_rest(question, fact, held)
+            or _other_number(question, fact, held)
+        )
+    return fact.kind is FactKind.DATE and (
+        _other_person(question, fact) or _other_spot(question, fact) or _other_number(question, fact, held)
+    )
+
+
+def _asked(question: Question, least: float = 1.0) -> frozenset[str]:
+    units = (*question.units, *question.inherited)
+    return frozenset(term for unit in units for term, factor in unit.options if factor >= least)
+
+
+def _levied_abroad(question: Question, fact: Fact) -> bool:
+    """Whether fees, taxes or wages are asked for, which are paid in đồng, and the sum is one of foreign money."""
+    quantity = fact.quantity
+    if quantity is None or quantity.unit not in FOREIGN or question.unit is not None:
+        return False
+    asked = _asked(question) & SUMS
+    return bool(asked) and asked <= LEVIED
+
+
+def _lasts(question: Question, fact: Fact) -> bool:
+    """Whether it is a span of time, where something bought and sold, or a sum, is asked for."""
+    quantity = fact.quantity
+    return (
+        quantity is not None
+        and quantity.dimension is Dimension.DURATION
+        and question.dimension is None
+        and not any(unit.head for unit in question.units)
+        and bool(_asked(question) & (TRADE | SUMS))
+    )
+
+
+def _other_sum(question: Question, fact: Fact) -> bool:
+    """Whether the nearest words that say what a sum is of name a family of sums of which the question names none
+    ("Thuế XNK: 1.126 tỷ" is no turnover)."""
+    if fact.quantity is None or fact.quantity.dimension is not Dimension.MONEY:
+        return False
+    asked = _families(question.concepts | {term[2:] for term in _asked(question, CLEARLY)})
+    if not asked:
+        return False
+    for terms in (fact.near, fact.clause):
+        if told := _families(term[2:] for term in terms):
+            return not told & asked
+    return False
+
+
+def _families(concepts: Iterable[str]) -> frozenset[str]:
+    """Which families of sums `concepts` belong to."""
+    return frozenset(_FAMILY[id_] for id_ in concepts if id_ in _FAMILY)
+
+
+def _of_the_rest(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is the figure of those that are left of several ("các cửa khẩu còn lại 13,2 tỷ"), which the question
+    does not ask for."""
+    before = held.passage.quote[max(0, fact.span.start - APART) : fact.span.start]
+    return _rest().search(before) is not None and _asks_rest().search(fold(question.read)) is None
+
+
+@lru_cache(maxsize=1)
+def _rest() -> re.Pattern[str]:
+    table = load()["vi/inferred"]["others"]
+    several, rest = ("|".join(map(re.escape, table[key])) for key in ("several", "rest"))
+    return re.compile(rf"\b(?:{several}|\d+)\s+(?:[^\W\d]+\s+){{1,4}}(?:{rest})\W*(?:\w{{1,5}}\s+)?\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _asks_rest() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load()['vi/inferred']['others']['asks']))})\b")
+
+
+_NUMBERED = re.compile(r"\b([^\W\d]+) (\d{1,2}|[IVX]{1,4}|[A-H])\b(?![./,]\d|%| \d)")
+
+
+def _other_number(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the figure's own clause tells of another of a numbered series than is asked for ("Duyên Hải 1": "Duyên
+    Hải 3")."""
+    asked = _numbers(_timeless(question))
+    if not asked or held.passage.kind != "sentence":
+        return False
+    own = _numbers(_clause(held.passage.quote, fact))
+    return any(name in own and not numbers & own[name] for name, numbers in asked.items())
+
+
+def _timeless(question: Question) -> str:
+    read = question.read
+    for when in (*question.whens, *question.bases):
+        read = read.replace(when.text, " ; ")
+    return read
+
+
+@lru_cache(maxsize=512)
+def _numbers(text: str) -> dict[str, frozenset[str]]:
+    """By the word before them, the numbers that single out one of a series."""
+    series = frozenset(load()["vi/inferred"]["series"]["words"])
+    found: dict[str, frozenset[str]] = {}
+    for match in _NUMBERED.finditer(text):
+        name = fold(match[1])
+        if match[1][:1].isupper() or name in series:
+            found[name] = found.get(name, frozenset()) | {match[2]}
+    return found
+
+
+def _clause(quote: str, fact: Fact) -> str:
+    starts = [match.end() for match in CLAUSE_END.finditer(quote, 0, fact.span.start)]
+    end = CLAUSE_END.search(quote, fact.span.end)
+    start = starts[-1] if starts else 0
+    return quote[start : fact.span.start] + " ; " + quote[fact.span.end : end.start() if end else len(quote)]
+
+
+def _other_person(question: Question, fact: Fact) -> bool:
+    """Whether the day is told of other persons than the one asked about."""
+    asked = {id_ for id_ in question.named if id_.startswith("person:")}
+    near = {id_ for id_, layer in fact.names if layer <= Layer.CLAUSE and id_.startswith("person:")}
+    return bool(asked and near) and not asked & near
+
+
+def _other_spot(question: Question, fact: Fact) -> bool:
+    """Whether the day stands by the name of one place, and the one asked for is only named elsewhere in the sentence."""
+    if question.wanted is not Wanted.DATE:
+        return False
+    near = {id_.partition(":")[2] for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith(SPOTS)}
+    asked = {id_.partition(":")[2] for who in question.whos if who.kind == "gate" for id_ in who.ids}
+    there = {id_.partition(":")[2] for id_, layer in fact.names if layer == Layer.SENTENCE}
+    return bool(near and asked & there) and not asked & near
