@@ -22,8 +22,10 @@ LEVIED = frozenset("c:" + id_ for id_ in _TABLE["levied"])
 TRADE = frozenset("c:" + id_ for id_ in _TABLE["trade"])
 _FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items() for id_ in ids}
 FOREIGN = frozenset({"USD", "CNY"})
+TRAVELLERS = frozenset("c:" + id_ for id_ in _TABLE["travellers"])
+TRAVEL = TRAVELLERS | frozenset("c:" + id_ for id_ in _TABLE["travel"])
+NEXT = 24  # letters after "is no" in which what is taken out stands
 CLEARLY = 0.8  # so well a term must say what is asked, to be it
-LEFT = frozenset({"remaining", "in_progress"})
 APART = 40  # letters before a figure in which it may be said to be of the rest
 CLAUSE_END = re.compile(r"[;:.()](?=\s|$|\))|,\s")
 
@@ -37,9 +39,13 @@ def alien(question: Question, fact: Fact, held: Held) -> bool:
             or _other_sum(question, fact)
             or _of_the_rest(question, fact, held)
             or _other_number(question, fact, held)
+            or _no_passengers(question, fact, held)
+            or _of_the_excluded(question, fact)
         )
+    if fact.kind is FactKind.PERSON:
+        return _chief(question, fact)
     return fact.kind is FactKind.DATE and (
-        _other_person(question, fact) or _other_spot(question, fact) or _other_number(question, fact, held)
+        _other_person(question, fact, held) or _other_spot(question, fact) or _other_number(question, fact, held)
     )
 
 
@@ -146,11 +152,11 @@ def _clause(quote: str, fact: Fact) -> str:
     return quote[start : fact.span.start] + " ; " + quote[fact.span.end : end.start() if end else len(quote)]
 
 
-def _other_person(question: Question, fact: Fact) -> bool:
-    """Whether the day is told of other persons than the one asked about."""
+def _other_person(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the day is told of other persons, in a passage that does not name the one asked about."""
     asked = {id_ for id_ in question.named if id_.startswith("person:")}
-    near = {id_ for id_, layer in fact.names if layer <= Layer.CLAUSE and id_.startswith("person:")}
-    return bool(asked and near) and not asked & near
+    there = {id_ for id_, _ in (*held.passage.names, *fact.names) if id_.startswith("person:")}
+    return bool(asked and there) and not asked & there
 
 
 def _other_spot(question: Question, fact: Fact) -> bool:
@@ -161,3 +167,48 @@ def _other_spot(question: Question, fact: Fact) -> bool:
     asked = {id_.partition(":")[2] for who in question.whos if who.kind == "gate" for id_ in who.ids}
     there = {id_.partition(":")[2] for id_, layer in fact.names if layer == Layer.SENTENCE}
     return bool(near and asked & there) and not asked & near
+
+
+def _no_passengers(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether people are counted of whom nothing around says that they travel."""
+    head = next((unit for unit in question.units if unit.head), None)
+    if head is None or not any(factor == 1.0 and term in TRAVELLERS for term, factor in head.options):
+        return False
+    around = fact.near | fact.clause | held.passage.sentence | held.passage.context
+    return "c:people_count" in fact.near and not around & TRAVEL
+
+
+def _of_the_excluded(question: Question, fact: Fact) -> bool:
+    """Whether the figure's own words name just what the question takes out ("không phải công dân Việt Nam")."""
+    folded = fold(question.read)
+    ends = [match.end() for match in _excludes().finditer(folded)]
+    if not ends or "denied" in fact.traits:
+        return False
+    for unit in (*question.units, *question.inherited):
+        at = folded.find(fold(unit.text))
+        out = any(end <= at <= end + NEXT for end in ends)
+        if out and any(_near(term, fact) for term, factor in unit.options if factor == 1.0):
+            return True
+    return False
+
+
+def _near(term: str, fact: Fact) -> bool:
+    return term in fact.near or any(term == "n:" + id_ and layer == Layer.NEAR for id_, layer in fact.names)
+
+
+@lru_cache(maxsize=1)
+def _excludes() -> re.Pattern[str]:
+    return re.compile(load()["vi/inferred"]["excludes"]["pattern"])
+
+
+def _chief(question: Question, fact: Fact) -> bool:
+    """Whether a deputy is asked for, and the person holds a post, none of them a deputy's."""
+    if _deputy().search(fold(question.read)) is None or any(who.kind == "person" for who in question.whos):
+        return False
+    posts = [id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("post:")]
+    return bool(posts) and not any(id_.startswith("post:pho-") for id_ in posts)
+
+
+@lru_cache(maxsize=1)
+def _deputy() -> re.Pattern[str]:
+    return re.compile(load()["vi/inferred"]["deputy"]["pattern"])

@@ -47,6 +47,17 @@ def _same_word(counted: str | None, asked: str) -> bool:
     return bool(other) and (one == other or one.startswith(other + " "))
 
 
+def _shortened(fact: Fact, asked: str, held: Held) -> bool:
+    """Whether a figure counts by the first word of what its sentence counts in full before ("286 gian hàng, trong đó
+    118 gian")."""
+    word, full = fold(fact.counted or ""), fold(asked)
+    return (
+        bool(word)
+        and full.startswith(word + " ")
+        and any(fold(one.counted or "").startswith(full) for one in held.passage.facts if one.span.end <= fact.span.start)
+    )
+
+
 def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights, *, denies: bool = False) -> float:
     """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
     the figure counts nothing in particular; less than 1 where it stands in an earlier clause (unless the question
@@ -65,6 +76,7 @@ def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights
         any(term in fact.near for term, factor in unit.options if factor >= NARROW and term not in unit.things)
         or match >= weights.layers[Layer.NEAR]
         or _same_word(fact.counted, unit.text)
+        or _shortened(fact, unit.text, held)
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0

@@ -46,8 +46,8 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
             continue
         numbers = [v for v in values if v is not None]
         value = sum(numbers[: len(plus)], Decimal()) - sum(numbers[len(plus) :], Decimal())
-        if value < 0:
-            continue
+        if value <= 0:
+            continue  # a longer time of which no more is told: a figure of its part, most likely
         return arithmetic.combine(value, operands, "-" if minus else "+", arithmetic.unit(operands[0]))
     return None
 
