@@ -24,6 +24,8 @@ _FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items()
 FOREIGN = frozenset({"USD", "CNY"})
 TRAVELLERS = frozenset("c:" + id_ for id_ in _TABLE["travellers"])
 TRAVEL = TRAVELLERS | frozenset("c:" + id_ for id_ in _TABLE["travel"])
+AIMS = frozenset({"plan", "assigned", "capital_plan", "forecast", "estimate", "fee_estimate", "target", "propose", "request"})
+REQUESTS = frozenset({"c:propose", "c:request"})
 NEXT = 24  # letters after "is no" in which what is taken out stands
 CLEARLY = 0.8  # so well a term must say what is asked, to be it
 APART = 40  # letters before a figure in which it may be said to be of the rest
@@ -40,7 +42,9 @@ def alien(question: Question, fact: Fact, held: Held) -> bool:
             or _of_the_rest(question, fact, held)
             or _other_number(question, fact, held)
             or _no_passengers(question, fact, held)
-            or _of_the_excluded(question, fact)
+            or _of_the_excluded(question, fact, held)
+            or _aimed(question, fact, held)
+            or _not_requested(question, fact, held)
         )
     if fact.kind is FactKind.PERSON:
         return _chief(question, fact)
@@ -178,18 +182,19 @@ def _no_passengers(question: Question, fact: Fact, held: Held) -> bool:
     return "c:people_count" in fact.near and not around & TRAVEL
 
 
-def _of_the_excluded(question: Question, fact: Fact) -> bool:
-    """Whether the figure's own words name just what the question takes out ("không phải công dân Việt Nam")."""
+def _of_the_excluded(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the figure is of just what the question takes out ("không phải công dân Việt Nam"), or of the whole of
+    which that is told as a part."""
     folded = fold(question.read)
     ends = [match.end() for match in _excludes().finditer(folded)]
-    if not ends or "denied" in fact.traits:
+    if not ends or fact.traits & {"denied", "left"} or "c:remaining" in fact.near:
         return False
-    for unit in (*question.units, *question.inherited):
-        at = folded.find(fold(unit.text))
-        out = any(end <= at <= end + NEXT for end in ends)
-        if out and any(_near(term, fact) for term, factor in unit.options if factor == 1.0):
-            return True
-    return False
+    units = (*question.units, *question.inherited)
+    out = [unit for unit in units if any(end <= folded.find(fold(unit.text)) <= end + NEXT for end in ends)]
+    terms = {term for unit in out for term, factor in unit.options if factor == 1.0}
+    return any(
+        _near(term, one) for one in held.passage.facts if one.kind is FactKind.QUANTITY for term in terms
+    )
 
 
 def _near(term: str, fact: Fact) -> bool:
@@ -212,3 +217,32 @@ def _chief(question: Question, fact: Fact) -> bool:
 @lru_cache(maxsize=1)
 def _deputy() -> re.Pattern[str]:
     return re.compile(load()["vi/inferred"]["deputy"]["pattern"])
+
+
+def _aimed(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the figure is only aimed at ("phấn đấu thu hút 300 triệu USD"), and no aim is asked for."""
+    if question.concepts & AIMS or "planned" in question.traits or "cell" in fact.traits:
+        return False
+    quote = held.passage.quote
+    starts = [match.end() for match in CLAUSE_END.finditer(quote, 0, fact.span.start)]
+    return _aims().search(quote, starts[-1] if starts else 0, fact.span.start) is not None
+
+
+@lru_cache(maxsize=1)
+def _aims() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load()['vi/inferred']['aims']['words']))})\b", re.IGNORECASE)
+
+
+def _not_requested(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is asked for how much somebody requested, and nothing about the figure is of a request."""
+    if _requests().search(fold(question.read)) is None or question.wanted is not Wanted.QUANTITY:
+        return False
+    if fact.traits & {"wished", "granted"}:
+        return "granted" in fact.traits
+    around = fact.near | fact.clause | held.passage.sentence | held.passage.context
+    return not around & REQUESTS and _requests().search(fold(held.passage.quote)) is None
+
+
+@lru_cache(maxsize=1)
+def _requests() -> re.Pattern[str]:
+    return re.compile(load()["vi/inferred"]["requests"]["pattern"])
