@@ -162,6 +162,9 @@ class Answerer:
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))
         if name is None or name.fact.name is None:
             return None
+        several = listing.beside(name) if not question.operations else None
+        if several is not None:
+            return self._listed(question, several)
         return Found(question.language, name.fact.name.name, (citation(name.held, name.fact.span),))
 
     # --- text, lists, truth ------------------------------------------------------------------------------------------

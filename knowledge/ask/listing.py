@@ -33,6 +33,7 @@ PEOPLE = "list:person"
 KNOWN = frozenset({"list:person", "list:gate"})  # of things that are called what they are
 PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
+_JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -79,6 +80,27 @@ def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
         return None  # what is asked is told of one of them
     others = {rival.held.id for rival in verdict.rivals}
     return Listed(row.items, (best,), row.span) if others <= {best.held.id} else None
+
+
+def beside(candidate: Candidate) -> Listed | None:
+    """The list that the name found stands in, where its sentence names several in a row ("Trạm A, Trạm B vẫn chưa …"):
+    the same is told of all of them."""
+    fact, passage = candidate.fact, candidate.held.passage
+    for row in passage.facts:
+        if row.kind is FactKind.LIST and row.span.holds(fact.span) and len(row.items) > 1:
+            return Listed(row.items, (candidate,), row.span)
+    alike = sorted(
+        (one for one in passage.facts if one.kind is fact.kind and one.name is not None), key=lambda one: one.span.start
+    )
+    run = [fact]
+    for one in alike:
+        if one.span.start >= run[-1].span.end and _JOINS.fullmatch(passage.quote[run[-1].span.end : one.span.start]):
+            run.append(one)
+    for one in reversed(alike):
+        if one.span.end <= run[0].span.start and _JOINS.fullmatch(passage.quote[one.span.end : run[0].span.start]):
+            run.insert(0, one)
+    names = tuple(dict.fromkeys(one.name.name for one in run if one.name is not None))
+    return Listed(names, (candidate,), Span(run[0].span.start, run[-1].span.end)) if len(names) > 1 else None
 
 
 def _better(asked: Sought, rows: Listed, written: Listed) -> bool:
