@@ -44,6 +44,7 @@ def alien(question: Question, fact: Fact, held: Held) -> bool:
             or _no_passengers(question, fact, held)
             or _of_the_excluded(question, fact, held)
             or _aimed(question, fact, held)
+            or _one_row(question, fact)
             or _not_requested(question, fact, held)
         )
     if fact.kind is FactKind.PERSON:
@@ -246,3 +247,22 @@ def _not_requested(question: Question, fact: Fact, held: Held) -> bool:
 @lru_cache(maxsize=1)
 def _requests() -> re.Pattern[str]:
     return re.compile(load()["vi/inferred"]["requests"]["pattern"])
+
+
+def _one_row(question: Question, fact: Fact) -> bool:
+    """Whether it is the figure of one row of a table, and several things together are asked about ("bốn công trình còn
+    …") of which none is named."""
+    if not fact.label or question.named or question.wanted is not Wanted.QUANTITY:
+        return False
+    read = _timeless(question).lower()
+    return any(
+        read.startswith(unit.text.lower(), match.end())
+        for match in _several().finditer(read)
+        for unit in question.units
+        if unit.word is None
+    )
+
+
+@lru_cache(maxsize=1)
+def _several() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(load()['vi/inferred']['others']['numerals'])})\s+")

@@ -59,6 +59,8 @@ def _stated(base: Question, desk: Desk, falls: bool) -> Judgement | None:
     found = desk.figure(replace(base, whens=whens, change=True))
     if found is None or found.fact.quantity is None or (value := value_of(found.fact.quantity)) is None:
         return None
+    if "change" not in found.fact.traits:
+        return None  # a level says nothing of another
     down = value < 0 or any(concept in FALLS for concept, _ in found.fact.governs)
     return Judgement(down == falls, fact_text(found.fact), (found,))
 

@@ -154,6 +154,12 @@ def _side_by_side(best: Candidate, other: Candidate) -> bool:
     )
 
 
+def _apart(best: Candidate, other: Candidate) -> bool:
+    """Whether two figures are told of two days on which something happened: neither report prevails over the other."""
+    one, two = ({t.period for t in c.fact.times if t.role == "day" and t.layer <= Layer.CLAUSE} for c in (best, other))
+    return bool(one and two) and not one & two and best.held.id != other.held.id
+
+
 def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those of the tied that a person would have to choose between."""
     rivals: list[Candidate] = []
@@ -161,7 +167,7 @@ def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate])
     for other in differing:
         if identity(other.fact) in seen:
             continue
-        same_board = other.held.report.board == best.held.report.board
+        same_board = other.held.report.board == best.held.report.board and not _apart(best, other)
         same_report = other.held.report.id == best.held.report.id
         if (
             same_board
