@@ -34,6 +34,8 @@ KNOWN = frozenset({"list:person", "list:gate"})  # of things that are called wha
 PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
 _JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
+ABSENT = "c:absent"
+_ABSENT = r"\W*(?:vang|nghi|khong du hop)"  # a line of those who are absent, over the folded text
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -75,11 +77,26 @@ def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
         None,
     )
     if row is None or best.fact.name is None or best.fact.name.name not in row.items:
-        return None
+        return _absent(question, best)
     if not all(_said(unit, row.near) >= TOLD for unit in question.units):
         return None  # what is asked is told of one of them
     others = {rival.held.id for rival in verdict.rivals}
     return Listed(row.items, (best,), row.span) if others <= {best.held.id} else None
+
+
+def _absent(question: Question, best: Candidate) -> Listed | None:
+    """All who are said to be absent one after the other, each with a post or a reason ("Vắng: ông A (ốm); bà B")."""
+    if "absent" not in question.concepts:
+        return None
+    people = [
+        fact
+        for fact in best.held.passage.facts
+        if fact.kind is FactKind.PERSON and fact.name is not None and ABSENT in fact.near | fact.clause
+    ]
+    names = tuple(dict.fromkeys(fact.name.name for fact in people if fact.name is not None))
+    if len(names) < 2 or not re.match(_ABSENT, fold(best.held.passage.quote)):
+        return None
+    return Listed(names, (best,), Span(people[0].span.start, people[-1].span.end))
 
 
 def beside(candidate: Candidate) -> Listed | None:
