@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import timedelta
 from functools import lru_cache
 
 from knowledge.ask.question import Question, Wanted
@@ -26,6 +27,9 @@ TRAVELLERS = frozenset("c:" + id_ for id_ in _TABLE["travellers"])
 TRAVEL = TRAVELLERS | frozenset("c:" + id_ for id_ in _TABLE["travel"])
 AIMS = frozenset({"plan", "assigned", "capital_plan", "forecast", "estimate", "fee_estimate", "target", "propose", "request"})
 REQUESTS = frozenset({"c:propose", "c:request"})
+OF_PLAN = frozenset({"plan", "exceed", "fall_short"})
+EARLY = 0.15  # of a time, in which hardly anything is done yet
+LEAD = timedelta(days=366)
 NEXT = 24  # letters after "is no" in which what is taken out stands
 CLEARLY = 0.8  # so well a term must say what is asked, to be it
 APART = 40  # letters before a figure in which it may be said to be of the rest
@@ -45,6 +49,8 @@ def alien(question: Question, fact: Fact, held: Held) -> bool:
             or _of_the_excluded(question, fact, held)
             or _aimed(question, fact, held)
             or _one_row(question, fact)
+            or _changed(question, fact)
+            or _to_come(question, fact, held)
             or _not_requested(question, fact, held)
         )
     if fact.kind is FactKind.PERSON:
@@ -266,3 +272,32 @@ def _one_row(question: Question, fact: Fact) -> bool:
 @lru_cache(maxsize=1)
 def _several() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(load()['vi/inferred']['others']['numerals'])})\s+")
+
+
+def _changed(question: Question, fact: Fact) -> bool:
+    """Whether it is asked what share of a plan was reached, and the figure is how far it is from something else."""
+    if question.dimension != Dimension.PERCENT or question.change or "change" not in fact.traits:
+        return False
+    if "share" in question.operations or not (question.against_plan or question.concepts & AIMS):
+        return False
+    return "against:plan" not in fact.traits and not any(side in OF_PLAN for side, _ in fact.governs)
+
+
+@lru_cache(maxsize=1)
+def _must() -> re.Pattern[str]:
+    return re.compile(load()["vi/inferred"]["must"]["pattern"])
+
+
+def _to_come(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the report was written when the time asked about had hardly begun: what it tells of that is planned."""
+    if question.concepts & AIMS or "planned" in question.traits or len(question.whens) != 1:
+        return False
+    period, written = question.whens[0].period, held.report.document_date
+    if written is None or question.whens[0].day or fact.traits & {"to", "from"}:
+        return False
+    asked = _asked(question)
+    if not (_families(term[2:] for term in asked) or asked & TRAVEL) or _must().search(fold(question.read)):
+        return False
+    early = period.start + (period.end - period.start) * EARLY
+    own = [time.period for time in fact.times if time.layer <= Layer.CONTEXT]
+    return period.start - LEAD <= written < early and (period in own or not own)

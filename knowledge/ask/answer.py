@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, inferred, listing, missing, prose, rest, succession, titles, truth
+from knowledge.ask import arithmetic, compute, derive, inferred, listing, missing, prose, rest, strangers, succession, titles, truth
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -44,6 +44,8 @@ class Answerer:
         """The answer to `question`; Unknown says what is missing."""
         if not question.units and not question.inherited and not question.whos:
             return missing.not_a_question(question)
+        if strangers.unknown(question, desk):
+            return missing.explain(question, desk)
         stages = {
             Wanted.QUANTITY: (self._asked, self._figure, self._inferred, self._derived),
             Wanted.DATE: (self._name,),

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask.bullets import bulleted
+from knowledge.ask.elsewhere import MEASURES
 from knowledge.ask.items import built, counted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
@@ -325,6 +326,8 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     if not cells:
         return None
     best = cells[0]
+    if not _measured(question, best):
+        return None
     place = (best.held.report.id, best.held.passage.group, column(best))
     group = [
         c
@@ -338,3 +341,11 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
         return None
     key = (max if "most" in operations else min)(group, key=lambda c: value_of(c.fact.quantity))  # type: ignore[arg-type, return-value]
     return key, label(key)
+
+
+def _measured(question: Question, cell: Candidate) -> bool:
+    """Whether the column, or what stands over the table, names the measure by which the things are compared, where the
+    question names one."""
+    held = cell.fact.near | cell.fact.clause | cell.held.passage.sentence | cell.held.passage.context
+    named = [unit for unit in question.units if any(t in MEASURES and factor == 1.0 for t, factor in unit.options)]
+    return not named or any(term in held for unit in named for term in unit.terms)
