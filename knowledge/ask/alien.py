@@ -30,6 +30,11 @@ REQUESTS = frozenset({"c:propose", "c:request"})
 OF_PLAN = frozenset({"plan", "exceed", "fall_short"})
 EARLY = 0.15  # of a time, in which hardly anything is done yet
 LEAD = timedelta(days=366)
+COLLECTED = "c:collect"
+MEASURES = SUMS | frozenset("c:" + id_ for id_ in _TABLE["measuring"])
+INVESTED = frozenset("c:" + id_ for id_ in _TABLE["invested"])
+PEOPLE = frozenset({"luot", "nguoi", "khach", "hanh"})
+WAYS = (("export", "import"),)
 NEXT = 24  # letters after "is no" in which what is taken out stands
 CLEARLY = 0.8  # so well a term must say what is asked, to be it
 APART = 40  # letters before a figure in which it may be said to be of the rest
@@ -50,11 +55,14 @@ def alien(question: Question, fact: Fact, held: Held) -> bool:
             or _aimed(question, fact, held)
             or _one_row(question, fact)
             or _changed(question, fact)
+            or _change_of_another(question, fact)
+            or _both_ways(question, fact, held)
+            or _no_goods(question, fact)
             or _to_come(question, fact, held)
             or _not_requested(question, fact, held)
         )
     if fact.kind is FactKind.PERSON:
-        return _chief(question, fact)
+        return _chief(question, fact) or _later_holder(question, fact)
     return fact.kind is FactKind.DATE and (
         _other_person(question, fact, held) or _other_spot(question, fact) or _other_number(question, fact, held)
     )
@@ -227,12 +235,18 @@ def _deputy() -> re.Pattern[str]:
 
 
 def _aimed(question: Question, fact: Fact, held: Held) -> bool:
-    """Whether the figure is only aimed at ("phấn đấu thu hút 300 triệu USD"), and no aim is asked for."""
+    """Whether the figure is only aimed at ("phấn đấu thu hút 300 triệu USD, thu phí 12 tỷ"), and no aim is asked
+    for."""
     if question.concepts & AIMS or "planned" in question.traits or "cell" in fact.traits:
         return False
-    quote = held.passage.quote
-    starts = [match.end() for match in CLAUSE_END.finditer(quote, 0, fact.span.start)]
-    return _aims().search(quote, starts[-1] if starts else 0, fact.span.start) is not None
+    before = held.passage.quote[: fact.span.start]
+    part = before[max(match.end() for match in _PART.finditer(before)) :]
+    aims = [match.end() for match in _aims().finditer(part)]
+    return bool(aims) and _DONE.search(part, aims[-1]) is None
+
+
+_PART = re.compile(r"\A|[;:.](?=\s)")
+_DONE = re.compile(r"\b(?:đã|thực hiện|kết quả)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -296,8 +310,53 @@ def _to_come(question: Question, fact: Fact, held: Held) -> bool:
     if written is None or question.whens[0].day or fact.traits & {"to", "from"}:
         return False
     asked = _asked(question)
-    if not (_families(term[2:] for term in asked) or asked & TRAVEL) or _must().search(fold(question.read)):
+    paid = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY and not asked & INVESTED
+    if not (paid or _families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})) or _must().search(fold(question.read)):
         return False
     early = period.start + (period.end - period.start) * EARLY
     own = [time.period for time in fact.times if time.layer <= Layer.CONTEXT]
     return period.start - LEAD <= written < early and (period in own or not own)
+
+
+def _change_of_another(question: Question, fact: Fact) -> bool:
+    """Whether a percentage tells how another measure changed than the one asked about."""
+    if "change" not in fact.traits or fact.quantity is None or fact.quantity.dimension is not Dimension.PERCENT:
+        return False
+    units = [unit for unit in question.units if any(t in SUMS and factor == 1.0 for t, factor in unit.options)]
+    told = (fact.near | fact.clause) & MEASURES
+    return bool(units and told) and not any(term in told for unit in units for term in unit.terms)
+
+
+def _both_ways(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether one way alone is asked about, which the sentence tells by a figure of its own, and this is the figure of
+    both."""
+    for pair in WAYS:
+        sides = question.concepts & set(pair)
+        if len(sides) != 1 or fact.quantity is None or fact.quantity.dimension is not Dimension.MONEY:
+            continue
+        (side,) = sides
+        if "c:" + side in fact.near | fact.clause:
+            continue
+        for other in held.passage.facts:
+            alike = other.quantity is not None and other.quantity.unit == fact.quantity.unit
+            if other is not fact and alike and (side, Layer.NEAR) in other.governs and "change" not in other.traits:
+                return True
+    return False
+
+
+def _no_goods(question: Question, fact: Fact) -> bool:
+    """Whether exports or imports are asked about, and the figure counts people."""
+    if not _asked(question) & TRADE or any(unit.head for unit in question.units):
+        return False
+    if any(term in TRAVEL for unit in question.units for term, _ in unit.options):
+        return False
+    words = fold(fact.counted or "").split()
+    return bool(words) and words[0] in PEOPLE
+
+
+def _later_holder(question: Question, fact: Fact) -> bool:
+    """Whether a post's holder is asked for at a time, and the person held it only from a later day on."""
+    if len(question.whens) != 1 or not any(who.kind == "post" for who in question.whos) or "replaced" in fact.traits:
+        return False
+    since = [time.period.start for time in fact.times if time.role == "since" and time.layer == Layer.NEAR]
+    return bool(since) and min(since) >= question.whens[0].period.end

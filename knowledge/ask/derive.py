@@ -35,6 +35,8 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
         values = [arithmetic.value(c) for c in operands]
         if not operands or None in values or not arithmetic.same_measure(operands):
             continue
+        if not arithmetic.one_board(question, operands):
+            continue
         if operands[0].fact.quantity is None or operands[0].fact.quantity.dimension in (
             Dimension.PERCENT,
             Dimension.POINTS,

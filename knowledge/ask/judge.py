@@ -18,6 +18,8 @@ TOLD = 0.35  # of what the figure taken back explains, the one that takes its pl
 LIKE = 0.8  # so well a word must be said in the figure's own clause
 REPORT = 0.005  # nearer than this: a tie within a report
 SENTENCE = 0.03  # the same within a sentence
+FULLER_SIDES = -0.14  # a side, and clearly another than is asked
+FULLER = 0.05  # so much more of the question another figure of the sentence must explain
 CORRECTION = 0.2  # how much worse the corrected wording may explain the question
 
 
@@ -57,7 +59,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
     rivals = _namesakes(question, best, above[1:]) or _rivals(question, best, differing)
-    rivals = rivals or _boards(question, best, above[1:])
+    rivals = rivals or _boards(question, best, above[1:]) or _fuller(best, above[1:])
     if rivals:
         return Verdict(rivals=(best, *rivals))
     return Verdict(best, same)
@@ -138,6 +140,24 @@ def _boards(
 def _against(candidate: Candidate) -> float:
     """What speaks for or against it besides how much of the question it explains."""
     return sum(value for name, value in candidate.parts if name not in ("coverage", "missing"))
+
+
+def _fuller(best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """A figure of the same sentence that says more of what is asked, though it also says what is not ("xong 127, trễ
+    03")."""
+    one = best.fact.quantity
+    return tuple(
+        other
+        for other in above
+        if other.held.id == best.held.id
+        and one is not None
+        and other.fact.quantity is not None
+        and other.fact.quantity.dimension == one.dimension
+        and other.coverage >= best.coverage + FULLER
+        and identity(other.fact) != identity(best.fact)
+        and ("plan", Layer.NEAR) not in other.fact.governs
+        and not any(name == "sides" and value < FULLER_SIDES for name, value in other.parts)
+    )[:1]
 
 
 def _side_by_side(best: Candidate, other: Candidate) -> bool:

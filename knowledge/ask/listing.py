@@ -35,6 +35,7 @@ KNOWN = frozenset({"list:person", "list:gate"})  # of things that are called wha
 PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
 _JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
+THINGS = frozenset({"c:project", "c:works", "c:task", "c:key_task", "c:goods", "c:document"})
 ABSENT = "c:absent"
 _ABSENT = r"\W*(?:vang|nghi|khong du hop)"  # a line of those who are absent, over the folded text
 NEAR = 80  # letters before a list in which it may be called what it is
@@ -157,7 +158,7 @@ def _of_kind(asked: Sought, fact: Fact) -> bool:
     """Whether the items may be of a kind asked for, and are not called another thing of that kind ("lối mở" are no
     "cửa khẩu phụ")."""
     if not asked.kinds:
-        return True
+        return PEOPLE not in fact.traits or not any(unit.head and _thing(unit) for unit in asked.question.units)
     table = load()["domain/kinds"]
     kinds = asked.kinds & set(table["distinct"]["kinds"])
     heads = {term for unit in asked.question.units if unit.head for term in unit.terms}
@@ -167,6 +168,11 @@ def _of_kind(asked: Sought, fact: Fact) -> bool:
     if asked.kinds == PERSONS:
         return _matches(asked, fact) or ("list:other" in fact.traits and all(map(_NAME.fullmatch, fact.items)))
     return "list:other" in fact.traits or _matches(asked, fact)
+
+
+def _thing(unit: Unit) -> bool:
+    """Whether it is no person that is looked for: a project, a task."""
+    return any(term in THINGS and factor == 1.0 for term, factor in unit.options)
 
 
 def _matches(asked: Sought, fact: Fact) -> bool:
@@ -348,4 +354,4 @@ def _measured(question: Question, cell: Candidate) -> bool:
     question names one."""
     held = cell.fact.near | cell.fact.clause | cell.held.passage.sentence | cell.held.passage.context
     named = [unit for unit in question.units if any(t in MEASURES and factor == 1.0 for t, factor in unit.options)]
-    return not named or any(term in held for unit in named for term in unit.terms)
+    return all(any(term in held for term in unit.terms) for unit in named)
