@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.shelf import Held
-from knowledge.ask.whos import SPOTS
+from knowledge.ask.whos import SPOTS, extra_gates
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension
@@ -25,7 +25,9 @@ _FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items()
 FOREIGN = frozenset({"USD", "CNY"})
 TRAVELLERS = frozenset("c:" + id_ for id_ in _TABLE["travellers"])
 TRAVEL = TRAVELLERS | frozenset("c:" + id_ for id_ in _TABLE["travel"])
-AIMS = frozenset({"plan", "assigned", "capital_plan", "forecast", "estimate", "fee_estimate", "target", "propose", "request"})
+AIMS = frozenset(
+    {"plan", "assigned", "capital_plan", "forecast", "estimate", "fee_estimate", "target", "propose", "request"}
+)
 REQUESTS = frozenset({"c:propose", "c:request"})
 OF_PLAN = frozenset({"plan", "exceed", "fall_short"})
 EARLY = 0.15  # of a time, in which hardly anything is done yet
@@ -49,6 +51,7 @@ def alien(question: Question, fact: Fact, held: Held) -> bool:
             or _lasts(question, fact)
             or _other_sum(question, fact)
             or _of_the_rest(question, fact, held)
+            or _one_gate(question, fact, held)
             or _other_number(question, fact, held)
             or _no_passengers(question, fact, held)
             or _of_the_excluded(question, fact, held)
@@ -120,6 +123,15 @@ def _of_the_rest(question: Question, fact: Fact, held: Held) -> bool:
     return _rest().search(before) is not None and _asks_rest().search(fold(question.read)) is None
 
 
+def _one_gate(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is one gate's figure, and that of all gates is asked for."""
+    if "cell" in fact.traits or not extra_gates(question, fact) or question.operations:
+        return False
+    if any(id_.startswith("gate:") for id_ in held.report.names):
+        return False  # the report is of that gate
+    return re.search(load()["vi/inferred"]["others"]["all"], fold(question.read)) is not None
+
+
 @lru_cache(maxsize=1)
 def _rest() -> re.Pattern[str]:
     table = load()["vi/inferred"]["others"]
@@ -179,7 +191,7 @@ def _other_person(question: Question, fact: Fact, held: Held) -> bool:
 
 
 def _other_spot(question: Question, fact: Fact) -> bool:
-    """Whether the day stands by the name of one place, and the one asked for is only named elsewhere in the sentence."""
+    """Whether the day stands by the name of one place, and the one asked for is but named elsewhere in the sentence."""
     if question.wanted is not Wanted.DATE:
         return False
     near = {id_.partition(":")[2] for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith(SPOTS)}
@@ -311,7 +323,9 @@ def _to_come(question: Question, fact: Fact, held: Held) -> bool:
         return False
     asked = _asked(question)
     paid = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY and not asked & INVESTED
-    if not (paid or _families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})) or _must().search(fold(question.read)):
+    if not (paid or _families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})):
+        return False
+    if _must().search(fold(question.read)):
         return False
     early = period.start + (period.end - period.start) * EARLY
     own = [time.period for time in fact.times if time.layer <= Layer.CONTEXT]

@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, inferred, listing, missing, prose, rest, strangers, succession, titles, truth
+from knowledge.ask import (
+    arithmetic,
+    compute,
+    derive,
+    inferred,
+    listing,
+    missing,
+    prose,
+    rest,
+    strangers,
+    succession,
+    titles,
+    truth,
+)
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted

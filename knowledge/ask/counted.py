@@ -61,10 +61,11 @@ def _shortened(fact: Fact, asked: str, held: Held) -> bool:
     """Whether a figure counts by the first word of what its sentence counts in full before ("286 gian hàng, trong đó
     118 gian")."""
     word, full = fold(fact.counted or ""), fold(asked)
+    before = [one for one in held.passage.facts if one.span.end <= fact.span.start]
     return (
         bool(word)
         and full.startswith(word + " ")
-        and any(fold(one.counted or "").startswith(full) for one in held.passage.facts if one.span.end <= fact.span.start)
+        and any(fold(one.counted or "").startswith(full) for one in before)
     )
 
 

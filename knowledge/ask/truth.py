@@ -66,12 +66,15 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         return found
     if planned.asks(question, words.planned):
         return planned.judge(question, desk, words.planned)
-    return (
-        compared.judge(question, desk, words.compared)
-        or _attended(question, desk, words)
+    found = compared.judge(question, desk, words.compared)
+    if found is not None:
+        return found
+    found = (
+        _attended(question, desk, words)
         or _any(question, desk)
         or said.judge(question, desk, terms, words.said)
     )
+    return found if found is None or compared.put_first(question, words.compared, found.said) else None
 
 
 def _attended(question: Question, desk: Desk, words: Words) -> Judgement | None:
