@@ -219,9 +219,7 @@ def _of_the_excluded(question: Question, fact: Fact, held: Held) -> bool:
     units = (*question.units, *question.inherited)
     out = [unit for unit in units if any(end <= folded.find(fold(unit.text)) <= end + NEXT for end in ends)]
     terms = {term for unit in out for term, factor in unit.options if factor == 1.0}
-    return any(
-        _near(term, one) for one in held.passage.facts if one.kind is FactKind.QUANTITY for term in terms
-    )
+    return any(_near(term, one) for one in held.passage.facts if one.kind is FactKind.QUANTITY for term in terms)
 
 
 def _near(term: str, fact: Fact) -> bool:

@@ -63,9 +63,7 @@ def _shortened(fact: Fact, asked: str, held: Held) -> bool:
     word, full = fold(fact.counted or ""), fold(asked)
     before = [one for one in held.passage.facts if one.span.end <= fact.span.start]
     return (
-        bool(word)
-        and full.startswith(word + " ")
-        and any(fold(one.counted or "").startswith(full) for one in before)
+        bool(word) and full.startswith(word + " ") and any(fold(one.counted or "").startswith(full) for one in before)
     )
 
 

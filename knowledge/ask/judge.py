@@ -19,6 +19,7 @@ LIKE = 0.8  # so well a word must be said in the figure's own clause
 REPORT = 0.005  # nearer than this: a tie within a report
 SENTENCE = 0.03  # the same within a sentence
 FULLER_SIDES = -0.14  # a side, and clearly another than is asked
+CONTENT = frozenset({"coverage", "missing", "fit", "sides"})
 FULLER = 0.05  # so much more of the question another figure of the sentence must explain
 CORRECTION = 0.2  # how much worse the corrected wording may explain the question
 
@@ -156,7 +157,7 @@ def _fuller(best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...
         and other.coverage >= best.coverage + FULLER
         and identity(other.fact) != identity(best.fact)
         and ("plan", Layer.NEAR) not in other.fact.governs
-        and not any(name == "sides" and value < FULLER_SIDES for name, value in other.parts)
+        and all(value > (FULLER_SIDES if name in CONTENT else -REPORT) for name, value in other.parts)
     )[:1]
 
 

@@ -69,11 +69,7 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     found = compared.judge(question, desk, words.compared)
     if found is not None:
         return found
-    found = (
-        _attended(question, desk, words)
-        or _any(question, desk)
-        or said.judge(question, desk, terms, words.said)
-    )
+    found = _attended(question, desk, words) or _any(question, desk) or said.judge(question, desk, terms, words.said)
     return found if found is None or compared.put_first(question, words.compared, found.said) else None
 
 

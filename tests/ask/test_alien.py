@@ -10,7 +10,7 @@ from tests.ask.asked import answer, items, short, table, value
 FEES = """Kim ngạch qua các cửa khẩu đạt 96,3 triệu USD, tăng 11,4% so với cùng kỳ (86,4 triệu USD); thu phí bến bãi 7.250 \
 triệu đồng.
 """
-PARTS = "Thu phí hạ tầng chia theo nơi thu: Mường Khương 64,2 tỷ đồng; ba cửa khẩu còn lại 9,7 tỷ đồng.\n"
+PARTS = "Thu phí hạ tầng chia theo nơi thu: Kim Thành 64,2 tỷ đồng; ba cửa khẩu còn lại 9,7 tỷ đồng.\n"
 
 
 def test_a_fee_is_paid_in_no_foreign_money() -> None:
@@ -80,7 +80,12 @@ def test_what_was_granted_is_not_what_was_requested() -> None:
 
 
 def test_several_works_are_no_row() -> None:
-    rows = (("Công trình", "Kế hoạch vốn"), ("Kè Bản Phiệt", "41.000"), ("Bãi xe Kim Thành", "18.500"), ("Cộng", "59.500"))
+    rows = (
+        ("Công trình", "Kế hoạch vốn"),
+        ("Kè Bản Phiệt", "41.000"),
+        ("Bãi xe Kim Thành", "18.500"),
+        ("Cộng", "59.500"),
+    )
     told = table("Kế hoạch vốn năm 2031 (triệu đồng)", *rows)
     assert value(told, "Năm 2031 hai công trình được bố trí bao nhiêu tiền vốn?") in (59_500_000_000, None)
 
@@ -152,7 +157,7 @@ def test_any_at_the_beginning_asks_whether() -> None:
 
 def test_a_part_of_the_year_over_years() -> None:
     told = (
-        "<p>Số liệu chi tiết:</p><table><tr><th rowspan=\"2\">Cửa khẩu</th><th colspan=\"2\">Kim ngạch 6 tháng đầu năm "
+        '<p>Số liệu chi tiết:</p><table><tr><th rowspan="2">Cửa khẩu</th><th colspan="2">Kim ngạch 6 tháng đầu năm '
         "(triệu USD)</th></tr><tr><th>Năm 2030</th><th>Năm 2031</th></tr><tr><td>Kim Thành</td><td>310,2</td><td>342,8"
         "</td></tr><tr><td>Bản Vược</td><td>41,5</td><td>39,9</td></tr></table>"
     )
