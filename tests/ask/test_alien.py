@@ -7,9 +7,10 @@ import pytest
 from knowledge.model import Choice, Found
 from tests.ask.asked import answer, items, short, table, value
 
-FEES = """Kim ngạch qua các cửa khẩu đạt 96,3 triệu USD, tăng 11,4% so với cùng kỳ (86,4 triệu USD); thu phí bến bãi 7.250 \
-triệu đồng.
-"""
+FEES = (
+    "Kim ngạch qua các cửa khẩu đạt 96,3 triệu USD, tăng 11,4% so với cùng kỳ (86,4 triệu USD); thu phí bến bãi 7.250 "
+    "triệu đồng.\n"
+)
 PARTS = "Thu phí hạ tầng chia theo nơi thu: Kim Thành 64,2 tỷ đồng; ba cửa khẩu còn lại 9,7 tỷ đồng.\n"
 
 
