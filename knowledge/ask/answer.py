@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from knowledge.ask import arithmetic, compute, derive, inferred, listing, missing, prose, rest, succession, truth
+from knowledge.ask import (
+    arithmetic,
+    compute,
+    derive,
+    inferred,
+    listing,
+    missing,
+    prose,
+    rest,
+    strangers,
+    succession,
+    titles,
+    truth,
+)
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -44,6 +57,8 @@ class Answerer:
         """The answer to `question`; Unknown says what is missing."""
         if not question.units and not question.inherited and not question.whos:
             return missing.not_a_question(question)
+        if strangers.unknown(question, desk):
+            return missing.explain(question, desk)
         stages = {
             Wanted.QUANTITY: (self._asked, self._figure, self._inferred, self._derived),
             Wanted.DATE: (self._name,),
@@ -163,7 +178,11 @@ class Answerer:
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))
         if name is None or name.fact.name is None:
             return None
-        return Found(question.language, name.fact.name.name, (citation(name.held, name.fact.span),))
+        several = listing.beside(name) if not question.operations else None
+        if several is not None:
+            return self._listed(question, several)
+        named = titles.written(name) if titles.goes_on(name) else name.fact.name.name
+        return Found(question.language, named, (citation(name.held, name.fact.span),))
 
     # --- text, lists, truth ------------------------------------------------------------------------------------------
 
@@ -226,10 +245,9 @@ class Answerer:
             return Found(question.language, fact_text(fact), cited, value=value, unit=fact.quantity.unit, notes=notes)
         if fact.period is not None and fact.kind is FactKind.DATE:
             return Found(question.language, fact.text, cited, day=iso(fact.period), notes=notes)
-        short = (
-            fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
-        )
-        return Found(question.language, short, cited, notes=notes)
+        if fact.name is not None and fact.kind is FactKind.PERSON:
+            return Found(question.language, fact.name.name, cited, notes=notes)
+        return Found(question.language, titles.written(told), cited, notes=notes)
 
 
 def _says_share(candidate: Candidate) -> bool:

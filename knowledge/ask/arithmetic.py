@@ -45,6 +45,11 @@ def same_measure(operands: Iterable[Candidate]) -> bool:
     )
 
 
+def one_board(question: Question, operands: Iterable[Candidate]) -> bool:
+    """Whether figures are told by one board, or the question itself names whose they are."""
+    return bool(question.named) or len({c.held.report.board for c in operands}) <= 1
+
+
 def combine(value: Decimal, operands: list[Candidate], sign: str, unit: str | None) -> Computed:
     """A result with its arithmetic written out; `sign` stands between the operands."""
     shown = f" {sign} ".join(fact_text(c.fact) for c in operands)

@@ -47,6 +47,19 @@ def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
     return _stated(base, desk, falls) or _times(base, desk, falls)
 
 
+def put_first(question: Question, words: Words, told: str) -> bool:
+    """Whether `told`, where `question` compares two things, names the one asked about before the other, or alone: "hàng
+    đi nhiều nhất là sầu riêng, thanh long" says nothing for thanh long."""
+    folded = fold(question.read)
+    match = words.less[question.language].search(folded) or words.more[question.language].search(folded)
+    if match is None or _pair(question, match.start()) is None:
+        return True
+    places = [(folded.find(fold(unit.text)), fold(told).find(fold(unit.text))) for unit in question.units]
+    before = [there for at, there in places if 0 <= at < match.start() and there >= 0]
+    after = [there for at, there in places if at > match.start() and there >= 0]
+    return not after or (bool(before) and min(before) < min(after))
+
+
 def _sides(unit: Unit) -> bool:
     return any(term[2:] in SIDES for term, factor in unit.options if factor == 1.0)
 
@@ -59,6 +72,8 @@ def _stated(base: Question, desk: Desk, falls: bool) -> Judgement | None:
     found = desk.figure(replace(base, whens=whens, change=True))
     if found is None or found.fact.quantity is None or (value := value_of(found.fact.quantity)) is None:
         return None
+    if "change" not in found.fact.traits:
+        return None  # a level says nothing of another
     down = value < 0 or any(concept in FALLS for concept, _ in found.fact.governs)
     return Judgement(down == falls, fact_text(found.fact), (found,))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from knowledge.ask.question import Unit
 from knowledge.ask.shelf import Held
 from knowledge.ask.weights import Weights
@@ -17,6 +19,8 @@ CLASSIFIERS = {
     fold(word): kind for kind, words in enumerate(load()["domain/measures"]["classifiers"]) for word in words
 }
 EARLIER = 0.5
+_NONE = re.compile(r"\s+(\w+)\s+nào\b", re.IGNORECASE)
+HAPPENINGS = frozenset(load()["domain/measures"]["happenings"])
 COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
 
 
@@ -47,10 +51,28 @@ def _same_word(counted: str | None, asked: str) -> bool:
     return bool(other) and (one == other or one.startswith(other + " "))
 
 
+def _none_of_another(unit: Unit, fact: Fact, held: Held) -> bool:
+    """Whether it is said that there is none of another thing ("trong công nhân: không có ca nào" counts no workers)."""
+    none = _NONE.match(held.passage.quote, fact.span.end)
+    return none is not None and none[1].lower() in HAPPENINGS and "người" in unit.counters
+
+
+def _shortened(fact: Fact, asked: str, held: Held) -> bool:
+    """Whether a figure counts by the first word of what its sentence counts in full before ("286 gian hàng, trong đó
+    118 gian")."""
+    word, full = fold(fact.counted or ""), fold(asked)
+    before = [one for one in held.passage.facts if one.span.end <= fact.span.start]
+    return (
+        bool(word) and full.startswith(word + " ") and any(fold(one.counted or "").startswith(full) for one in before)
+    )
+
+
 def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights, *, denies: bool = False) -> float:
     """How surely `fact` does not count what is asked: 0 where the word or one like it stands with the figure, or where
     the figure counts nothing in particular; less than 1 where it stands in an earlier clause (unless the question
     `denies` what the figure tells)."""
+    if "zero" in fact.traits and _none_of_another(unit, fact, held):
+        return 1.0
     if unit.things:
         own, other = CLASSIFIERS.get(fold(unit.text)), _classified(fact.counted)
         if other not in (None, own):
@@ -65,6 +87,7 @@ def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights
         any(term in fact.near for term, factor in unit.options if factor >= NARROW and term not in unit.things)
         or match >= weights.layers[Layer.NEAR]
         or _same_word(fact.counted, unit.text)
+        or _shortened(fact, unit.text, held)
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0

@@ -35,6 +35,8 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
         values = [arithmetic.value(c) for c in operands]
         if not operands or None in values or not arithmetic.same_measure(operands):
             continue
+        if not arithmetic.one_board(question, operands):
+            continue
         if operands[0].fact.quantity is None or operands[0].fact.quantity.dimension in (
             Dimension.PERCENT,
             Dimension.POINTS,
@@ -46,8 +48,8 @@ def from_periods(question: Question, desk: Desk) -> Computed | None:
             continue
         numbers = [v for v in values if v is not None]
         value = sum(numbers[: len(plus)], Decimal()) - sum(numbers[len(plus) :], Decimal())
-        if value < 0:
-            continue
+        if value <= 0:
+            continue  # a longer time of which no more is told: a figure of its part, most likely
         return arithmetic.combine(value, operands, "-" if minus else "+", arithmetic.unit(operands[0]))
     return None
 

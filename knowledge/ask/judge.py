@@ -18,6 +18,9 @@ TOLD = 0.35  # of what the figure taken back explains, the one that takes its pl
 LIKE = 0.8  # so well a word must be said in the figure's own clause
 REPORT = 0.005  # nearer than this: a tie within a report
 SENTENCE = 0.03  # the same within a sentence
+FULLER_SIDES = -0.14  # a side, and clearly another than is asked
+CONTENT = frozenset({"coverage", "missing", "fit", "sides"})
+FULLER = 0.05  # so much more of the question another figure of the sentence must explain
 CORRECTION = 0.2  # how much worse the corrected wording may explain the question
 
 
@@ -57,7 +60,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
     rivals = _namesakes(question, best, above[1:]) or _rivals(question, best, differing)
-    rivals = rivals or _boards(question, best, above[1:])
+    rivals = rivals or _boards(question, best, above[1:]) or _fuller(best, above[1:])
     if rivals:
         return Verdict(rivals=(best, *rivals))
     return Verdict(best, same)
@@ -140,6 +143,24 @@ def _against(candidate: Candidate) -> float:
     return sum(value for name, value in candidate.parts if name not in ("coverage", "missing"))
 
 
+def _fuller(best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """A figure of the same sentence that says more of what is asked, though it also says what is not ("xong 127, trễ
+    03")."""
+    one = best.fact.quantity
+    return tuple(
+        other
+        for other in above
+        if other.held.id == best.held.id
+        and one is not None
+        and other.fact.quantity is not None
+        and other.fact.quantity.dimension == one.dimension
+        and other.coverage >= best.coverage + FULLER
+        and identity(other.fact) != identity(best.fact)
+        and ("plan", Layer.NEAR) not in other.fact.governs
+        and all(value > (FULLER_SIDES if name in CONTENT else -REPORT) for name, value in other.parts)
+    )[:1]
+
+
 def _side_by_side(best: Candidate, other: Candidate) -> bool:
     """Whether two figures of one unit stand in one sentence: which is meant only the words around them tell, unless
     the time or a name does."""
@@ -154,6 +175,12 @@ def _side_by_side(best: Candidate, other: Candidate) -> bool:
     )
 
 
+def _apart(best: Candidate, other: Candidate) -> bool:
+    """Whether two figures are told of two days on which something happened: neither report prevails over the other."""
+    one, two = ({t.period for t in c.fact.times if t.role == "day" and t.layer <= Layer.CLAUSE} for c in (best, other))
+    return bool(one and two) and not one & two and best.held.id != other.held.id
+
+
 def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate]) -> tuple[Candidate, ...]:
     """Those of the tied that a person would have to choose between."""
     rivals: list[Candidate] = []
@@ -161,7 +188,7 @@ def _rivals(question: Question, best: Candidate, differing: Sequence[Candidate])
     for other in differing:
         if identity(other.fact) in seen:
             continue
-        same_board = other.held.report.board == best.held.report.board
+        same_board = other.held.report.board == best.held.report.board and not _apart(best, other)
         same_report = other.held.report.id == best.held.report.id
         if (
             same_board

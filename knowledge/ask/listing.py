@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask.bullets import bulleted
+from knowledge.ask.elsewhere import MEASURES
 from knowledge.ask.items import built, counted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
@@ -33,6 +34,10 @@ PEOPLE = "list:person"
 KNOWN = frozenset({"list:person", "list:gate"})  # of things that are called what they are
 PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
+_JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
+THINGS = frozenset({"c:project", "c:works", "c:task", "c:key_task", "c:goods", "c:document"})
+ABSENT = "c:absent"
+_ABSENT = r"\W*(?:vang|nghi|khong du hop)"  # a line of those who are absent, over the folded text
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -74,11 +79,47 @@ def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
         None,
     )
     if row is None or best.fact.name is None or best.fact.name.name not in row.items:
-        return None
+        return _absent(question, best)
     if not all(_said(unit, row.near) >= TOLD for unit in question.units):
         return None  # what is asked is told of one of them
     others = {rival.held.id for rival in verdict.rivals}
     return Listed(row.items, (best,), row.span) if others <= {best.held.id} else None
+
+
+def _absent(question: Question, best: Candidate) -> Listed | None:
+    """All who are said to be absent one after the other, each with a post or a reason ("Vắng: ông A (ốm); bà B")."""
+    if "absent" not in question.concepts:
+        return None
+    people = [
+        fact
+        for fact in best.held.passage.facts
+        if fact.kind is FactKind.PERSON and fact.name is not None and ABSENT in fact.near | fact.clause
+    ]
+    names = tuple(dict.fromkeys(fact.name.name for fact in people if fact.name is not None))
+    if len(names) < 2 or not re.match(_ABSENT, fold(best.held.passage.quote)):
+        return None
+    return Listed(names, (best,), Span(people[0].span.start, people[-1].span.end))
+
+
+def beside(candidate: Candidate) -> Listed | None:
+    """The list that the name found stands in, where its sentence names several in a row ("Trạm A, Trạm B vẫn chưa …"):
+    the same is told of all of them."""
+    fact, passage = candidate.fact, candidate.held.passage
+    for row in passage.facts:
+        if row.kind is FactKind.LIST and row.span.holds(fact.span) and len(row.items) > 1:
+            return Listed(row.items, (candidate,), row.span)
+    alike = sorted(
+        (one for one in passage.facts if one.kind is fact.kind and one.name is not None), key=lambda one: one.span.start
+    )
+    run = [fact]
+    for one in alike:
+        if one.span.start >= run[-1].span.end and _JOINS.fullmatch(passage.quote[run[-1].span.end : one.span.start]):
+            run.append(one)
+    for one in reversed(alike):
+        if one.span.end <= run[0].span.start and _JOINS.fullmatch(passage.quote[one.span.end : run[0].span.start]):
+            run.insert(0, one)
+    names = tuple(dict.fromkeys(one.name.name for one in run if one.name is not None))
+    return Listed(names, (candidate,), Span(run[0].span.start, run[-1].span.end)) if len(names) > 1 else None
 
 
 def _better(asked: Sought, rows: Listed, written: Listed) -> bool:
@@ -117,7 +158,7 @@ def _of_kind(asked: Sought, fact: Fact) -> bool:
     """Whether the items may be of a kind asked for, and are not called another thing of that kind ("lối mở" are no
     "cửa khẩu phụ")."""
     if not asked.kinds:
-        return True
+        return PEOPLE not in fact.traits or not any(unit.head and _thing(unit) for unit in asked.question.units)
     table = load()["domain/kinds"]
     kinds = asked.kinds & set(table["distinct"]["kinds"])
     heads = {term for unit in asked.question.units if unit.head for term in unit.terms}
@@ -127,6 +168,11 @@ def _of_kind(asked: Sought, fact: Fact) -> bool:
     if asked.kinds == PERSONS:
         return _matches(asked, fact) or ("list:other" in fact.traits and all(map(_NAME.fullmatch, fact.items)))
     return "list:other" in fact.traits or _matches(asked, fact)
+
+
+def _thing(unit: Unit) -> bool:
+    """Whether it is no person that is looked for: a project, a task."""
+    return any(term in THINGS and factor == 1.0 for term, factor in unit.options)
 
 
 def _matches(asked: Sought, fact: Fact) -> bool:
@@ -286,6 +332,8 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
     if not cells:
         return None
     best = cells[0]
+    if not _measured(question, best):
+        return None
     place = (best.held.report.id, best.held.passage.group, column(best))
     group = [
         c
@@ -299,3 +347,11 @@ def first(question: Question, desk: Desk) -> tuple[Candidate, str] | None:
         return None
     key = (max if "most" in operations else min)(group, key=lambda c: value_of(c.fact.quantity))  # type: ignore[arg-type, return-value]
     return key, label(key)
+
+
+def _measured(question: Question, cell: Candidate) -> bool:
+    """Whether the column, or what stands over the table, names the measure by which the things are compared, where the
+    question names one."""
+    held = cell.fact.near | cell.fact.clause | cell.held.passage.sentence | cell.held.passage.context
+    named = [unit for unit in question.units if any(t in MEASURES and factor == 1.0 for t, factor in unit.options)]
+    return all(any(term in held for term in unit.terms) for unit in named)

@@ -14,10 +14,12 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, value_of
-from knowledge.facts.fact import FactKind
+from knowledge.facts.fact import FactKind, Layer
 from knowledge.text.fold import fold
 
 HUNDRED = Decimal(100)
+MORE = frozenset({"exceed", "increase"})
+LESS = frozenset({"fall_short", "decrease"})
 BESIDE = 2  # passages between what was planned and what was done, where neither repeats of what it is
 
 
@@ -70,7 +72,14 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
     if found is None or found.fact.quantity is None:
         return None
     value = value_of(found.fact.quantity)
-    return None if value is None else Judgement(value >= HUNDRED, fact_text(found.fact), (found,))
+    if value is None:
+        return None
+    if "change" in found.fact.traits:
+        sides = {side for side, layer in found.fact.governs if layer == Layer.NEAR}
+        if bool(sides & MORE) == bool(sides & LESS):
+            return None  # so many per cent away from it: above or below?
+        return Judgement(bool(sides & MORE), fact_text(found.fact), (found,))
+    return Judgement(value >= HUNDRED, fact_text(found.fact), (found,))
 
 
 def _aimed(candidate: Candidate, words: Words) -> bool:

@@ -101,7 +101,7 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     if not ranked or ranked[0].score < desk.line or not of_time(question, ranked[0]):
         return None
     best = ranked[0]
-    if spoken(asked.question, best, desk) < SPOKEN:
+    if spoken(asked.question, best, desk) < SPOKEN or not _done(asked.question, best):
         return None
     quote = best.held.passage.quote
     spans = clauses(quote) or (Span(0, len(quote)),)
@@ -138,6 +138,21 @@ def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
         parts = sum(part in own for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
         said += weigh.of[unit.text] * max(best, parts)
     return said / total
+
+
+def _done(question: Question, candidate: Candidate) -> bool:
+    """Whether the passage, or what stands around it, says what became of the thing looked for ("dự án nào bị thu hồi"):
+    of another thing of its kind it is no answer."""
+    if question.wanted is not Wanted.WHICH:
+        return True
+    passage = candidate.held.passage
+    said = passage.sentence | passage.context | candidate.fact.near | {"n:" + id_ for id_, _ in passage.names}
+    told = [
+        any(term in said for term in unit.terms)
+        for unit in question.units
+        if not (unit.head or unit.light) and unit.word is None and unit.options[0][0].startswith("c:")
+    ]
+    return not told or any(told)
 
 
 def _figure(quote: str, span: Span, question: Question) -> bool:

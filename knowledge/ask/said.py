@@ -21,6 +21,7 @@ from knowledge.text.sentences import clauses
 LOOKED_AT = 12  # passages
 SLACK = 0.15  # so much below the line a passage may be whose clause says what is asked
 ENOUGH = 0.6  # of what is asked to be so, said in one clause
+WHOLLY = 0.99  # all of it
 REACH = 40  # letters between a denial and what it denies
 _NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -88,7 +89,8 @@ def _value(question: Question, window: _Window, words: Words) -> bool | None:
         return None
     keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
     if window.opposite or _denied(window.clause, keys, words):
-        return question.denies
+        told = window.share >= WHOLLY or _same_figures(question, window.candidate.held.passage.quote)
+        return question.denies if told else None  # of how much else nothing was denied
     if not keys or not _same_figures(question, window.candidate.held.passage.quote):
         return None  # nothing says that it is so
     wished = [m.end() for m in words.wishes.finditer(window.clause)]

@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from knowledge.ask import days, elsewhere, whos
+from knowledge.ask.alien import alien
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.measured import measures, odd
@@ -139,7 +140,7 @@ def score(
         return None
     weights = rules.weights
     sides = penalty_of(question, fact, rules)
-    if sides is None:
+    if sides is None or alien(question, fact, held):
         return None
     if figure and (
         whos.of_another(question, fact)

@@ -67,11 +67,11 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         return planned.judge(question, desk, words.planned)
     if attended.asks(question, words.attended):
         return attended.judge(question, desk, terms, words.attended)
-    return (
-        compared.judge(question, desk, words.compared)
-        or _any(question, desk)
-        or said.judge(question, desk, terms, words.said)
-    )
+    found = compared.judge(question, desk, words.compared)
+    if found is not None:
+        return found
+    found = _any(question, desk) or said.judge(question, desk, terms, words.said)
+    return found if found is None or compared.put_first(question, words.compared, found.said) else None
 
 
 def _any(question: Question, desk: Desk) -> Judgement | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from knowledge.facts.fact import Layer, Time
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Period
+from knowledge.model import Mention, MentionKind, Period
 
 _YEAR = timedelta(days=360)
 RATE = "c:ratio"
+_WRITTEN_YEAR = re.compile(r"\d{4}")
 WHOLE = frozenset({"c:plan", "c:capital_plan", "c:assigned", "c:forecast", "c:estimate"})  # made for a whole year
 
 
@@ -67,6 +69,23 @@ def parts(
             times = (*times, Time(part, Layer.NEAR, "period"))
         found.append(times)
     return found
+
+
+def parted(upper: Sequence[Mention], lower: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """The mentions of a `lower` header, its years narrowed to the part of a year that the header above them names
+    without its year ("6 tháng đầu năm" over "Năm 2030" and "Năm 2031")."""
+    if len(upper) != 1 or not isinstance(upper[0].value, Period) or _WRITTEN_YEAR.search(upper[0].text):
+        return lower
+    told = upper[0].value
+    if told.end - told.start >= _YEAR:
+        return lower
+    found: list[Mention] = []
+    for mention in lower:
+        value = mention.value
+        year = value if isinstance(value, Period) and value == _whole(value.start.year) else None
+        part = _moved(told, year.start.year) if year is not None else None
+        found.append(mention if part is None else replace(mention, kind=MentionKind.PERIOD, value=part))
+    return tuple(found)
 
 
 def _of(times: Sequence[Time]) -> Period | None:

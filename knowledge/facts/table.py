@@ -194,7 +194,9 @@ class _Reader:
                 mentions += self._last_year(mentions, anchor)
                 periods = [m.value for m in mentions if isinstance(m.value, Period)]
             if periods:
-                anchor = periods[-1]
+                upper = [m for m in found if isinstance(m.value, Period)]
+                mentions = columns.parted(upper, mentions)
+                anchor = next(m.value for m in reversed(mentions) if isinstance(m.value, Period))
                 found = [m for m in found if not isinstance(m.value, Period)]
             found += [m for m in mentions if m not in found]
         return tuple(found)
