@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from knowledge.ask import arithmetic, compute, derive, inferred, listing, missing, prose, rest, succession, truth
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
+from knowledge.ask.post_text import in_full
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.readings import choice, words_around
 from knowledge.ask.score import Candidate
@@ -228,6 +229,8 @@ class Answerer:
         short = (
             fact.name.name if fact.name is not None and fact.kind is FactKind.PERSON else " ".join(fact.text.split())
         )
+        if fact.kind is FactKind.POST:
+            short = in_full(told)
         return Found(question.language, short, cited, notes=notes)
 
 

@@ -34,6 +34,8 @@ FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
+PLACES = frozenset({"c:industrial_park", "c:economic_zone", "c:border_gate"})
+BOARDS = "org:bql"
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
@@ -264,7 +266,16 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         if max(said) >= weights.layers[Layer.CLAUSE]:
             said = [max(one, rules.implied.by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
+    if not unit.head and best < weights.layers[Layer.REPORT] and fact.kind is FactKind.QUANTITY and _of_board(unit, held):
+        best = weights.layers[Layer.REPORT]
     return max(best, rules.implied.share(unit, fact, asked))
+
+
+def _of_board(unit: Unit, held: Held) -> bool:
+    """Whether it is the kind of place that the board has in its care whose report it is: of what else would it be."""
+    return any(term in PLACES and factor == 1.0 for term, factor in unit.options) and any(
+        id_.startswith(BOARDS) for id_ in held.report.names
+    )
 
 
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:

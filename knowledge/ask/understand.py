@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from knowledge.ask import heads
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
@@ -34,7 +35,6 @@ PAID = "paid"  # trait of a question whose verb, or whose noun, says that money 
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 LATE = 21  # the day on which the end of a month begins
-HEAD_GAP = 8  # characters between the asking words and the thing asked for
 LEFT = "con"  # what is left, typed without its marks
 
 
@@ -58,6 +58,7 @@ class Understanding:
         self._countable = frozenset(measures["countable"])
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
+        self._leaving = frozenset((*measures["standing"], *measures["leaving"])) - {REMAINING[2:]}
         self._light = frozenset(measures["light"])
         vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
         self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
@@ -187,18 +188,22 @@ class Understanding:
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
+        if self._leaving & {term.id[2:] for term in concepts}:
+            units = [pair for pair in units if (REMAINING, 1.0) not in pair[1].options] or units
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         uncounted = much or PAID in asked.traits
-        head = None if uncounted else _head(read, asked, places)
+        head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
+        if language == "en" and head is not None:
+            head = heads.noun(head, [unit for _, unit in units], places, self._countable)
         while (
             language == "en"
             and head is not None
             and head + 1 < len(units)
             and places[head + 1][0] - places[head][1] <= 1
-            and any(term[2:] in self._countable for term, factor in units[head + 1][1].options if factor == 1.0)
+            and heads.counts(units[head + 1][1], self._countable)
         ):
             head += 1  # "smuggling cases" are cases
         if head is not None and any(term in PER for term, _ in units[head][1].options):
@@ -372,18 +377,3 @@ def _word_unit(token: Token, marked: bool) -> Unit:
     if marked:
         return Unit(token.text, (("w:" + one_spelling(token.text.lower()), 1.0), ("f:" + token.folded, 0.6)))
     return Unit(token.text, (("f:" + token.folded, 0.9),))
-
-
-def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
-    """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
-    if asked.wanted is None:
-        return None
-    if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
-        for index, (start, _) in enumerate(spans):
-            if 0 <= start - asked.after <= HEAD_GAP:
-                return None if any(c.isdigit() for c in read[asked.after : start]) else index
-    if asked.wanted is Wanted.WHICH and asked.spans:
-        before = [index for index, (_, end) in enumerate(spans) if 0 <= asked.spans[0][0] - end <= HEAD_GAP]
-        if before:
-            return before[-1]
-    return None

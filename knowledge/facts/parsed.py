@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 
 from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.terms import Term, Terms
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Mention, MentionKind, Quantity, Span
 
 TURNOVER = "trade_turnover"
 ROW = 8  # characters between the figures of a row
+_WRITTEN_ON = frozenset(load()["vi/numbers"]["lists"]["currency_scales"])
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 PEOPLE = frozenset({"c:passenger", "c:entry_exit", "c:people_count"})
 GOODS = frozenset({"c:trade_turnover", "c:import_export", "c:goods", "c:vehicle"})
@@ -121,9 +123,9 @@ def _in_dollars(
 
 
 def names_currency(text: str) -> bool:
-    """Whether a sum of money says its currency: something stands behind the scale word."""
+    """Whether a sum of money says its currency: something stands behind the scale word, or is written on to it."""
     words = re.findall(r"[^\W\d_]+|\$", text)
-    return len(words) != 1
+    return len(words) != 1 or words[0].lower() in _WRITTEN_ON
 
 
 def unit_text(mention: Mention) -> str | None:
