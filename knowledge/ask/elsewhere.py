@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
-from knowledge.facts.fact import Fact
+from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
 
 _TABLE = load()["domain/measures"]
@@ -14,6 +14,8 @@ SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = frozenset("c:" + id_ for id_ in SEIZED)
 PROPOSED = frozenset("c:" + id_ for id_ in _TABLE["proposals"])
 ASKS = frozenset(_TABLE["asks"])
+WAYS = frozenset({"export", "import"})
+BOTH = frozenset({"c:both_ways", "c:total_turnover"})
 
 
 def only_proposed(question: Question, fact: Fact, held: Held) -> bool:
@@ -44,3 +46,28 @@ def lost_goods(question: Question, fact: Fact) -> bool:
         return False
     asked = any((TURNOVER, 1.0) in unit.options for unit in question.units)
     return bool(SEIZED_TERMS & (fact.near if asked else fact.clause | fact.near)) and (asked or TURNOVER in fact.near)
+
+
+def both_directions(question: Question, fact: Fact) -> bool:
+    """Whether the figure is of both ways of trade together, and the question of one ("tổng trị giá hai chiều 423 triệu",
+    where imports are asked for)."""
+    asked = question.concepts & WAYS
+    return len(asked) == 1 and bool(fact.near & BOTH) and not any("c:" + way in fact.near for way in asked)
+
+
+def time_of_another(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the time asked for is said with another figure of the same thing: "11 cuộc ngừng việc (năm 2016: 19 cuộc)"
+    tells nothing of 2016 by its first figure."""
+    for when in question.whens:
+        told = [time.layer for time in fact.times if time.period == when.period]
+        if not told or min(told) != Layer.SENTENCE or held.report.period == when.period:
+            continue
+        for other in held.passage.facts:
+            if (
+                other.kind is FactKind.QUANTITY
+                and other is not fact
+                and other.counted == fact.counted
+                and any(time.layer <= Layer.CLAUSE and time.period == when.period for time in other.times)
+            ):
+                return True
+    return False

@@ -65,12 +65,21 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
     plan = Unit("", (("c:plan", 1.0), ("c:plan_percent", 1.0)))
     asked = replace(base, dimension="percent", units=(*base.units, plan), concepts=base.concepts | {"plan"})
     ranked = desk.ranked(asked, frozenset({FactKind.QUANTITY}))
-    kept = [c for c in ranked if not _aimed(c, words) and not _partial(base, c)]
+    kept = [c for c in ranked if not _aimed(c, words) and not _partial(base, c) and _of_plan(c, words)]
     found = verdict(asked, kept, desk.rules.weights).winner
     if found is None or found.fact.quantity is None:
         return None
     value = value_of(found.fact.quantity)
-    return None if value is None else Judgement(value >= HUNDRED, fact_text(found.fact), (found,))
+    if value is None:
+        return None
+    exceeds = "c:exceed" in found.fact.near and 0 < value < HUNDRED  # "vượt 2,6% kế hoạch"
+    return Judgement(exceeds or value >= HUNDRED, fact_text(found.fact), (found,))
+
+
+def _of_plan(candidate: Candidate, words: Words) -> bool:
+    """Whether the percentage is said to be one of a plan."""
+    named = frozenset("c:" + id_ for id_ in (*words.plans, *words.reach, "plan_percent"))
+    return bool(named & _said_of(candidate))
 
 
 def _aimed(candidate: Candidate, words: Words) -> bool:

@@ -34,7 +34,7 @@ FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
-PLACES = frozenset({"c:industrial_park", "c:economic_zone", "c:border_gate"})
+PLACES = frozenset({"c:industrial_park", "c:economic_zone"})
 BOARDS = "org:bql"
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
@@ -138,13 +138,15 @@ def score(
     if fit is None or (reach is not None and reach.below_line(held)):
         return None
     weights = rules.weights
-    sides = penalty_of(question, fact, rules)
+    sides = penalty_of(question, fact, rules, held.report.document_date)
     if sides is None:
         return None
     if figure and (
         whos.of_another(question, fact)
         or elsewhere.only_proposed(question, fact, held)
         or elsewhere.lost_goods(question, fact)
+        or elsewhere.both_directions(question, fact)
+        or elsewhere.time_of_another(question, fact, held)
     ):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
@@ -266,8 +268,8 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         if max(said) >= weights.layers[Layer.CLAUSE]:
             said = [max(one, rules.implied.by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
-    if not unit.head and best < weights.layers[Layer.REPORT] and fact.kind is FactKind.QUANTITY and _of_board(unit, held):
-        best = weights.layers[Layer.REPORT]
+    if fact.kind is FactKind.QUANTITY and not unit.head and _of_board(unit, held):
+        best = max(best, weights.layers[Layer.REPORT])
     return max(best, rules.implied.share(unit, fact, asked))
 
 

@@ -1,5 +1,5 @@
-"""What stands or happens at a time, told by a report of that time: debts on the day of an inspection, lorries held up by
-a landslide on the 14th for who asks of September."""
+"""What stands or happens at a time, told by a report of that time: debts on the day of an inspection, lorries held up
+by a landslide on the 14th for who asks of September."""
 
 from __future__ import annotations
 

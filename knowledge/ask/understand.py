@@ -58,7 +58,8 @@ class Understanding:
         self._countable = frozenset(measures["countable"])
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
-        self._leaving = frozenset((*measures["standing"], *measures["leaving"])) - {REMAINING[2:]}
+        self._leaving = frozenset(measures["leaving"])
+        self._standing = frozenset(measures["standing"]) - {REMAINING[2:]}
         self._light = frozenset(measures["light"])
         vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
         self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
@@ -188,8 +189,7 @@ class Understanding:
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
-        if self._leaving & {term.id[2:] for term in concepts}:
-            units = [pair for pair in units if (REMAINING, 1.0) not in pair[1].options] or units
+        units = [(at, u) for at, u in units if (REMAINING, 1.0) not in u.options or not self._follows_from(at, concepts)]
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         uncounted = much or PAID in asked.traits
@@ -221,6 +221,11 @@ class Understanding:
         if head is not None and language == "vi":
             units[head] = (units[head][0], self._with_things(head, units, places))
         return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
+
+    def _follows_from(self, at: int, concepts: list[Term]) -> bool:
+        """Whether "còn" at that place says nothing more: what is owed, or not done, is what is left ("còn mấy hộ nợ
+        phí"), and so is what a change leaves ("sau điều chỉnh còn")."""
+        return any(t.id[2:] in self._leaving or (t.id[2:] in self._standing and t.span.start > at) for t in concepts)
 
     def _with_things(self, head: int, units: list[tuple[int, Unit]], places: list[tuple[int, int]]) -> Unit:
         """The head with what follows it, where it is a word that counts things of many kinds ("mấy vụ đình công")."""

@@ -109,7 +109,7 @@ def month_rules(words: Words) -> tuple[Rule, ...]:
     def months_together(match: re.Match[str], reading: Reading) -> Find | None:
         """ "ba tháng 7, 8 và 9" is the third quarter."""
         numbers = [int(number) for number in re.findall(r"\d+", match["list"])]
-        row = numbers == list(range(numbers[0], numbers[0] + len(numbers))) and 1 <= numbers[0] and numbers[-1] <= 12
+        row = numbers == list(range(numbers[0], numbers[0] + len(numbers))) and min(numbers) >= 1 and max(numbers) <= 12
         if not row or counted(words, match) != len(numbers):
             return None
         return month_find(match, reading, numbers[0], len(numbers))
