@@ -87,6 +87,7 @@ class Forms:
         self._counted = re.compile(rf"\s*(?:{table['counted']['pattern']})")
         self._final = [re.compile(pattern) for pattern in table["final"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
+        self._same = [re.compile(pattern) for pattern in table["follow_up"]["same_months"]]
         self._adds = [re.compile(pattern) for pattern in table["follow_up"]["adds"]]
         self._counting = shifts(table)
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
@@ -232,6 +233,11 @@ class Forms:
         """Whether a follow-up asks for the year before the one asked about ("thế cùng kỳ năm trước?")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._shifts)
+
+    def same_months(self, text: str) -> bool:
+        """Whether a follow-up asks for the same part of another year ("over the same months of 2031")."""
+        folded = fold(text)
+        return any(pattern.search(folded) for pattern in self._same)
 
     def shift(self, text: str) -> Shift | None:
         """How far a follow-up's time lies from the one asked about before ("the six days after that")."""

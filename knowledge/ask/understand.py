@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.ask import heads
+from knowledge.ask import heads, initials
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
@@ -49,16 +49,20 @@ class Understanding:
         terms: Terms,
         resolver: Resolver,
         speller: Speller,
+        provinces: Mapping[str, str] | None = None,
     ) -> None:
+        """`provinces`: by their initials."""
         self._recogniser, self._concepts, self._terms = recogniser, concepts, terms
         self._resolver, self._speller = resolver, speller
+        self._provinces = dict(provinces or {})
         measures = lexicon["domain/measures"]
+        self._taken = frozenset(measures["no_initials"])
         self._measures: dict[str, str] = dict(measures["dimension"])
         self._alike: dict[str, list[str]] = dict(measures["alike"])
         self._countable = frozenset(measures["countable"])
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
-        self._leaving = frozenset(measures["leaving"])
+        self._leaving, self._moneyed = frozenset(measures["leaving"]), frozenset(measures["moneyed"])
         self._standing = frozenset(measures["standing"]) - {REMAINING[2:]}
         self._light = frozenset(measures["light"])
         vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
@@ -77,6 +81,8 @@ class Understanding:
         is of `anchor`'s."""
         plain = nfc(text).strip()
         language = language or self._speller.language(plain)
+        if language == "vi":
+            plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(plain)
         read = repaired.text
         asked = self.forms[language].read(read)
@@ -271,7 +277,7 @@ class Understanding:
     def _countable_unit(self, units: list[tuple[int, Unit]]) -> int | None:
         """The first thing that is counted, where nothing is measured ("tasks completed on time in H1")."""
         said = [[term[2:] for term, factor in unit.options if factor == 1.0] for _, unit in units]
-        if any(id_ in self._measures for ids in said for id_ in ids):
+        if any(id_ in self._measures or id_ in self._moneyed for ids in said for id_ in ids):
             return None
         return 0 if said and any(id_ in self._countable for id_ in said[0]) else None
 
