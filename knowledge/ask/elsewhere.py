@@ -49,15 +49,15 @@ def lost_goods(question: Question, fact: Fact) -> bool:
 
 
 def both_directions(question: Question, fact: Fact) -> bool:
-    """Whether the figure is of both ways of trade together, and the question of one ("tổng trị giá hai chiều 423 triệu",
-    where imports are asked for)."""
+    """Whether the figure is of both ways of trade together, and the question of one ("tổng trị giá hai chiều 423
+    triệu", where imports are asked for)."""
     asked = question.concepts & WAYS
     return len(asked) == 1 and bool(fact.near & BOTH) and not any("c:" + way in fact.near for way in asked)
 
 
 def time_of_another(question: Question, fact: Fact, held: Held) -> bool:
-    """Whether the time asked for is said with another figure of the same thing: "11 cuộc ngừng việc (năm 2016: 19 cuộc)"
-    tells nothing of 2016 by its first figure."""
+    """Whether the time asked for is said with another figure of the same thing: "11 cuộc ngừng việc (năm 2031: 19
+    cuộc)" tells nothing of 2031 by its first figure."""
     for when in question.whens:
         told = [time.layer for time in fact.times if time.period == when.period]
         if not told or min(told) != Layer.SENTENCE or held.report.period == when.period:
@@ -71,3 +71,17 @@ def time_of_another(question: Question, fact: Fact, held: Held) -> bool:
             ):
                 return True
     return False
+
+
+def to_come(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the figure is to be reached by a day after the report, and the question is of what was done: "yêu cầu đến
+    30/9 giải ngân đạt 65%", in a report of July."""
+    dated = held.report.document_date
+    if dated is None or question.concepts & ASKS or "correction" in held.passage.traits:
+        return False
+    own = [time for time in fact.times if time.layer <= Layer.CLAUSE]
+    if not own or any(time.period.start <= dated for time in own):
+        return False
+    return all(time.role in ("deadline", "as-of") for time in own) and not any(
+        when.period.contains(time.period) for when in question.whens for time in own
+    )

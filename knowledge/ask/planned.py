@@ -79,7 +79,7 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
 def _of_plan(candidate: Candidate, words: Words) -> bool:
     """Whether the percentage is said to be one of a plan."""
     named = frozenset("c:" + id_ for id_ in (*words.plans, *words.reach, "plan_percent"))
-    return bool(named & _said_of(candidate))
+    return bool(named & candidate.fact.near)
 
 
 def _aimed(candidate: Candidate, words: Words) -> bool:

@@ -146,6 +146,7 @@ def score(
         or elsewhere.only_proposed(question, fact, held)
         or elsewhere.lost_goods(question, fact)
         or elsewhere.both_directions(question, fact)
+        or elsewhere.to_come(question, fact, held)
         or elsewhere.time_of_another(question, fact, held)
     ):
         return None

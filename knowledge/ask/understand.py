@@ -195,7 +195,11 @@ class Understanding:
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
-        units = [(at, u) for at, u in units if (REMAINING, 1.0) not in u.options or not self._follows_from(at, concepts)]
+        units = [
+            (at, unit)
+            for at, unit in units
+            if (REMAINING, 1.0) not in unit.options or not self._follows_from(at, concepts)
+        ]
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         uncounted = much or PAID in asked.traits
