@@ -104,6 +104,9 @@ class Understanding:
         forms = self.forms[language]
         if asked.operations and named.spans:  # "Hòn La" is no "hơn"
             asked = replace(asked, operations=forms.operations(_blanked(read, list(named.spans))))
+        if asked.unit and named.spans:  # "in Ha Tinh's zones" asks for no hectares
+            plainly = forms.read(_blanked(read, list(named.spans)))
+            asked = asked if plainly.unit else replace(asked, unit=None, dimension=plainly.dimension)
         succession = ""
         if asked.wanted is Wanted.PERSON:
             succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))

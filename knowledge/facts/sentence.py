@@ -174,7 +174,7 @@ def _figures(
         traits.add("short")
     if compared(sentence, mention, splitter, period):
         traits.add("compared")
-    people = mention.rule == "given-unit" and bool(fact.near & BEFALLS)
+    people = mention.rule in ("given-unit", "carried-unit") and bool(fact.near & BEFALLS)
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=None if people else quantity.unit)
     if quantity.total is None:
         return [fact]
