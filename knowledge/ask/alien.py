@@ -125,7 +125,7 @@ def _of_the_rest(question: Question, fact: Fact, held: Held) -> bool:
 
 def _one_gate(question: Question, fact: Fact, held: Held) -> bool:
     """Whether it is one gate's figure, and that of all gates is asked for."""
-    if "cell" in fact.traits or not extra_gates(question, fact) or question.operations:
+    if "cell" in fact.traits or not extra_gates(question, fact, held) or question.operations:
         return False
     if any(id_.startswith("gate:") for id_ in held.report.names):
         return False  # the report is of that gate

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 
 from knowledge.ask.question import Question
@@ -11,11 +12,13 @@ from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.model import Dimension
 
 UNMARKED = frozenset({"actual"})  # what is told when nothing else is said
+AHEAD = 1.3  # what is to come is hardly an answer to what was
 EXTRA = (1.0, 0.4, 0.0, 0.0, 0.0)  # of the penalty, by the layer a side stands in
 
 
-def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
-    """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked."""
+def penalty_of(question: Question, fact: Fact, rules: Rules, dated: date | None = None) -> float | None:
+    """Penalty for sides of contrasts the question does not name; None when the fact is on another side than asked.
+    What stands in a plan `dated` after its own time is told of what was."""
     weights, penalty = rules.weights, 0.0
     figure = fact.kind is FactKind.QUANTITY
     governs = dict(fact.governs)
@@ -33,9 +36,16 @@ def penalty_of(question: Question, fact: Fact, rules: Rules) -> float | None:
             layer = min(held.values())
             share = 1.0 if "plan" in held and layer == Layer.CLAUSE else EXTRA[layer]
             penalty = max(penalty, share * (weights.extra_plan if "plan" in held else weights.extra_side))
-    if figure and "ahead" in fact.traits and "plan" not in question.concepts:
-        penalty += weights.extra_plan * 1.3
+    if figure and "ahead" in fact.traits and "plan" not in question.concepts and not _over(fact, dated):
+        penalty += weights.extra_plan * AHEAD
     return penalty
+
+
+def _over(fact: Fact, dated: date | None) -> bool:
+    """Whether the figure's own time was over when it was told: a column "Thực hiện 2030" in the plan for 2032."""
+    return dated is not None and any(
+        time.role == "period" and time.layer == Layer.NEAR and time.period.end <= dated for time in fact.times
+    )
 
 
 def _captioned(fact: Fact, layers: Iterable[int]) -> bool:

@@ -9,6 +9,7 @@ from knowledge.ask.shelf import Held
 from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Fact, Layer
 from knowledge.lexicon.load import load
+from knowledge.model import Dimension
 from knowledge.text.fold import fold
 
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
@@ -21,6 +22,7 @@ CLASSIFIERS = {
 EARLIER = 0.5
 _NONE = re.compile(r"\s+(\w+)\s+nào\b", re.IGNORECASE)
 HAPPENINGS = frozenset(load()["domain/measures"]["happenings"])
+MEASURES = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.LENGTH, Dimension.AREA})
 COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
 
 
@@ -91,7 +93,8 @@ def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0
-    if fact.counted is None or "cell" in fact.traits:
+    measured = fact.quantity is not None and fact.quantity.dimension in MEASURES  # "tấn" weighs, it counts nothing
+    if fact.counted is None or measured or "cell" in fact.traits:
         return 0.0 if match > FAINT else 1.0
     likely = match > FAINT and _among(fact.counted, unit.counters)  # "1 người" may be a worker
     return EARLIER if (likely or match >= HEAD_NEAR) and not denies else 1.0

@@ -128,19 +128,34 @@ def stands_alone(new: Question, forms: Forms) -> bool:
 
 
 def _whens(before: Question, new: Question, forms: Forms) -> tuple[When, ...]:
+    years = [when for when in (*new.whens, *new.bases) if not when.day and _is_year(when.period)]
+    if before.whens and len(years) == 1 and forms.same_months(new.read):
+        moved = _to_year(before.whens[0].period, years[0].period.start.year)
+        return (When(moved, before.whens[0].day, ""),)
     if before.whens and forms.year_before(new.read):
         return tuple(replace(when, period=_year_before(when.period), text="") for when in before.whens)
     if before.whens and (shift := forms.shift(new.read)) is not None:
-        moved = shift.of(before.whens[0].period)
-        return (When(moved, False, ""),) if moved is not None else new.whens
+        later = shift.of(before.whens[0].period)
+        return (When(later, False, ""),) if later is not None else new.whens
     return new.whens or before.whens
 
 
 def _year_before(period: Period) -> Period:
-    def earlier(day: date) -> date:
-        return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
+    return _to_year(period, period.start.year - 1)
 
-    return Period(earlier(period.start), earlier(period.end))
+
+def _to_year(period: Period, year: int) -> Period:
+    """`period` moved so that it begins in `year`."""
+    by = year - period.start.year
+
+    def moved(day: date) -> date:
+        return day.replace(year=day.year + by, day=min(day.day, 28) if day.month == 2 else day.day)
+
+    return Period(moved(period.start), moved(period.end))
+
+
+def _is_year(period: Period) -> bool:
+    return (period.start.month, period.start.day) == (1, 1) and period.end == date(period.start.year + 1, 1, 1)
 
 
 def says_nothing_new(before: Question, merged: Question) -> bool:
@@ -177,6 +192,9 @@ def _says(unit: Unit, concepts: set[str]) -> bool:
 def _names(before: Question, new: Question) -> tuple[Who, ...]:
     """A new gate or place takes the old one's room; a name of another kind joins."""
     kinds = {who.kind for who in new.whos}
-    if kinds & set(PLACED):
+    gates: tuple[Who, ...] = ()
+    if not kinds & set(PLACED) and any(who.kind == "gate" for who in before.whos):
+        gates = _gates(new)  # "thế Tịnh Biên?", a gate and a district, after a question of another gate
+    if kinds & set(PLACED) or gates:
         kinds |= set(PLACED)
-    return (*new.whos, *(who for who in before.whos if who.kind not in kinds))
+    return (*new.whos, *gates, *(who for who in before.whos if who.kind not in kinds))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from knowledge.ask.question import Wanted
 from knowledge.ask.shifts import Shift, shifts
 from knowledge.lexicon.load import Lexicon
-from knowledge.text.fold import accented, fold
+from knowledge.text.fold import accented, fold, nfc
 from knowledge.text.tokens import tokens
 
 TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved", "paid")
@@ -78,6 +78,8 @@ class Forms:
             )
         ]
         self._denies = [re.compile(pattern) for pattern in table["denies"]["patterns"]]
+        seeming = "|".join(map(re.escape, table["denies"].get("seeming", ())))
+        self._seeming = re.compile(rf"\b(?:{seeming})\b") if seeming else None
         self._numerals: dict[str, int] = dict(table["numerals"])
         self._several = re.compile(
             rf"\b({'|'.join(self._numerals)}|\d{{1,2}}) (?!thang|ngay|nam\b|quy\b|month|day|year)[a-z]{{2,}}"
@@ -86,6 +88,7 @@ class Forms:
         self._counted = re.compile(rf"\s*(?:{table['counted']['pattern']})")
         self._final = [re.compile(pattern) for pattern in table["final"]["patterns"]]
         self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
+        self._same = [re.compile(pattern) for pattern in table["follow_up"]["same_months"]]
         self._adds = [re.compile(pattern) for pattern in table["follow_up"]["adds"]]
         self._counting = shifts(table)
         self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
@@ -224,14 +227,19 @@ class Forms:
         return "" if match is None else str(self._numerals.get(match[1], match[1]))
 
     def denies(self, text: str) -> bool:
-        """Whether `text` asks for what was not done ("chưa bàn giao")."""
-        folded = fold(text)
+        """Whether `text` asks for what was not done ("chưa bàn giao"; in "chứa được" nothing is denied)."""
+        folded = fold(self._seeming.sub("·", nfc(text).lower()) if self._seeming else text)
         return any(pattern.search(folded) for pattern in self._denies)
 
     def year_before(self, text: str) -> bool:
         """Whether a follow-up asks for the year before the one asked about ("thế cùng kỳ năm trước?")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._shifts)
+
+    def same_months(self, text: str) -> bool:
+        """Whether a follow-up asks for the same part of another year ("over the same months of 2031")."""
+        folded = fold(text)
+        return any(pattern.search(folded) for pattern in self._same)
 
     def shift(self, text: str) -> Shift | None:
         """How far a follow-up's time lies from the one asked about before ("the six days after that")."""

@@ -71,11 +71,11 @@ def _correction(question: Question, best: Candidate, ranked: Sequence[Candidate]
     board that corrects and tells as much of what is asked."""
     if best.fact.quantity is None:
         return None
-    for other in ranked:
-        if other.held.report.board != best.held.report.board or other.fact is best.fact:
-            continue
+    others = [c for c in ranked if c.held.report.board == best.held.report.board and c.fact is not best.fact]
+    for other in others:
         if f"corrects:{best.fact.quantity.value}" in other.fact.traits and other.coverage >= best.coverage * TOLD:
             return other
+    for other in others:
         if (
             "correction" in other.held.passage.traits
             and "retracted" not in other.fact.traits

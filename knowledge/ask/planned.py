@@ -67,7 +67,7 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
     plan = Unit("", (("c:plan", 1.0), ("c:plan_percent", 1.0)))
     asked = replace(base, dimension="percent", units=(*base.units, plan), concepts=base.concepts | {"plan"})
     ranked = desk.ranked(asked, frozenset({FactKind.QUANTITY}))
-    kept = [c for c in ranked if not _aimed(c, words) and not _partial(base, c)]
+    kept = [c for c in ranked if not _aimed(c, words) and not _partial(base, c) and _of_plan(c, words)]
     found = verdict(asked, kept, desk.rules.weights).winner
     if found is None or found.fact.quantity is None:
         return None
@@ -79,7 +79,14 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
         if bool(sides & MORE) == bool(sides & LESS):
             return None  # so many per cent away from it: above or below?
         return Judgement(bool(sides & MORE), fact_text(found.fact), (found,))
-    return Judgement(value >= HUNDRED, fact_text(found.fact), (found,))
+    exceeds = "c:exceed" in found.fact.near and 0 < value < HUNDRED  # "vượt 2,6% kế hoạch"
+    return Judgement(exceeds or value >= HUNDRED, fact_text(found.fact), (found,))
+
+
+def _of_plan(candidate: Candidate, words: Words) -> bool:
+    """Whether the percentage is said to be one of a plan."""
+    named = frozenset("c:" + id_ for id_ in (*words.plans, *words.reach, "plan_percent"))
+    return bool(named & candidate.fact.near)
 
 
 def _aimed(candidate: Candidate, words: Words) -> bool:

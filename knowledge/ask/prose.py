@@ -177,12 +177,18 @@ def explained(question: Question, terms: frozenset[str], key: Unit | None = None
 
 
 def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:
-    """The nearest name of one of `kinds` in the best passage that the question itself does not name."""
+    """The name of one of `kinds` in the best passage that the question itself does not name: the one of whom its own
+    clause says most that is asked, else the first."""
     asked = question.named | {id_ for who in question.whos for id_ in who.ids}
     for candidate in candidates[:3]:
-        for fact in candidate.held.passage.facts:
-            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked:
-                return Candidate(fact, candidate.held, candidate.score, candidate.coverage, candidate.parts)
+        facts = [
+            fact
+            for fact in candidate.held.passage.facts
+            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked
+        ]
+        if facts:
+            fact = max(facts, key=lambda one: explained(question, one.near))
+            return Candidate(fact, candidate.held, candidate.score, candidate.coverage, candidate.parts)
     return None
 
 

@@ -37,6 +37,8 @@ LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"}
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 ESTIMATES = frozenset({"forecast", "estimate"})
 UNSURE = 0.06  # a column of estimates gives way to one of what came of them
+PLACES = frozenset({"c:industrial_park", "c:economic_zone"})
+BOARDS = "org:bql"
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
@@ -139,13 +141,16 @@ def score(
     if fit is None or (reach is not None and reach.below_line(held)):
         return None
     weights = rules.weights
-    sides = penalty_of(question, fact, rules)
+    sides = penalty_of(question, fact, rules, held.report.document_date)
     if sides is None or alien(question, fact, held):
         return None
     if figure and (
         whos.of_another(question, fact)
         or elsewhere.only_proposed(question, fact, held)
         or elsewhere.lost_goods(question, fact)
+        or elsewhere.both_directions(question, fact)
+        or elsewhere.to_come(question, fact, held)
+        or elsewhere.time_of_another(question, fact, held)
     ):
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
@@ -269,7 +274,16 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         if max(said) >= weights.layers[Layer.CLAUSE]:
             said = [max(one, rules.implied.by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
+    if fact.kind is FactKind.QUANTITY and not unit.head and _of_board(unit, held):
+        best = max(best, weights.layers[Layer.REPORT])
     return max(best, rules.implied.share(unit, fact, asked))
+
+
+def _of_board(unit: Unit, held: Held) -> bool:
+    """Whether it is the kind of place that the board has in its care whose report it is: of what else would it be."""
+    return any(term in PLACES and factor == 1.0 for term, factor in unit.options) and any(
+        id_.startswith(BOARDS) for id_ in held.report.names
+    )
 
 
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:

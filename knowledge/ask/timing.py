@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.ask import times
+from knowledge.ask import standing, times
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
 from knowledge.ask.tenure import MEETINGS, of_office
@@ -18,6 +18,7 @@ class Timing:
         self._plan = "plan" in question.concepts
         self._stock = question.stock
         self._office = of_office(question)
+        self._about = standing.about(question)
         # By what alone decides of a figure: its times, known by the object (kept here, so that it stays the only one
         # of its id) since hashing them costs more than the fit, and its report.
         self._known: dict[tuple[int, int], tuple[tuple[Time, ...], float | None]] = {}
@@ -40,6 +41,8 @@ class Timing:
             fitted = times.fit(
                 when, fact, held, event=self._event, plan=self._plan, stock=self._stock, office=self._office
             )
+            if fitted is None and fact.kind is FactKind.QUANTITY:
+                fitted = standing.fit(when, fact, held, self._about)
             if fitted is None:
                 return None
             worst = min(worst, fitted)

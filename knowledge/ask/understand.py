@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from knowledge.ask import heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
@@ -35,7 +36,6 @@ PAID = "paid"  # trait of a question whose verb, or whose noun, says that money 
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 LATE = 21  # the day on which the end of a month begins
-HEAD_GAP = 8  # characters between the asking words and the thing asked for
 LEFT = "con"  # what is left, typed without its marks
 
 
@@ -50,15 +50,21 @@ class Understanding:
         terms: Terms,
         resolver: Resolver,
         speller: Speller,
+        provinces: Mapping[str, str] | None = None,
     ) -> None:
+        """`provinces`: by their initials."""
         self._recogniser, self._concepts, self._terms = recogniser, concepts, terms
         self._resolver, self._speller = resolver, speller
+        self._provinces = dict(provinces or {})
         measures = lexicon["domain/measures"]
+        self._taken = frozenset(measures["no_initials"])
         self._measures: dict[str, str] = dict(measures["dimension"])
         self._alike: dict[str, list[str]] = dict(measures["alike"])
         self._countable = frozenset(measures["countable"])
         self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
+        self._leaving, self._moneyed = frozenset(measures["leaving"]), frozenset(measures["moneyed"])
+        self._standing = frozenset(measures["standing"]) - {REMAINING[2:]}
         self._light = frozenset(measures["light"])
         vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
         self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
@@ -76,6 +82,8 @@ class Understanding:
         is of `anchor`'s."""
         plain = nfc(text).strip()
         language = language or self._speller.language(plain)
+        if language == "vi":
+            plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(plain)
         read = repaired.text
         asked = self.forms[language].read(read)
@@ -99,6 +107,9 @@ class Understanding:
         forms = self.forms[language]
         if asked.operations and named.spans:  # "Hòn La" is no "hơn"
             asked = replace(asked, operations=forms.operations(_blanked(read, list(named.spans))))
+        if asked.unit and named.spans:  # "in Ha Tinh's zones" asks for no hectares
+            plainly = forms.read(_blanked(read, list(named.spans)))
+            asked = asked if plainly.unit else replace(asked, unit=None, dimension=plainly.dimension)
         succession = ""
         if asked.wanted is Wanted.PERSON:
             succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))
@@ -190,18 +201,25 @@ class Understanding:
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
+        units = [
+            (at, unit)
+            for at, unit in units
+            if (REMAINING, 1.0) not in unit.options or not self._follows_from(at, concepts)
+        ]
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
         uncounted = much or PAID in asked.traits
-        head = None if uncounted else _head(read, asked, places)
+        head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
+        if language == "en" and head is not None:
+            head = heads.noun(head, [unit for _, unit in units], places, self._countable)
         while (
             language == "en"
             and head is not None
             and head + 1 < len(units)
             and places[head + 1][0] - places[head][1] <= 1
-            and any(term[2:] in self._countable for term, factor in units[head + 1][1].options if factor == 1.0)
+            and heads.counts(units[head + 1][1], self._countable)
         ):
             head += 1  # "smuggling cases" are cases
         if head is not None and any(term in PER for term, _ in units[head][1].options):
@@ -219,6 +237,11 @@ class Understanding:
         if head is not None and language == "vi":
             units[head] = (units[head][0], self._with_things(head, units, places))
         return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
+
+    def _follows_from(self, at: int, concepts: list[Term]) -> bool:
+        """Whether "còn" at that place says nothing more: what is owed, or not done, is what is left ("còn mấy hộ nợ
+        phí"), and so is what a change leaves ("sau điều chỉnh còn")."""
+        return any(t.id[2:] in self._leaving or (t.id[2:] in self._standing and t.span.start > at) for t in concepts)
 
     def _with_things(self, head: int, units: list[tuple[int, Unit]], places: list[tuple[int, int]]) -> Unit:
         """The head with what follows it, where it is a word that counts things of many kinds ("mấy vụ đình công")."""
@@ -264,7 +287,7 @@ class Understanding:
     def _countable_unit(self, units: list[tuple[int, Unit]]) -> int | None:
         """The first thing that is counted, where nothing is measured ("tasks completed on time in H1")."""
         said = [[term[2:] for term, factor in unit.options if factor == 1.0] for _, unit in units]
-        if any(id_ in self._measures for ids in said for id_ in ids):
+        if any(id_ in self._measures or id_ in self._moneyed for ids in said for id_ in ids):
             return None
         return 0 if said and any(id_ in self._countable for id_ in said[0]) else None
 
@@ -375,18 +398,3 @@ def _word_unit(token: Token, marked: bool) -> Unit:
     if marked:
         return Unit(token.text, (("w:" + one_spelling(token.text.lower()), 1.0), ("f:" + token.folded, 0.6)))
     return Unit(token.text, (("f:" + token.folded, 0.9),))
-
-
-def _head(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
-    """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
-    if asked.wanted is None:
-        return None
-    if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
-        for index, (start, _) in enumerate(spans):
-            if 0 <= start - asked.after <= HEAD_GAP:
-                return None if any(c.isdigit() for c in read[asked.after : start]) else index
-    if asked.wanted is Wanted.WHICH and asked.spans:
-        before = [index for index, (_, end) in enumerate(spans) if 0 <= asked.spans[0][0] - end <= HEAD_GAP]
-        if before:
-            return before[-1]
-    return None

@@ -39,11 +39,11 @@ class Units:
     finder: Terms
     recognise: Callable[[str], tuple[Mention, ...]]
 
-    def of(self, row: Sequence[str], column: int, label: str) -> str:
-        """The unit of a cell: its column's, else the unit column's, else its row's, else the caption's; "" when none is
-        said."""
+    def of(self, row: Sequence[str], column: int, label: str, parent: str = "") -> str:
+        """The unit of a cell: its column's, else the unit column's, else its row's or that of the row it is a part of
+        (`parent`: "KNXNK (triệu USD)" above "- Bờ Y"), else the caption's; "" when none is said."""
         header = self.headers[column]
-        own = unit_of(label)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
+        own = unit_of(label) or unit_of(parent)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
         measured = bool(own) and self._measures(own or "")
         if (unit := unit_of(header)) and not (measured and not self._measures(unit)):
             return unit  # of a row in "(triệu USD)", a header "Nam Định (cũ)" says nothing

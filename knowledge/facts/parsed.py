@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.terms import Term, Terms
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Mention, MentionKind, Quantity, Span
 
 TURNOVER = "trade_turnover"
 ROW = 8  # characters between the figures of a row
+_WRITTEN_ON = frozenset(load()["vi/numbers"]["lists"]["currency_scales"])
+_NAMED = re.compile(r"\s*;\s*[^\d;:.()]{2,40}")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 PEOPLE = frozenset({"c:passenger", "c:entry_exit", "c:people_count"})
 GOODS = frozenset({"c:trade_turnover", "c:import_export", "c:goods", "c:vehicle"})
@@ -81,7 +84,9 @@ def scaled(
     following: Mention | None = None
     for mention in reversed(mentions):
         if mention in bare:
-            beside = following is not None and following.span.start - mention.span.end <= ROW
+            beside = following is not None and (
+                following.span.start - mention.span.end <= ROW or _listed(text, mention, following)
+            )
             unit = bracket or (unit_text(following) if beside and following is not None else None) or lead
             figures = (
                 [m.value for m in recognise(f"{mention.text} {unit}") if isinstance(m.value, Quantity)] if unit else []
@@ -91,10 +96,15 @@ def scaled(
                 following = replace(mention, text=f"{mention.text} {unit}")
                 read.append(mention)
                 continue
-        if isinstance(mention.value, Quantity):
+        if isinstance(mention.value, Quantity) and any(c.isdigit() for c in mention.text):
             following = mention
         read.append(mention)
     return tuple(reversed(read))
+
+
+def _listed(text: str, one: Mention, other: Mention) -> bool:
+    """Whether two figures stand in one list of names: "Na Mèo 33,8; Tén Tằn 17,5; các cửa khẩu còn lại 1,5 tỷ đồng"."""
+    return "," in one.text and _NAMED.fullmatch(text[one.span.end : other.span.start]) is not None
 
 
 def _measures(unit: str, recognise: Callable[[str], tuple[Mention, ...]]) -> bool:
@@ -121,9 +131,9 @@ def _in_dollars(
 
 
 def names_currency(text: str) -> bool:
-    """Whether a sum of money says its currency: something stands behind the scale word."""
+    """Whether a sum of money says its currency: something stands behind the scale word, or is written on to it."""
     words = re.findall(r"[^\W\d_]+|\$", text)
-    return len(words) != 1
+    return len(words) != 1 or words[0].lower() in _WRITTEN_ON
 
 
 def unit_text(mention: Mention) -> str | None:

@@ -17,10 +17,12 @@ from knowledge.facts.office import taken_up
 from knowledge.facts.parsed import Sentence
 from knowledge.facts.terms import Terms, within
 from knowledge.facts.together import together
+from knowledge.lexicon.load import load
 from knowledge.model import Base, Mention, MentionKind, Name, Period, Quantity, Span
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total"})  # behind "41,2/45 tỷ đồng" they are said of the 45
 REMAINING = "c:remaining"
+BEFALLS = frozenset("c:" + id_ for id_ in load()["domain/measures"]["befalls"])  # what it counts is people
 APPOSED = frozenset({",", "(", "-", "–"})
 NAMED = {
     MentionKind.PERSON: FactKind.PERSON,
@@ -172,7 +174,8 @@ def _figures(
         traits.add("short")
     if compared(sentence, mention, splitter, period):
         traits.add("compared")
-    fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=quantity.unit)
+    people = mention.rule in ("given-unit", "carried-unit") and bool(fact.near & BEFALLS)
+    fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=None if people else quantity.unit)
     if quantity.total is None:
         return [fact]
     whole = replace(quantity, value=quantity.total, total=None)

@@ -232,7 +232,7 @@ class _Reader:
                 if not self._words.headings.people.search(words[-1].heading):
                     found += self._named(label, value, place, label_terms)
                 continue
-            quantity = self._quantity(row, column, label, value)
+            quantity = self._quantity(row, column, label, value, parent)
             if quantity is None or fold(self.headers[column]) in self._words.order_headers:
                 if value not in _EMPTY and column != self._unit_column:
                     words.append(worded.Cell(value, place, fold(self.headers[column]), header_terms))
@@ -245,7 +245,7 @@ class _Reader:
                     (parent_terms | self._setting.caption) - label_terms,
                     times=times + self._setting.times, names=names + self._setting.names, quantity=quantity,
                     traits=frozenset({"cell"}) | self._setting.traits | self._column_traits[column],
-                    counted=self._units.of(row, column, label) or quantity.unit,
+                    counted=self._units.of(row, column, label, parent) or quantity.unit,
                     label=frozenset() if label_terms & TOTALS or timed else label_terms,
                     governs=self._governing(label_terms | header_terms, parent_terms),
                     header=self._told(column),
@@ -345,10 +345,10 @@ class _Reader:
             if m.kind in kind and isinstance(m.value, Name)
         ]  # fmt: skip
 
-    def _quantity(self, row: Sequence[str], column: int, label: str, value: str) -> Quantity | None:
+    def _quantity(self, row: Sequence[str], column: int, label: str, value: str, parent: str) -> Quantity | None:
         if value in _EMPTY or column == self._unit_column or not re.search(r"\d", value):
             return None
-        unit = self._units.of(row, column, label)
+        unit = self._units.of(row, column, label, parent)
         remark = _REMARK.match(value)
         if remark is not None:  # "9,7 (tạm tính)"
             value = remark["figure"]

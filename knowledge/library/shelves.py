@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from math import log
 
+from knowledge.ask import initials
 from knowledge.ask.bullets import leads
 from knowledge.ask.question import Question, When
 from knowledge.ask.shelf import Held, ReportView, Shelf
@@ -77,6 +78,7 @@ class Shelves:
         self.understanding = Understanding(
             stages.lexicon, stages.recogniser, stages.concepts, stages.reader.terms,
             Resolver(names.values(), stages.lexicon, stages.recogniser.names), Speller(stages.lexicon, vocabulary),
+            initials.of(names.values()),
         )  # fmt: skip
         return self.understanding
 

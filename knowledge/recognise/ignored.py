@@ -32,7 +32,7 @@ def ignored_rules(words: Words, units: Units, numbers: Words) -> tuple[Rule, ...
     """Rules that claim places for nothing. `words` are those of "quantities", `numbers` those of "numbers"."""
     before_sign = Tails(words, "not_number_sign")
     another = both(words, r" {=reference} \d")
-    scale = both(numbers, r" {scales}(?!\w)")
+    scale = both(numbers, r" ?(?:{scales}|{short_scales})(?!\w)")
     before_clock = Tails(words, "clock_before")
 
     def leave(name: str) -> Finder:

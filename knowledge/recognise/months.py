@@ -25,6 +25,9 @@ _SO_MANY = rf"{COUNT}(?:[ -]?~(?:{{month}}|{{month_en}}|t)|m){OF_YEAR}"
 _BARE = rf"{COUNT}~(?:{{month}}|(?P<short>t))(?!\w|~\d{{1,2}}(?:/| {{year}}))"
 _MONTH = rf"(?<!\w)(?<!\d\s)(?<!\d){{month}}~(?P<m>{MONTH}|{{=months}}){_NOT_DECIMAL}{OF_YEAR}?"
 _LIST = rf"(?<!\w){{month}}~(?P<list>\d{{1,2}}(?:~,~\d{{1,2}})*(?:~,~| {{and}} )\d{{1,2}}){OF_YEAR}"
+_TOGETHER = (
+    rf"{COUNT}~{{month}}~(?P<list>\d{{1,2}}(?:~,~\d{{1,2}})*(?:~,~| {{and}} )(?:{{month}}~)?\d{{1,2}}){END}{OF_YEAR}?"
+)
 _SPELL = (
     r"(?<!\w)(?:{from} )?(?:{month}~|t)(?P<a>\d{1,2})~(?:[-–]|(?<=\s){to}(?=\s))~(?:{month}~|t)?(?P<b>\d{1,2})"
     rf"{END}{OF_YEAR}?"
@@ -103,6 +106,14 @@ def month_rules(words: Words) -> tuple[Rule, ...]:
             finds.append(found.moved(start, end))
         return finds
 
+    def months_together(match: re.Match[str], reading: Reading) -> Find | None:
+        """ "ba tháng 7, 8 và 9" is the third quarter."""
+        numbers = [int(number) for number in re.findall(r"\d+", match["list"])]
+        row = numbers == list(range(numbers[0], numbers[0] + len(numbers))) and min(numbers) >= 1 and max(numbers) <= 12
+        if not row or counted(words, match) != len(numbers):
+            return None
+        return month_find(match, reading, numbers[0], len(numbers))
+
     def month_spell(match: re.Match[str], reading: Reading) -> Find | None:
         first, last = int(match["a"]), int(match["b"])
         return month_find(match, reading, first, last - first + 1) if 1 <= first < last <= 12 else None
@@ -125,6 +136,7 @@ def month_rules(words: Words) -> tuple[Rule, ...]:
         rule("first-months", _BARE, bare_months, "10|small", "month|t"),
         rule("month", _MONTH, month, "month"),
         rule("month", rf"(?<![\w/])t(?P<m>{MONTH}){_NOT_DECIMAL}{OF_YEAR}?", month, "t"),
+        rule("months", _TOGETHER, months_together, "10|small", "month"),
         rule("month-list", _LIST, month_list, "month", "2000"),
         rule("months", _SPELL, month_spell, "from|month|t", "10"),
         rule("month", rf"(?<![\w/.,–-])(?P<m>{MONTH})~/~(?P<y>{YEAR})(?![/\w])", month, "10", "2000"),

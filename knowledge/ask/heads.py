@@ -1,0 +1,41 @@
+"""The thing counted or looked for, among the things a question speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.ask.forms import Asked
+from knowledge.ask.question import Unit, Wanted
+
+HEAD_GAP = 8  # characters between the asking words and the thing asked for
+RUN = 3  # words before the thing counted that say what it is like
+
+
+def asked_for(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
+    """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
+    if asked.wanted is None:
+        return None
+    if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
+        for index, (start, _) in enumerate(spans):
+            if 0 <= start - asked.after <= HEAD_GAP:
+                return None if any(c.isdigit() for c in read[asked.after : start]) else index
+    if asked.wanted is Wanted.WHICH and asked.spans:
+        before = [index for index, (_, end) in enumerate(spans) if 0 <= asked.spans[0][0] - end <= HEAD_GAP]
+        if before:
+            return before[-1]
+    return None
+
+
+def noun(head: int, units: Sequence[Unit], places: Sequence[tuple[int, int]], countable: frozenset[str]) -> int:
+    """Index of the thing counted in a run of English words that opens with what it is like ("new FDI projects")."""
+    at = head
+    while at - head < RUN and not counts(units[at], countable):
+        if at + 1 == len(units) or places[at + 1][0] - places[at][1] > 1:
+            return head
+        at += 1
+    return at if counts(units[at], countable) else head
+
+
+def counts(unit: Unit, countable: frozenset[str]) -> bool:
+    """Whether it is a thing that is counted."""
+    return any(term[2:] in countable for term, factor in unit.options if factor == 1.0)
