@@ -36,6 +36,7 @@ RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 ESTIMATES = frozenset({"forecast", "estimate"})
+BELOW = 0.25  # so far below the line a figure may still take the place of another
 UNSURE = 0.06  # a column of estimates gives way to one of what came of them
 PLACES = frozenset({"c:industrial_park", "c:economic_zone"})
 BOARDS = "org:bql"
@@ -142,7 +143,7 @@ def score(
         return None
     weights = rules.weights
     sides = penalty_of(question, fact, rules, held.report.document_date)
-    if sides is None or alien(question, fact, held):
+    if sides is None:
         return None
     if figure and (
         whos.of_another(question, fact)
@@ -215,7 +216,9 @@ def score(
         and not any(c in question.concepts & WHOLE for c, _ in fact.governs)
     ):
         parts.append(("part", -weights.whole))
-    return Candidate(fact, held, sum(value for _, value in parts), coverage, tuple(parts))
+    total = sum(value for _, value in parts)
+    counts = total >= weights.line - BELOW or held.corrects  # the rest decides nothing, and the look is costly
+    return None if counts and alien(question, fact, held) else Candidate(fact, held, total, coverage, tuple(parts))
 
 
 def _coverage(
