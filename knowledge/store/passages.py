@@ -145,7 +145,7 @@ class Passages:
             return []
         scores: dict[int, float] = {}
         held: dict[int, int] = {}
-        for places in await self._postings.of(chosen):
+        for places in await self._postings.of({token: tokens[token] for token in chosen}, reports):
             for report in places if reports is None else reports:
                 for passage, part in places.get(report, ()):
                     scores[passage] = scores.get(passage, 0.0) + part

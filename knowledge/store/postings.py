@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
 from knowledge.store.database import Database
 
+DEAR = 1_000  # places that take longer to read, once, than to look for those of some reports among them
 MOST = 200_000  # places kept in memory (some 25 MB); the terms asked for last stay
 K, B = 1.2, 0.75  # of BM25, as sqlite-fts4 has them
 
 Places = Mapping[int, Sequence[tuple[int, float]]]  # report id -> (passage id, what the term adds to its score)
 
-_MATCH = (
-    "SELECT docid, report_id, matchinfo(passage_index, 'pcnalx') AS info"
-    " FROM passage_index JOIN passage ON passage.id = docid WHERE passage_index MATCH ?"
+_MATCH = (  # without a join: it would walk all that match before it looks at the reports
+    "SELECT docid, (SELECT report_id FROM passage WHERE id = docid) AS report_id,"
+    " matchinfo(passage_index, 'pcnalx') AS info FROM passage_index WHERE passage_index MATCH ?"
 )
+_OF_REPORTS = " AND docid IN (SELECT id FROM passage WHERE report_id IN (SELECT value FROM json_each(?)))"
 
 
 class Postings:
@@ -30,10 +33,14 @@ class Postings:
         self._known: OrderedDict[str, Places] = OrderedDict()
         self._kept = 0
 
-    async def of(self, tokens: Sequence[str]) -> list[Places]:
-        """The places of each of `tokens`, which are single terms as the index holds them."""
+    async def of(self, tokens: Mapping[str, int], reports: Sequence[int] | None = None) -> list[Places]:
+        """The places of each of `tokens`, which are single terms as the index holds them with the number of passages
+        that hold them; where only those in some `reports` matter, of common terms no others need be told."""
         known = self._known  # what is forgotten meanwhile must not come back
         missing = [token for token in tokens if token not in known]
+        if reports is not None and sum(tokens[token] for token in missing) > DEAR:
+            within = await self._read(missing, reports)
+            return [within[token] if token in within else known[token] for token in tokens]
         if missing:
             read = await self._read(missing)
             if known is self._known:
@@ -49,8 +56,10 @@ class Postings:
                 self._kept -= _size(known.popitem(last=False)[1])
         return found
 
-    async def _read(self, tokens: Sequence[str]) -> dict[str, Places]:
-        rows = await self._database.read(_MATCH, [" OR ".join(f'"{token}"' for token in tokens)])
+    async def _read(self, tokens: Sequence[str], reports: Sequence[int] | None = None) -> dict[str, Places]:
+        wanted = " OR ".join(f'"{token}"' for token in tokens)
+        within = [] if reports is None else [json.dumps(list(reports))]
+        rows = await self._database.read(_MATCH + _OF_REPORTS if within else _MATCH, [wanted, *within])
         found: list[dict[int, list[tuple[int, float]]]] = [{} for _ in tokens]
         for passage, report, info in rows:
             for term, part in _parts(info):

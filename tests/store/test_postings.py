@@ -33,11 +33,11 @@ async def test_only_so_much_is_kept(database: Database, reports: Reports, monkey
     await Passages(database).add_many(report, rows(*["a b"] * 5, *["b c"] * 5, "d"))
     monkeypatch.setattr(postings, "MOST", 11)
     kept = postings.Postings(database)
-    found = [sum(map(len, places.values())) for places in await kept.of(["a", "b", "c"])]
+    found = [sum(map(len, places.values())) for places in await kept.of({"a": 1, "b": 1, "c": 1})]
     assert found == [5, 10, 5]
-    await kept.of(["d"])
+    await kept.of({"d": 1})
     assert list(kept._known) == ["c", "d"]
-    assert [sum(map(len, places.values())) for places in await kept.of(["b", "c"])] == [10, 5]
+    assert [sum(map(len, places.values())) for places in await kept.of({"b": 1, "c": 1})] == [10, 5]
 
 
 async def test_another_program_adds_a_report(path: Path) -> None:
@@ -52,3 +52,17 @@ async def test_another_program_adds_a_report(path: Path) -> None:
         assert await passages.frequency(["b", "c"]) == {"b": 2, "c": 0}
         assert await passages.vocabulary() == {"a": 1, "b": 2}
         assert await passages.frequency(["b", "c"]) == {"b": 2, "c": 0}
+
+
+async def test_places_read_for_some_reports_alone_score_the_same(
+    database: Database, reports: Reports, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = await reports.add(summary(), text="", text_sha256="", original=b"")
+    await Passages(database).add_many(first, rows("a b", "a", "b c", "c"))
+    second = await reports.add(summary("bb"), text="", text_sha256="1", original=b"1")
+    await Passages(database).add_many(second, rows("a", "a c", "b", "d"))
+    whole = await Passages(database).match(["a", "b", "d"], reports=[second])
+    monkeypatch.setattr(postings, "DEAR", 0)
+    passages = Passages(database)
+    assert await passages.match(["a", "b", "d"], reports=[second]) == whole
+    assert len(await passages.match(["a"])) == 4  # nothing partly read was kept
