@@ -36,7 +36,4 @@ def counted(asked: Sought, candidate: Candidate) -> bool:
 
 def figures(question: Question) -> set[str]:
     """The figures a question names, of times none."""
-    read = question.read
-    for when in (*question.whens, *question.bases):
-        read = read.replace(when.text, " ")
-    return set(_FIGURE.findall(read))
+    return set(_FIGURE.findall(question.timeless))

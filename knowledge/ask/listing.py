@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask.bullets import bulleted
-from knowledge.ask.elsewhere import MEASURES
 from knowledge.ask.items import built, counted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
+from knowledge.ask.other_measures import MEASURES
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
@@ -80,7 +80,7 @@ def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
     )
     if row is None or best.fact.name is None or best.fact.name.name not in row.items:
         return _absent(question, best)
-    if not all(_said(unit, row.near) >= TOLD for unit in question.units):
+    if not all(unit.said(row.near) >= TOLD for unit in question.units):
         return None  # what is asked is told of one of them
     others = {rival.held.id for rival in verdict.rivals}
     return Listed(row.items, (best,), row.span) if others <= {best.held.id} else None
@@ -188,11 +188,11 @@ def _told(asked: Sought, candidate: Candidate, weigh: Weighing) -> float:
         return 1.0
     if any(not _called(unit, terms) for unit in _posts(asked)):
         return 0.0  # another post's holders
-    things = [(weigh.of[unit.text], _said(unit, terms)) for unit in _things(asked)]
-    known = [_said(unit, terms) for unit in _things(asked) if unit.word is None]
+    things = [(weigh.of[unit.text], unit.said(terms)) for unit in _things(asked)]
+    known = [unit.said(terms) for unit in _things(asked) if unit.word is None]
     if known and not _posts(asked) and not any(known):
         return 0.0  # the same kind of things, of which something else is told
-    heads = [(weigh.of[unit.text], _said(unit, terms)) for unit in asked.question.units if unit.head]
+    heads = [(weigh.of[unit.text], unit.said(terms)) for unit in asked.question.units if unit.head]
     if not things and not asked.count:
         things = heads
     elif _heads(asked, fact) or _posts(asked):
@@ -227,12 +227,6 @@ def _called(unit: Unit, terms: frozenset[str]) -> bool:
     return any(term in terms for term, factor in unit.options if factor == 1.0)
 
 
-def _said(unit: Unit, terms: frozenset[str]) -> float:
-    best = max((factor for term, factor in unit.options if term in terms), default=0.0)
-    parts = sum(part in terms for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
-    return max(best, parts)
-
-
 def _names(asked: Sought, candidate: Candidate) -> bool:
     """Whether the words around the list name the thing looked for as the question does."""
     quote, span = candidate.held.passage.quote, candidate.fact.span
@@ -256,12 +250,12 @@ def _implied(asked: Sought, fact: Fact) -> bool:
     asked, and which it calls nothing else ("cấp mới 03: …"); or works whose own names say so ("Đường N5, đường N8")."""
     things = _things(asked)
     if built(asked, fact) and not _heads(asked, fact):
-        return all(_said(unit, fact.near | fact.clause) >= TOLD for unit in things)
+        return all(unit.said(fact.near | fact.clause) >= TOLD for unit in things)
     if asked.kinds or not things or "declared" not in fact.traits or fact.traits & KNOWN:
         return False
     heads = {term for unit in asked.question.units if unit.head for term in unit.terms}
     called = {"c:" + concept for concept in load()["domain/measures"]["countable"]} - heads
-    return all(_said(unit, fact.near) >= 1.0 for unit in things) and not called & fact.near
+    return all(unit.said(fact.near) >= 1.0 for unit in things) and not called & fact.near
 
 
 # --- rows of tables ----------------------------------------------------------------------------------------

@@ -134,9 +134,7 @@ def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
         return 1.0
     said = 0.0
     for unit in question.units:
-        best = max((factor for term, factor in unit.options if term in own), default=0.0)
-        parts = sum(part in own for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
-        said += weigh.of[unit.text] * max(best, parts)
+        said += weigh.of[unit.text] * unit.said(own)
     return said / total
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -38,6 +38,12 @@ class Unit:
     counters: frozenset[str] = frozenset()  # of the head: counted words that may count it
     things: frozenset[str] = frozenset()  # of the head: what follows it, where it but counts ("vụ" of "vụ đình công")
     word: str | None = None  # no concept but a word: "vi", "en", or "name" where it is written like one
+
+    def said(self, terms: Container[str]) -> float:
+        """How well (0 to 1) `terms` say it: by one of its options, or by some of its parts."""
+        best = max((factor for term, factor in self.options if term in terms), default=0.0)
+        parts = sum(part in terms for part in self.parts) / len(self.parts) if self.parts else 0.0
+        return max(best, parts)
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -96,3 +102,11 @@ class Question:
     inherited: tuple[Unit, ...] = ()  # units of the questions before, for a follow-up
     changes: tuple[tuple[str, str], ...] = ()  # spelling repaired
     notes: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def timeless(self) -> str:
+        """What was read, without the times it names: what is left of figures are no dates."""
+        read = self.read
+        for when in (*self.whens, *self.bases):
+            read = read.replace(when.text, " ; ")
+        return read

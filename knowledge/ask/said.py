@@ -118,7 +118,7 @@ def _about(subject: tuple[Unit, ...], candidate: Candidate) -> float:
     """Share of the things before the predicate that the passage or what stands around it says."""
     passage = candidate.held.passage
     held = passage.sentence | passage.context | candidate.held.report.terms
-    return sum(_said(unit, held) for unit in subject) / len(subject) if subject else 1.0
+    return sum(unit.said(held) for unit in subject) / len(subject) if subject else 1.0
 
 
 def _of_names(question: Question, candidate: Candidate, desk: Desk) -> bool:
@@ -159,18 +159,12 @@ def _windows(
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
-        share = sum(_said(unit, held) for unit in predicate)
-        share += 1.0 if others and not _said(key, held) else 0.0
+        share = sum(unit.said(held) for unit in predicate)
+        share += 1.0 if others and not key.said(held) else 0.0
         made.append(
             _Window(candidate, span, share / len(predicate), keys or others, bool(others) and not _free(keys, others))
         )
     return made
-
-
-def _said(unit: Unit, terms: frozenset[str]) -> float:
-    best = max((factor for term, factor in unit.options if term in terms), default=0.0)
-    parts = sum(part in terms for part in unit.parts) / len(unit.parts) if unit.parts else 0.0
-    return max(best, parts)
 
 
 def _full(unit: Unit) -> frozenset[str]:
@@ -215,11 +209,8 @@ def _closes(clause: str, end: int, denial: Span) -> bool:
 
 def _same_figures(question: Question, quote: str) -> bool:
     """Whether every figure the question names, times aside, stands in the passage."""
-    read = question.read
-    for when in (*question.whens, *question.bases):
-        read = read.replace(when.text, " ")
     held = {_bare(figure) for figure in _DIGITS.findall(quote)}
-    return all(_bare(figure) in held for figure in _DIGITS.findall(read))
+    return all(_bare(figure) in held for figure in _DIGITS.findall(question.timeless))
 
 
 def _bare(figure: str) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import days, elsewhere, whos
+from knowledge.ask import days, whos
 from knowledge.ask.alien import alien
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.measured import measures, odd
+from knowledge.ask.other_measures import of_other_measure
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.reach import Reach
 from knowledge.ask.shelf import Held, Shelf, layer_of
@@ -145,15 +146,6 @@ def score(
     sides = penalty_of(question, fact, rules, held.report.document_date)
     if sides is None:
         return None
-    if figure and (
-        whos.of_another(question, fact)
-        or elsewhere.only_proposed(question, fact, held)
-        or elsewhere.lost_goods(question, fact)
-        or elsewhere.both_directions(question, fact)
-        or elsewhere.to_come(question, fact, held)
-        or elsewhere.time_of_another(question, fact, held)
-    ):
-        return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [
         ("coverage", coverage),
@@ -165,7 +157,7 @@ def score(
         parts.append(("silent", -weights.extra_side * silent))
     if (
         figure
-        and elsewhere.of_other_measure(question, fact, held)
+        and of_other_measure(question, fact, held)
         and not any(rules.implied.share(unit, fact, weigh.asked) for unit in question.units)
     ):
         parts.append(("measure", -weights.head_missing))

@@ -32,4 +32,4 @@ def unknown(question: Question, desk: Desk) -> bool:
 
 @lru_cache(maxsize=1)
 def _left_by() -> re.Pattern[str]:
-    return re.compile(load()["vi/inferred"]["left_by"]["pattern"])
+    return re.compile(load()["vi/succession"]["left_by"])

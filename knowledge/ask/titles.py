@@ -44,7 +44,7 @@ def written(candidate: Candidate) -> str:
 @lru_cache(maxsize=1)
 def _body() -> re.Pattern[str]:
     """A body right behind its head, up to a word that goes on with the sentence."""
-    table = load()["vi/inferred"]["titles"]
+    table = load()["vi/titles"]
     bodies, ends = ("|".join(map(re.escape, table[key])) for key in ("bodies", "ends"))
     return re.compile(rf"\s+(?:{bodies})\b(?:\s+và\s+{UPPER}\w*|\s+(?!(?:{ends})\b)[^\W\d]+)*")
 
@@ -52,5 +52,5 @@ def _body() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _more() -> re.Pattern[str]:
     """A small word and capitals after it, as in names of firms."""
-    ends = "|".join(map(re.escape, load()["vi/inferred"]["titles"]["ends"]))
+    ends = "|".join(map(re.escape, load()["vi/titles"]["ends"]))
     return re.compile(rf"\s(?!(?:{ends})\b)(?!{UPPER})[^\W\d]+(?:\s{UPPER}\w*)+")

@@ -110,7 +110,7 @@ def extra_gates(question: Question, fact: Fact, held: Held) -> bool:
     return bare and not placed and any(id_ in here and layer <= Layer.CLAUSE for id_, layer in fact.names)
 
 
-def of_another(question: Question, fact: Fact) -> bool:
+def of_another(question: Question, fact: Fact, _: Held) -> bool:
     """Whether the figure stands by the name of one place, and the question asks for another that the sentence only
     mentions ("Mường Khương 96 triệu, còn lại là Bát Xát")."""
     near = {id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith(SPOTS)}

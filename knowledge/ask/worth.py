@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.ask.elsewhere import SEIZED
+from knowledge.ask.other_measures import SEIZED
 from knowledge.ask.question import Unit
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension

@@ -1,0 +1,167 @@
+"""Figures of another measure than is asked for, by their own words or unit: another family of sums, foreign money for
+what is paid in đồng, a span of time for goods, both ways of trade for one, goods that were seized."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.ask.question import Question
+from knowledge.ask.shelf import Held
+from knowledge.facts.fact import Fact, Layer
+from knowledge.lexicon.load import load
+from knowledge.model import Dimension
+from knowledge.text.fold import fold
+
+_TABLE = load()["domain/measures"]
+
+
+def _terms(*names: str) -> frozenset[str]:
+    return frozenset("c:" + id_ for name in names for id_ in _TABLE[name])
+
+
+MEASURES = _terms("dimension", "measuring")
+SUMS = frozenset("c:" + id_ for id_, dimension in _TABLE["dimension"].items() if dimension == Dimension.MONEY)
+OF_SUMS = SUMS | _terms("measuring")
+LEVIED = _terms("levied")
+TRADE = _terms("trade")
+TRAVELLERS = _terms("travellers")
+TRAVEL = _terms("travellers", "travel")
+SEIZED = frozenset(_TABLE["seized"])
+SEIZED_TERMS = _terms("seized")
+TURNOVER = "c:trade_turnover"
+_FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items() for id_ in ids}
+FOREIGN = frozenset({"USD", "CNY"})
+AIMS = frozenset(
+    {"plan", "assigned", "capital_plan", "forecast", "estimate", "fee_estimate", "target", "propose", "request"}
+)
+OF_PLAN = frozenset({"plan", "exceed", "fall_short"})
+PEOPLE = frozenset(fold(word) for word in _TABLE["people_words"])
+WAYS = frozenset({"export", "import"})
+BOTH = frozenset({"c:both_ways", "c:total_turnover"})
+CLEARLY = 0.8  # so well a term must say what is asked, to be it
+
+
+def of_other_measure(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the figure's sentence tells of some measure and says none of the things asked for: they are then told of
+    before, of other figures ("Kim ngạch đạt 4.515 triệu USD. Vốn xây dựng giải ngân 198 tỷ đồng")."""
+    if not question.units or "cell" in fact.traits or not held.passage.sentence & (fact.near | fact.clause) & MEASURES:
+        return False
+    own = fact.near | fact.clause | held.passage.sentence
+    return not any(term in own for unit in question.units for term in unit.terms)
+
+
+def asked_for(question: Question, least: float = 1.0) -> frozenset[str]:
+    """The terms of all that is asked for that say it at `least` so well."""
+    units = (*question.units, *question.inherited)
+    return frozenset(term for unit in units for term, factor in unit.options if factor >= least)
+
+
+def levied_abroad(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether fees, taxes or wages are asked for, which are paid in đồng, and the sum is one of foreign money."""
+    quantity = fact.quantity
+    if quantity is None or quantity.unit not in FOREIGN or question.unit is not None:
+        return False
+    asked = asked_for(question) & SUMS
+    return bool(asked) and asked <= LEVIED
+
+
+def lasts(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether it is a span of time, where something bought and sold, or a sum, is asked for."""
+    quantity = fact.quantity
+    return (
+        quantity is not None
+        and quantity.dimension is Dimension.DURATION
+        and question.dimension is None
+        and not any(unit.head for unit in question.units)
+        and bool(asked_for(question) & (TRADE | SUMS))
+    )
+
+
+def other_sum(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether the nearest words that say what a sum is of name a family of sums of which the question names none
+    ("Thuế XNK: 1.126 tỷ" is no turnover)."""
+    if fact.quantity is None or fact.quantity.dimension is not Dimension.MONEY:
+        return False
+    asked = families(question.concepts | {term[2:] for term in asked_for(question, CLEARLY)})
+    if not asked:
+        return False
+    for terms in (fact.near, fact.clause):
+        if told := families(term[2:] for term in terms):
+            return not told & asked
+    return False
+
+
+def families(concepts: Iterable[str]) -> frozenset[str]:
+    """Which families of sums `concepts` belong to."""
+    return frozenset(_FAMILY[id_] for id_ in concepts if id_ in _FAMILY)
+
+
+def change_of_another(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether a percentage tells how another measure changed than the one asked about."""
+    if "change" not in fact.traits or fact.quantity is None or fact.quantity.dimension is not Dimension.PERCENT:
+        return False
+    units = [unit for unit in question.units if any(t in SUMS and factor == 1.0 for t, factor in unit.options)]
+    told = (fact.near | fact.clause) & OF_SUMS
+    return bool(units and told) and not any(term in told for unit in units for term in unit.terms)
+
+
+def changed(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether it is asked what share of a plan was reached, and the figure is how far it is from something else."""
+    if question.dimension != Dimension.PERCENT or question.change or "change" not in fact.traits:
+        return False
+    if "share" in question.operations or not (question.against_plan or question.concepts & AIMS):
+        return False
+    return "against:plan" not in fact.traits and not any(side in OF_PLAN for side, _ in fact.governs)
+
+
+def no_goods(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether exports or imports are asked about, and the figure counts people."""
+    if not asked_for(question) & TRADE or any(unit.head for unit in question.units):
+        return False
+    if any(term in TRAVEL for unit in question.units for term, _ in unit.options):
+        return False
+    words = fold(fact.counted or "").split()
+    return bool(words) and words[0] in PEOPLE
+
+
+def no_passengers(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether people are counted of whom nothing around says that they travel."""
+    head = next((unit for unit in question.units if unit.head), None)
+    if head is None or not any(factor == 1.0 and term in TRAVELLERS for term, factor in head.options):
+        return False
+    around = fact.near | fact.clause | held.passage.sentence | held.passage.context
+    return "c:people_count" in fact.near and not around & TRAVEL
+
+
+def both_ways(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether one way of trade alone is asked about, and the figure is of both: its own words say so ("tổng trị giá hai
+    chiều 423 triệu"), or the sentence tells that way by a figure of its own."""
+    asked = question.concepts & WAYS
+    if len(asked) != 1:
+        return False
+    (side,) = asked
+    if fact.near & BOTH and "c:" + side not in fact.near:
+        return True
+    if (
+        fact.quantity is None
+        or fact.quantity.dimension is not Dimension.MONEY
+        or "c:" + side in fact.near | fact.clause
+    ):
+        return False
+    return any(
+        other is not fact
+        and other.quantity is not None
+        and other.quantity.unit == fact.quantity.unit
+        and (side, Layer.NEAR) in other.governs
+        and "change" not in other.traits
+        for other in held.passage.facts
+    )
+
+
+def lost_goods(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether the figure is what goods lost or seized were worth, and the question is not of these: that is no
+    turnover, though it may be called a value of goods."""
+    if question.concepts & SEIZED:
+        return False
+    asked = any((TURNOVER, 1.0) in unit.options for unit in question.units)
+    return bool(SEIZED_TERMS & (fact.near if asked else fact.clause | fact.near)) and (asked or TURNOVER in fact.near)
