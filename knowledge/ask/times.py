@@ -112,8 +112,6 @@ def _one(when: When, time: Time, held: Held) -> float | None:
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
         return 0.9  # "giữa năm 2022"
-    if time.role == "as-of" and when.until and asked.contains(period):
-        return 0.95  # "by the end of November", of what is counted to a day of it
     if time.role in ("as-of", "day"):
         whole = (asked.start.month, asked.start.day) == (1, 1)  # what is counted until then is counted from new year
         if (whole and period.end == asked.end) or (

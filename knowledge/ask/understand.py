@@ -36,7 +36,6 @@ PAID = "paid"  # trait of a question whose verb, or whose noun, says that money 
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 LATE = 21  # the day on which the end of a month begins
-LEFT = "con"  # what is left, typed without its marks
 
 
 class Understanding:
@@ -107,9 +106,6 @@ class Understanding:
         forms = self.forms[language]
         if asked.operations and named.spans:  # "Hòn La" is no "hơn"
             asked = replace(asked, operations=forms.operations(_blanked(read, list(named.spans))))
-        if asked.unit and named.spans:  # "in Ha Tinh's zones" asks for no hectares
-            plainly = forms.read(_blanked(read, list(named.spans)))
-            asked = asked if plainly.unit else replace(asked, unit=None, dimension=plainly.dimension)
         succession = ""
         if asked.wanted is Wanted.PERSON:
             succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))
@@ -190,7 +186,6 @@ class Understanding:
                 or (language == "en" and len(token.text) == 1)
                 or self._terms.stopped(token)
                 or token.folded in noise
-                or (not marked and token.folded == LEFT and "remainder" in asked.operations)
             ):
                 continue
             if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
