@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from knowledge.ask.bullets import bulleted
 from knowledge.ask.items import built, counted
@@ -37,7 +38,6 @@ _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known
 _JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
 THINGS = frozenset({"c:project", "c:works", "c:task", "c:key_task", "c:goods", "c:document"})
 ABSENT = "c:absent"
-_ABSENT = r"\W*(?:vang|nghi|khong du hop)"  # a line of those who are absent, over the folded text
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -96,9 +96,15 @@ def _absent(question: Question, best: Candidate) -> Listed | None:
         if fact.kind is FactKind.PERSON and fact.name is not None and ABSENT in fact.near | fact.clause
     ]
     names = tuple(dict.fromkeys(fact.name.name for fact in people if fact.name is not None))
-    if len(names) < 2 or not re.match(_ABSENT, fold(best.held.passage.quote)):
+    if len(names) < 2 or not _absence().match(best.held.passage.quote):
         return None
     return Listed(names, (best,), Span(people[0].span.start, people[-1].span.end))
+
+
+@lru_cache(maxsize=1)
+def _absence() -> re.Pattern[str]:
+    """How a line of those who are absent begins."""
+    return re.compile(rf"\W*(?:{'|'.join(map(re.escape, load()['vi/truth']['absence']))})\b", re.IGNORECASE)
 
 
 def beside(candidate: Candidate) -> Listed | None:

@@ -188,6 +188,3 @@ def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[
             fact = max(facts, key=lambda one: explained(question, one.near))
             return Candidate(fact, candidate.held, candidate.score, candidate.coverage, candidate.parts)
     return None
-
-
-WANTS_TEXT = frozenset({Wanted.TEXT, Wanted.WHICH, Wanted.PLACE, Wanted.REASON, Wanted.POST, Wanted.PERSON})

@@ -42,6 +42,8 @@ def fit(when: When, fact: Fact, held: Held, of: About) -> float | None:
     own = [time for time in fact.times if time.layer <= Layer.CLAUSE and time.role not in UNBOUND]
     if own:
         return _counted(when, own, of) or _laid_down(when, own, held)
+    if (laid := _laid_down(when, own, held)) is not None:
+        return laid
     if when.day:
         return 0.75 if of.standing and held.report.document_date == asked.start and _days(fact.times) else None
     return 0.7 if (of.standing or when.until) and _told(when, fact, held, of) else None
@@ -65,7 +67,7 @@ def _laid_down(when: When, own: list[Time], held: Held) -> float | None:
     if not when.rough or dated is None or not when.period.start <= dated < when.period.end:
         return None
     years = [time.period for time in own if time.role == "period" and _is_year(time.period)]
-    return 0.8 if any(year.contains(when.period) for year in years) else None
+    return 0.8 if not own or any(year.contains(when.period) for year in years) else None
 
 
 def _told(when: When, fact: Fact, held: Held, of: About) -> bool:

@@ -141,9 +141,6 @@ def _by_default(when: When, held: Held, plan: bool) -> float | None:
     period = held.report.period
     if when.day:
         return 0.8 if held.report.document_date == when.period.start or period == when.period else None
-    dated = held.report.document_date
-    if when.rough and dated is not None and when.period.start <= dated < when.period.end:
-        return 0.8  # what was laid down at the beginning of a year
     if period is not None:
         if period == when.period or (when.until and period.end == when.period.end):
             return 0.9
