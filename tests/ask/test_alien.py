@@ -53,7 +53,7 @@ def test_a_day_told_of_another_person_is_no_answer() -> None:
 
 def test_a_day_told_of_another_gate_is_no_answer() -> None:
     told = "Đón khách trở lại qua Mường Khương từ 12/3/2031, Kim Thành từ 04/5/2031.\n"
-    assert short(told, "Kim Thành đón khách trở lại từ ngày nào?") in ("04/5/2031", None)
+    assert short(told, "Kim Thành đón khách trở lại từ ngày nào?") == "04/5/2031"
 
 
 def test_staff_are_no_passengers() -> None:
@@ -88,7 +88,7 @@ def test_several_works_are_no_row() -> None:
         ("Cộng", "59.500"),
     )
     told = table("Kế hoạch vốn năm 2031 (triệu đồng)", *rows)
-    assert value(told, "Năm 2031 hai công trình được bố trí bao nhiêu tiền vốn?") in (59_500_000_000, None)
+    assert value(told, "Năm 2031 hai công trình được bố trí bao nhiêu tiền vốn?") is None
 
 
 def test_exports_are_counted_in_no_passengers() -> None:
@@ -98,7 +98,7 @@ def test_exports_are_counted_in_no_passengers() -> None:
 
 def test_both_ways_are_not_one() -> None:
     told = "Trị giá hàng hóa cả năm 640 triệu USD; xuất khẩu 410 triệu USD và nhập khẩu 230 triệu USD.\n"
-    assert value(told, "Năm 2031 nhập khẩu bao nhiêu triệu USD?") in (230_000_000, None)
+    assert value(told, "Năm 2031 nhập khẩu bao nhiêu triệu USD?") == 230_000_000
 
 
 def test_a_change_of_another_measure_is_none() -> None:
