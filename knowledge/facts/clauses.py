@@ -14,8 +14,8 @@ from knowledge.text.fold import fold
 GOODS = 90  # characters before a sum in which "hàng hóa" says that it is their value
 FIGURES = frozenset({MentionKind.QUANTITY})
 _PERCENT = re.compile(r"[\d.,]+\s*%")
-# A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change.
 _EQUALS = re.compile(r"\s[=+]\s")
+# A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change.
 _SPENT = re.compile(r"(?<=%)[^,;\d]{0,30}[,;]|(?<!:)(?<=\d)[^:;\d]{0,20};")
 
 

@@ -54,7 +54,7 @@ def facts(
     recognise: Callable[[str], tuple[Mention, ...]],
 ) -> list[Fact]:
     """The people, posts, bodies and days that the `cells` of a row tell of, each with the terms of the whole `row` and
-    of its own heading."""  # fmt: skip
+    of its own heading."""
     found = [(cell, mention) for cell in cells for mention in _mentions(cell, headings, recognise)]
     people = [mention for _, mention in found if mention.kind is MentionKind.PERSON]
     spots = tuple((name, Layer.NEAR) for cell in cells for name in _spots(cell, headings, recognise))
@@ -95,9 +95,7 @@ def _binds(cell: Cell, mention: Mention, other_cell: Cell, other: Mention) -> bo
     return cell is other_cell or not both <= {MentionKind.PERSON, MentionKind.POST}
 
 
-def _mentions(
-    cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]
-) -> list[Mention]:  # fmt: skip
+def _mentions(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]) -> list[Mention]:
     found = [
         mention
         for mention in recognise(cell.text)
