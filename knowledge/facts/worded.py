@@ -90,7 +90,8 @@ def _spots(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Ment
 
 
 def _binds(cell: Cell, mention: Mention, other_cell: Cell, other: Mention) -> bool:
-    """Whether, of several people in a row, the one's post or the other's is said by its own cell alone."""
+    """Whether two mentions in a row with several people are told of each other: a post only of a person in its own
+    cell."""
     both = {mention.kind, other.kind}
     return cell is other_cell or not both <= {MentionKind.PERSON, MentionKind.POST}
 
