@@ -40,7 +40,7 @@ class Units:
     finder: Terms
     recognise: Callable[[str], tuple[Mention, ...]]
 
-    def of(self, row: Sequence[str], column: int, label: str, parent: str = "") -> str:
+    def of(self, row: Sequence[str], column: int, label: str, parent: str) -> str:
         """The unit of a cell: its column's, else the unit column's, else its row's or that of the row it is a part of
         (`parent`: "KNXNK (triệu USD)" above "- Bờ Y"), else the caption's; "" when none is said."""
         header = self.headers[column]
