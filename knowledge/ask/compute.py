@@ -69,8 +69,7 @@ def change(question: Question, desk: Desk) -> Computed | None:
     pairs: list[tuple[Question, Question]] = []
     compared = (*question.whens, *question.bases)
     if len(compared) == 1 and question.notes.get("same_period") and not compared[0].day:
-        earlier = year_before(compared[0].period)
-        compared = (*compared, When(earlier, False, "")) if earlier is not None else compared
+        compared = (*compared, When(year_before(compared[0].period), False, ""))
     if len(compared) == 2:
         first, second = sorted(compared, key=lambda when: when.period.start)
         pairs.append((replace(base, whens=(second,)), replace(base, whens=(first,))))

@@ -8,6 +8,7 @@ from datetime import date
 
 from knowledge.ask.forms import Forms
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
+from knowledge.facts.compared import in_year, year_before
 from knowledge.model import Period
 
 FEW = 3  # a question of no more things than this, with no time and no name, leans on the one before
@@ -130,28 +131,14 @@ def stands_alone(new: Question, forms: Forms) -> bool:
 def _whens(before: Question, new: Question, forms: Forms) -> tuple[When, ...]:
     years = [when for when in (*new.whens, *new.bases) if not when.day and _is_year(when.period)]
     if before.whens and len(years) == 1 and forms.same_months(new.read):
-        moved = _to_year(before.whens[0].period, years[0].period.start.year)
+        moved = in_year(before.whens[0].period, years[0].period.start.year)
         return (When(moved, before.whens[0].day, ""),)
     if before.whens and forms.year_before(new.read):
-        return tuple(replace(when, period=_year_before(when.period), text="") for when in before.whens)
+        return tuple(replace(when, period=year_before(when.period), text="") for when in before.whens)
     if before.whens and (shift := forms.shift(new.read)) is not None:
         later = shift.of(before.whens[0].period)
         return (When(later, False, ""),) if later is not None else new.whens
     return new.whens or before.whens
-
-
-def _year_before(period: Period) -> Period:
-    return _to_year(period, period.start.year - 1)
-
-
-def _to_year(period: Period, year: int) -> Period:
-    """`period` moved so that it begins in `year`."""
-    by = year - period.start.year
-
-    def moved(day: date) -> date:
-        return day.replace(year=day.year + by, day=min(day.day, 28) if day.month == 2 else day.day)
-
-    return Period(moved(period.start), moved(period.end))
 
 
 def _is_year(period: Period) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.documents.wording import rows
-from knowledge.lexicon.load import load
+from knowledge.documents.covered import number
+from knowledge.documents.wording import holds, rows
 from knowledge.model import BlockKind, Document, Period
 from knowledge.text.fold import fold
 
@@ -17,6 +16,7 @@ _FILE = "vi/heading"
 _LEAD = 3  # paragraphs that say what a text is about
 _LEAD_WEIGHT = 2
 _ENOUGH = 2
+_REACH = 40  # letters before such months in which it may be said that they are only a length of time
 _BEFORE = timedelta(days=120)  # figures are told so long after their time at most
 _AFTER = timedelta(days=12)  # or so long before it is quite over
 _LAST_MONTH = 12
@@ -48,7 +48,7 @@ def counted(document: Document, written: date | None, enough: int = _ENOUGH) -> 
             if period is not None:
                 months[period] += weight
         if year is not None:
-            years += weight * len(_years(folded, year, written))
+            years += weight * _years(folded, year, over=written is not None and written.year > year)
     best = max(months, key=lambda period: (months[period], period.end), default=None)
     if year is not None and years >= enough and (best is None or years * 2 >= months[best]):
         return Period(date(year, 1, 1), date(year + 1, 1, 1))
@@ -66,23 +66,13 @@ def _texts(document: Document) -> Iterator[tuple[str, int]]:
 
 
 def _months(folded: str) -> Iterator[_Counted]:
-    words = load()[_FILE]["numbers"]
     for row in rows("counted", _FILE):
         for match in row.pattern.finditer(folded):
-            before = folded[max(0, match.start() - 40) : match.start()]
-            if any(other.pattern.search(before) for group in ("lasting", "compared") for other in rows(group, _FILE)):
+            if match["other"] or holds(folded[max(0, match.start() - _REACH) : match.start()], "lasting", "compared"):
                 continue
-            groups = match.groupdict()
-            if groups.get("other"):
-                continue
-            word = groups.get("n") or ""
-            number = 6 if row.value == "half1" else int(word) if word.isdigit() else int(words.get(_one(word), 0))
-            if 1 < number < _LAST_MONTH:
-                yield _Counted(number, int(groups["year"]) if groups.get("year") else None)
-
-
-def _one(word: str) -> str:
-    return " ".join(word.split())
+            count = 6 if row.value == "half1" else number(match)
+            if 1 < count < _LAST_MONTH:
+                yield _Counted(count, int(match["year"]) if match["year"] else None)
 
 
 def _placed(one: _Counted, written: date | None) -> Period | None:
@@ -103,7 +93,9 @@ def _told_year(written: date) -> int | None:
     return written.year - 1 if written.month <= _NEW_YEAR else None
 
 
-def _years(folded: str, year: int, written: date | None) -> list[re.Match[str]]:
-    group = "counted_year" if written is not None and written.year == year else "counted_last_year"
-    found = [match for row in rows(group, _FILE) for match in row.pattern.finditer(folded)]
-    return found + list(re.finditer(rf"\bnam {year}\b", folded))
+def _years(folded: str, year: int, *, over: bool) -> int:
+    """How often a text speaks of all of `year`, by its number or in words; "năm nay" is none that is `over`."""
+    groups = ("past_year",) if over else ("past_year", "this_year")
+    named = (match for row in rows("named_year", _FILE) for match in row.pattern.finditer(folded))
+    told = (match for group in groups for row in rows(group, _FILE) for match in row.pattern.finditer(folded))
+    return sum(int(match["year"]) == year for match in named) + sum(1 for _ in told)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.documents.wording import rows
+from knowledge.documents.wording import holds, rows
 from knowledge.lexicon.load import load
 from knowledge.model import Period
 from knowledge.text.fold import fold
@@ -55,12 +55,13 @@ class Said:
         return Period(date(year, first, 1), date(end + last // 12, last % 12 + 1, 1)) if end >= year else None
 
 
-def _number(match: re.Match[str]) -> int:
+def number(match: re.Match[str]) -> int:
+    """The number of months, quarters' months or the like that a pattern found, in digits or in words; 0 for none."""
     groups = match.groupdict()
     words = load()[_FILE]["numbers"]
     word = groups.get("n") or groups.get("quarters") or "0"
-    number = int(word) if word.isdigit() else int(words.get(" ".join(word.split()), 0))
-    return 3 * number if groups.get("quarters") else number
+    found = int(word) if word.isdigit() else int(words.get(" ".join(word.split()), 0))
+    return 3 * found if groups.get("quarters") else found
 
 
 def said(text: str) -> list[Said]:
@@ -82,11 +83,11 @@ def _said(folded: str, group: str) -> list[Said]:
                     match.start(),
                     match.end(),
                     row.value,
-                    _number(match),
+                    number(match),
                     int(year) if year else None,
                     int(to) if to else None,
                     _governed(folded[: match.start()]),
-                    any(row.pattern.search(folded[: match.start()]) for row in rows("compared", _FILE)),
+                    holds(folded[: match.start()], "compared"),
                 )
             )
     return sorted(found, key=lambda one: one.start)
@@ -167,13 +168,13 @@ def within_month(period: Period) -> bool:
     return period.end - period.start <= _MONTH
 
 
-def unfinished(title: str, period: Period, written: date | None) -> bool:
+def too_early(title: str, period: Period, written: date | None) -> bool:
     """Whether the month a title names is that of the meeting or of the writing, too early to have been told of: a
     report is written some days before its month is over, a meeting hears of what is past."""
     if written is None or not within_month(period):
         return False
-    met = any(row.pattern.search(fold(title)) for row in rows("meeting", _FILE))
-    return period.start <= written < period.end - (_HEARD if met else _REPORTED)
+    lead = _HEARD if holds(fold(title), "meeting") else _REPORTED
+    return period.start <= written < period.end - lead
 
 
 def from_text(texts: Iterable[str], written: date | None) -> Period | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from knowledge.documents.wording import rows, says
+from knowledge.documents.wording import holds, rows, says
 from knowledge.model import Block, BlockKind, Document
 from knowledge.text.fold import fold
 
@@ -87,9 +87,7 @@ def _posted(document: Document, today: date) -> date | None:
 
 def _held(text: str, before: int) -> bool:
     lead = fold(text[:before])
-    if any(row.pattern.search(lead) for row in rows("not_held", _FILE)):
-        return False
-    return any(row.pattern.search(lead) for row in rows("held", _FILE))
+    return holds(lead, "held") and not holds(lead, "not_held")
 
 
 def _meeting(document: Document, posted: date | None, today: date) -> Dated | None:
@@ -155,7 +153,7 @@ def counted_to(document: Document, today: date) -> date | None:
         for one in _days(block.text):
             lead, day = fold(block.text[: one.start]), one.on(today.year)
             whole = one.day is not None and one.year is not None and _sane(day, today)
-            if whole and any(row.pattern.search(lead) for row in rows("counted_to", _FILE)):
+            if whole and holds(lead, "counted_to"):
                 return day
     return None
 
@@ -166,9 +164,7 @@ def _said(text: str, today: date, reach: int, *, cued: bool = False) -> date | N
         lead = fold(text[: one.start])
         if one.start > reach or one.day is None or one.year is None:
             continue
-        if any(row.pattern.search(lead) for row in rows("not_printed", _FILE)):
-            continue
-        if cued and not any(row.pattern.search(lead) for row in rows("printed", _FILE)):
+        if holds(lead, "not_printed") or (cued and not holds(lead, "printed")):
             continue
         day = one.on(today.year)
         if day is not None and _sane(day, today):

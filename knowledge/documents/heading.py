@@ -13,10 +13,10 @@ from datetime import date
 from pathlib import PurePath
 
 from knowledge.documents.counted import counted
-from knowledge.documents.covered import from_text, from_title, unfinished, within_month
+from knowledge.documents.covered import from_text, from_title, too_early, within_month
 from knowledge.documents.dated import counted_to, document_date
 from knowledge.documents.outline import upper
-from knowledge.documents.wording import find, rows, says
+from knowledge.documents.wording import find, holds, says
 from knowledge.model import Block, BlockKind, Document, Heading, Period
 from knowledge.text.fold import fold
 
@@ -111,13 +111,13 @@ def _kind(document: Document, title: str) -> str:
 
 
 def _period(document: Document, title: str, kind: str, file: str, written: date | None) -> tuple[Period | None, bool]:
-    if any(row.pattern.search(fold(title)) for row in rows("plan", "vi/heading")):
+    if holds(fold(title), "plan"):
         planned, doubtful = from_title(title, written, ahead=True)
         if planned:
             return planned, doubtful
     period, doubtful = from_title(title, written)
     if period and not doubtful:
-        return (counted(document, written) or period if unfinished(title, period, written) else period), False
+        return (counted(document, written) or period if too_early(title, period, written) else period), False
     minutes = kind == "bien_ban" and period is None
     told = counted(document, written, _MINUTES if minutes else _ENOUGH)
     if minutes:
@@ -125,7 +125,7 @@ def _period(document: Document, title: str, kind: str, file: str, written: date 
     name = re.sub(r"[_\-.]+", " ", PurePath(file).stem)
     body = [b.text for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.ITEM)][:_LEAD]
     named = from_text([name], written)
-    if named is not None and unfinished(name, named, written):
+    if named is not None and too_early(name, named, written):
         named = None  # the month in which it was written
     if named is not None and (told is None or not within_month(named)):
         return named, True
@@ -183,8 +183,7 @@ def _signer(foot: list[Block], kind: str) -> tuple[str | None, str | None]:
             signatures.append((name, posts))
             posts = []
     if signatures:
-        chairs = rows("chair", "vi/heading")
-        led = [s for s in signatures if any(row.pattern.search(fold(post)) for row in chairs for post in s[1])]
+        led = [s for s in signatures if any(holds(fold(post), "chair") for post in s[1])]
         name, posts = (led or signatures)[-1]
         own = [post for post in posts if not _FOR.match(fold(post))] or [_FOR.sub("", post) for post in posts]
         return name, _sentence_case(own[-1])

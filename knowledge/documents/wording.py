@@ -43,6 +43,11 @@ def rows(group: str, file: str = "vi/layout") -> tuple[Row, ...]:
         raise LexiconError(f"{file}.toml, {group}: {error}") from error
 
 
+def holds(folded: str, *groups: str) -> bool:
+    """Whether a pattern of one of `groups` in ``heading.toml`` is found anywhere in the `folded` text."""
+    return any(row.pattern.search(folded) for group in groups for row in rows(group, "vi/heading"))
+
+
 def preload() -> None:
     """Compiles every pattern now rather than when first needed."""
     for file in ("vi/layout", "vi/heading"):

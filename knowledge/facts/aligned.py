@@ -9,16 +9,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from knowledge.facts.parsed import Sentence
+from knowledge.lexicon.load import load
 from knowledge.model import Mention, MentionKind, Name, Quantity, Span
 
 NAMES = (MentionKind.GATE, MentionKind.PLACE, MentionKind.ORGANISATION, MentionKind.PERSON)
 _BETWEEN = re.compile(r"\s*(?:[/,;]|và|and)\s*(?:và\s+)?")
 _SLASHED = re.compile(r"[^\W\d_]+(?: [^\W\d_]+)?(?:/[^\W\d_]+(?: [^\W\d_]+)?)+")
-_COLON = re.compile(r"\s*(?:\([^()]*\)\s*)?(?::|\b(?:là|đạt|thu|có|được)\b)?\s*")
 _JOINT = re.compile(r"\s*(?:[,/;]|[,;]?\s*\b(?:và|cùng)\b)\s*(?:[^\W\d_]+\s+){0,4}")
 _PIECE = re.compile(r"\s*(?:[,/]|[,]?\s*\bvà\b)\s*")
 _END = re.compile(r"[;:.()]")
-_AFTER = re.compile(r",?\s*(?:[^\W\d_]+ ){1,3}?(?:là|ở|tại|cho|với|của|qua)\s+")
+_TO_FIGURES, _TO_NAMES = ("|".join(map(re.escape, load()["vi/clauses"][key])) for key in ("to_figures", "to_names"))
+_COLON = re.compile(rf"\s*(?:\([^()]*\)\s*)?(?::|\b(?:{_TO_FIGURES})\b)?\s*")
+_AFTER = re.compile(rf",?\s*(?:[^\W\d_]+ ){{1,3}}?(?:{_TO_NAMES})\s+")
 OPENING = 25  # characters before the first name within which it is said that they go in turn
 LONGEST = 160  # characters in which things that go in turn are named
 WIDEST = 50  # characters of one of them

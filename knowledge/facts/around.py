@@ -97,8 +97,7 @@ class Around:
     caption: str = ""
     before: str = ""
     times: tuple[Time, ...] = ()  # with which the paragraph, or its lead-in, opens
-    names: tuple[tuple[str, int], ...] = ()
-    zones: tuple[tuple[str, int], ...] = ()
+    names: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)  # by kind; of the sentences before
     inside: tuple[tuple[str, int], ...] = ()  # gates and parks that this item opened with
     leaning: frozenset[str] = frozenset()
     group: int = 0
@@ -122,7 +121,7 @@ class Around:
             self.caption = ""
         if not item:
             self.lead, self.leads = "", {}
-            self.times, self.names, self.zones = (), (), ()
+            self.times, self.names = (), {}
 
     def leave(self, block: Block) -> None:
         """The block has been read: what follows may be its list or its table."""
@@ -163,8 +162,7 @@ class Around:
         kept = tuple(time for time in times if time.role in ("period", "as-of", "day"))[:1]
         if not (linked and self.times):  # "Riêng tháng 8: 318 lượt." tells of that month alone
             self.times = kept or self.times
-        self.names = _going_on(self.names, opening, mentions, "gate:")
-        self.zones = _going_on(self.zones, opening, mentions, "zone:")
+        self.names = {kind: _going_on(self.names.get(kind, ()), opening, mentions, kind) for kind in KINDS}
 
     def texts(self, block: Block | None = None) -> list[str]:
         """The headings above, innermost first."""
@@ -182,9 +180,10 @@ class Around:
             times += [replace(time, period=self.anchor) for time in times if unfinished(time.period, self.anchor)]
         names = list[tuple[str, int]]()
         if not self.sections.whole(text):
-            for kind, before in zip(KINDS, (self.names, self.zones), strict=True):
+            for kind in KINDS:
                 if not _ids(own, kind):
-                    names += [*(name for name in self.inside if name[0].startswith(kind)), *before]
+                    names += [name for name in self.inside if name[0].startswith(kind)]
+                    names += self.names.get(kind, ())
         terms = {term.id for term in self.terms.widened(self.before or (self.lead if table else ""))}
         terms.update(*self.earlier[-EARLIER:])
         for one in filter(None, outer):

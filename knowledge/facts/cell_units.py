@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from knowledge.facts.parsed import measures
 from knowledge.facts.terms import Terms
-from knowledge.model import Dimension, Mention, Quantity
+from knowledge.model import Mention
 
 _UNIT = re.compile(r"\(([^()]{1,40})\)")
 
@@ -39,13 +40,13 @@ class Units:
     finder: Terms
     recognise: Callable[[str], tuple[Mention, ...]]
 
-    def of(self, row: Sequence[str], column: int, label: str, parent: str = "") -> str:
+    def of(self, row: Sequence[str], column: int, label: str, parent: str) -> str:
         """The unit of a cell: its column's, else the unit column's, else its row's or that of the row it is a part of
         (`parent`: "KNXNK (triệu USD)" above "- Bờ Y"), else the caption's; "" when none is said."""
         header = self.headers[column]
         own = unit_of(label) or unit_of(parent)  # "Diện tích (ha)", but not "Cha Lo (quốc tế)"
-        measured = bool(own) and self._measures(own or "")
-        if (unit := unit_of(header)) and not (measured and not self._measures(unit)):
+        measured = own is not None and measures(own, self.recognise)
+        if (unit := unit_of(header)) and not (measured and not measures(unit, self.recognise)):
             return unit  # of a row in "(triệu USD)", a header "Nam Định (cũ)" says nothing
         if "%" in header:
             return "%"
@@ -74,7 +75,7 @@ class Units:
             if left in self.labels:
                 return ""
             if (unit := unit_of(self.headers[left])) and unit != "%":
-                return unit if self._measures(unit) else ""
+                return unit if measures(unit, self.recognise) else ""
             if not self._sides_only(left):
                 return ""
         return ""
@@ -89,7 +90,3 @@ class Units:
             if term.id in self.sides:
                 rest[term.span.start : term.span.end] = " " * (term.span.end - term.span.start)
         return bool(header) and not re.search(r"[^\W\d_]{2}|%", "".join(rest))
-
-    def _measures(self, unit: str) -> bool:
-        figures = [m.value for m in self.recognise(f"1 {unit}") if isinstance(m.value, Quantity)]
-        return bool(figures) and figures[0].dimension not in (Dimension.COUNT, Dimension.NUMBER)

@@ -14,8 +14,8 @@ from knowledge.text.fold import fold
 GOODS = 90  # characters before a sum in which "hàng hóa" says that it is their value
 FIGURES = frozenset({MentionKind.QUANTITY})
 _PERCENT = re.compile(r"[\d.,]+\s*%")
-# A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change.
 _EQUALS = re.compile(r"\s[=+]\s")
+# A change told in full: "tăng 12,7%; Xa Mát 684,5 triệu USD" says of the millions no change.
 _SPENT = re.compile(r"(?<=%)[^,;\d]{0,30}[,;]|(?<!:)(?<=\d)[^:;\d]{0,20};")
 
 
@@ -48,10 +48,11 @@ class Clauses:
         apart = "".join(rf"(?<!\b{re.escape(word)} )" for word in table["wishes_not_after"])
         self._wished = re.compile(rf"{apart}\b(?:{wishes})\b", re.IGNORECASE)
         grants = "|".join(map(re.escape, table["grants"]))
-        own = rf"[:;]\s*|(?:[,:;]|\bnhưng\b|\bsong\b)(?!\s*(?:{grants})\b)[^,:;]{{1,40}}?"
+        turns, done = ("|".join(map(re.escape, table[key])) for key in ("turns", "done"))
+        own = rf"[:;]\s*|(?:[,:;]|\b(?:{turns})\b)(?!\s*(?:{grants})\b)[^,:;]{{1,40}}?"
         self._grants = re.compile(rf"(?:{own})\b(?:{grants})\b", re.IGNORECASE)
         self._granted = re.compile(
-            rf"\b(?:đã|được)\s+(?:{grants})\b|\b(?:{grants})\s+(?:\w+\s+){{0,2}}(?:{wishes})\b", re.IGNORECASE
+            rf"\b(?:{done})\s+(?:{grants})\b|\b(?:{grants})\s+(?:\w+\s+){{0,2}}(?:{wishes})\b", re.IGNORECASE
         )
         self._short_of = re.compile(rf"\b(?:{lacks})(?:\s+(?:khoảng|gần|hơn|trên|tới))?\s+$", re.IGNORECASE)
         self._former, self._new = (
@@ -65,8 +66,8 @@ class Clauses:
         self._previous = re.compile(
             r"\b(?:" + "|".join(map(re.escape, table["previous"])) + r")(?:\s+(?:là|đạt|được|chỉ))?\s+$", re.IGNORECASE
         )
-        events = "|".join(map(re.escape, sorted(table["events"], key=len, reverse=True)))
-        self._comes_about = re.compile(rf"\b(?:{events})(?:\s+(?:vào|từ|hồi|ngày|trong|lần đầu))*\s+$", re.IGNORECASE)
+        events, when = ("|".join(map(re.escape, table[key])) for key in ("events", "when"))
+        self._comes_about = re.compile(rf"\b(?:{events})(?:\s+(?:{when}))*\s+$", re.IGNORECASE)
         than, by = ("|".join(map(re.escape, table[key])) for key in ("than", "by"))
         self._more_by = re.compile(rf"\b(?:{than})\b[^,;:]*\d[^,;:]*\b(?:{by})\s+$", re.IGNORECASE)
         self._day_before, self._year_before = (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 
+from knowledge.facts.compared import YEAR, in_year, whole_year
+from knowledge.facts.covers import unfinished
 from knowledge.facts.fact import Layer, Time
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Mention, MentionKind, Period
 
-_YEAR = timedelta(days=360)
 RATE = "c:ratio"
 _WRITTEN_YEAR = re.compile(r"\d{4}")
 WHOLE = frozenset({"c:plan", "c:capital_plan", "c:assigned", "c:forecast", "c:estimate"})  # made for a whole year
@@ -55,18 +55,16 @@ def parts(
     A report on nine months that heads its columns "2030" and "2031" tells of nine months of 2031, and where it
     `compares` them, of nine months of 2030. A plan is of the whole year.
     """
-    if told is None or told.end - told.start >= _YEAR or (told.start.month, told.start.day) != (1, 1):
+    if told is None or not unfinished(own := whole_year(told.start.year), told):
         return list(columns)
-    own = _whole(told.start.year)
     plain = [not header & WHOLE for header in terms]
     if not any(fits and _of(times) == own for times, fits in zip(columns, plain, strict=True)):
         return list(columns)
     found: list[tuple[Time, ...]] = []
     for times, fits in zip(columns, plain, strict=True):
         year = _of(times)
-        part = _moved(told, year.start.year) if year is not None and fits else None
-        if part is not None and year is not None and (year == own or (compares and year.end <= own.start)):
-            times = (*times, Time(part, Layer.NEAR, "period"))
+        if year is not None and fits and (year == own or (compares and year.end <= own.start)):
+            times = (*times, Time(in_year(told, year.start.year), Layer.NEAR, "period"))
         found.append(times)
     return found
 
@@ -77,15 +75,14 @@ def parted(upper: Sequence[Mention], lower: tuple[Mention, ...]) -> tuple[Mentio
     if len(upper) != 1 or not isinstance(upper[0].value, Period) or _WRITTEN_YEAR.search(upper[0].text):
         return lower
     told = upper[0].value
-    if told.end - told.start >= _YEAR:
+    if told.end - told.start >= YEAR:
         return lower
-    found: list[Mention] = []
-    for mention in lower:
-        value = mention.value
-        year = value if isinstance(value, Period) and value == _whole(value.start.year) else None
-        part = _moved(told, year.start.year) if year is not None else None
-        found.append(mention if part is None else replace(mention, kind=MentionKind.PERIOD, value=part))
-    return tuple(found)
+    return tuple(
+        replace(mention, kind=MentionKind.PERIOD, value=in_year(told, mention.value.start.year))
+        if isinstance(mention.value, Period) and _is_year(mention.value)
+        else mention
+        for mention in lower
+    )
 
 
 def _of(times: Sequence[Time]) -> Period | None:
@@ -94,16 +91,8 @@ def _of(times: Sequence[Time]) -> Period | None:
     if len(periods) != 1:
         return None
     (period,) = periods
-    return period if period == _whole(period.start.year) else None
+    return period if _is_year(period) else None
 
 
-def _whole(year: int) -> Period:
-    return Period(date(year, 1, 1), date(year + 1, 1, 1))
-
-
-def _moved(period: Period, year: int) -> Period | None:
-    try:
-        end = period.end.replace(year=period.end.year + year - period.start.year)
-        return Period(period.start.replace(year=year), end)
-    except ValueError:
-        return None
+def _is_year(period: Period) -> bool:
+    return period == whole_year(period.start.year)

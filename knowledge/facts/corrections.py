@@ -30,9 +30,9 @@ class Corrections:
             words = sorted(map(re.escape, table[key]), key=len, reverse=True)
             return re.compile(r"\b(?:" + "|".join(words) + r")\b" + tail, re.IGNORECASE)
 
-        other = "|".join(map(re.escape, table["wrong_not_before"]))
+        other, into = ("|".join(map(re.escape, table[key])) for key in ("wrong_not_before", "wrong_into"))
         self._right, self._after = pattern("right"), pattern("wrong_after")
-        self._wrong = pattern("wrong", rf"(?: (?:thành|là)\b)?(?! (?:{other})\b)")
+        self._wrong = pattern("wrong", rf"(?: (?:{into})\b)?(?! (?:{other})\b)")
         self._wrong_column, self._right_column = pattern("wrong_column"), pattern("right_column")
 
     def settle(self, passages: Sequence[Passage]) -> list[Passage]:
@@ -47,11 +47,12 @@ class Corrections:
                 if fact.kind is FactKind.QUANTITY and fact.quantity is not None:
                     lead = passage.quote[max(0, fact.span.start - REACH) : fact.span.start]
                     says_right, says_wrong = _last(self._right, lead), _last(self._wrong, lead)
+                    slip = says_wrong >= max(says_right, 0)
                     whole = "whole" in fact.traits
                     if says_right > says_wrong and whole in wrong and _alike(wrong[whole], fact):
                         fact = _replacing(fact, wrong[whole])
-                    elif says_wrong >= max(says_right, 0) or self._taken_back(passage.quote, fact):
-                        if says_wrong >= max(says_right, 0):
+                    elif slip or self._taken_back(passage.quote, fact):
+                        if slip:
                             facts = self._put_right(passage.quote, facts, fact)
                         wrong[whole] = fact
                         fact = replace(fact, traits=fact.traits | {"retracted"})

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import timedelta
 
+from knowledge.facts.compared import whole_year
 from knowledge.facts.fact import Layer, Time
 from knowledge.model import Period
 
@@ -26,5 +27,4 @@ def stands_for(time: Time, told: Period) -> bool:
 
 def unfinished(year: Period, told: Period) -> bool:
     """Whether `year` is the one whose first months `told` is."""
-    whole = Period(date(told.start.year, 1, 1), date(told.start.year + 1, 1, 1))
-    return year == whole and told.start == year.start and told.end < year.end
+    return year == whole_year(told.start.year) and told.start == year.start and told.end < year.end

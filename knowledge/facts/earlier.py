@@ -25,8 +25,8 @@ def compared(sentence: Sentence, mention: Mention, splitter: Clauses, period: Pe
     ):
         return ()
     if period is not None and splitter.previous(sentence.text, mention.span.start):
-        when = year_before(_told(sentence, mention.span.start, splitter, period) or period)
-        return (Time(when, Layer.NEAR, "period"),) if when is not None else ()
+        told = _told(sentence, mention.span.start, splitter, period) or period
+        return (Time(year_before(told), Layer.NEAR, "period"),)
     for other in sentence.mentions:
         base = other.value
         if not isinstance(base, Base) or base.relation == "plan" or other.span.end > mention.span.start:

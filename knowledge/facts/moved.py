@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
@@ -14,6 +13,22 @@ NEAR = 45  # letters before a day in which it may be said that something was put
 DAYS = frozenset({"day", "deadline", "as-of", "since"})
 MOVED, PLANNED = "moved", "planned"
 _PARTED = re.compile(r"[;.\n]")
+
+
+def _words(*keys: str) -> str:
+    return "|".join(re.escape(word) for key in keys for word in load()["vi/moved"][key])
+
+
+_FILLED = rf"(?:\s+(?:{_words('fill')}))*"
+_TO = rf"(?:(?:{_words('to')})(?:\s+{_words('day')})?|{_words('day')})"
+_TARGET = re.compile(_TO, re.IGNORECASE)
+# Right before a day: that something was put off to it; words that also mean other things only with "sang".
+_PUT_OFF = re.compile(
+    rf"\b(?:(?:{_words('verbs')}){_FILLED}(?:\s+{_TO})?|(?:{_words('loose')}){_FILLED}\s+{_TO})\s*$", re.IGNORECASE
+)
+_FROM = re.compile(
+    rf"\b(?:{_words('verbs', 'loose')}){_FILLED}\s+(?:{_words('from')})(?:\s+{_words('day')})?\s*$", re.IGNORECASE
+)
 
 
 def moved(facts: Sequence[Fact], text: str) -> list[Fact]:
@@ -26,8 +41,8 @@ def moved(facts: Sequence[Fact], text: str) -> list[Fact]:
         before = days[place - 1] if place else None
         start = told[before].span.end if before is not None else 0
         lead = text[max(start, fact.span.start - NEAR) : fact.span.start]
-        from_ = before is not None and _goes_from(text, told[before]) and _target().fullmatch(lead.strip()) is not None
-        if not from_ and _put_off().search(lead) is None:
+        from_ = before is not None and _goes_from(text, told[before]) and _TARGET.fullmatch(lead.strip()) is not None
+        if not from_ and _PUT_OFF.search(lead) is None:
             continue
         near = fact.near
         if before is not None and not _PARTED.search(text, start, fact.span.start):
@@ -41,36 +56,4 @@ def moved(facts: Sequence[Fact], text: str) -> list[Fact]:
 
 def _goes_from(text: str, first: Fact) -> bool:
     """Whether the day is the one that something was put off from ("lùi từ 02/12")."""
-    return _from().search(text[max(0, first.span.start - NEAR) : first.span.start]) is not None
-
-
-def _verbs() -> str:
-    return "|".join(map(re.escape, load()["vi/moved"]["verbs"]))
-
-
-def _filled() -> str:
-    return rf"(?:\s+(?:{'|'.join(map(re.escape, load()['vi/moved']['fill']))}))*"
-
-
-def _targets() -> str:
-    return "|".join(map(re.escape, load()["vi/moved"]["to"]))
-
-
-@lru_cache(maxsize=1)
-def _put_off() -> re.Pattern[str]:
-    """Right before a day: that something was put off to it; words that also mean other things only with "sang"."""
-    loose = "|".join(map(re.escape, load()["vi/moved"]["loose"]))
-    clear = rf"(?:{_verbs()}){_filled()}(?:\s+(?:{_targets()}))?"
-    vague = rf"(?:{loose}){_filled()}\s+(?:{_targets()})"
-    return re.compile(rf"\b(?:{clear}|{vague})\s*$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _from() -> re.Pattern[str]:
-    loose, source = ("|".join(map(re.escape, load()["vi/moved"][key])) for key in ("loose", "from"))
-    return re.compile(rf"\b(?:{_verbs()}|{loose}){_filled()}\s+(?:{source})\s*$", re.IGNORECASE)
-
-
-@lru_cache(maxsize=1)
-def _target() -> re.Pattern[str]:
-    return re.compile(_targets(), re.IGNORECASE)
+    return _FROM.search(text[max(0, first.span.start - NEAR) : first.span.start]) is not None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
 
 APPOINTED = "c:appoint"
+DEPARTURES = frozenset("c:" + id_ for id_ in load()["domain/measures"]["departures"])
 HOLDERS = frozenset({FactKind.PERSON, FactKind.POST})
 
 
@@ -22,13 +22,8 @@ def _taken(fact: Fact) -> bool:
     post = fact.kind is FactKind.POST or any(
         id_.startswith("post:") and layer == Layer.NEAR for id_, layer in fact.names
     )
-    if not post or "former" in fact.traits or fact.near & _departures():
+    if not post or "former" in fact.traits or fact.near & DEPARTURES:
         return False
     if fact.kind is FactKind.DATE:
         return "since" in fact.traits
     return fact.kind in HOLDERS and any(time.role == "since" and time.layer == Layer.NEAR for time in fact.times)
-
-
-@lru_cache(maxsize=1)
-def _departures() -> frozenset[str]:
-    return frozenset("c:" + id_ for id_ in load()["domain/measures"]["departures"])

@@ -78,7 +78,7 @@ def scaled(
         return mentions
     inner = [one.split(":")[-1].strip() for one in _BRACKETS.findall(text)]
     units = [one for one in inner if any(c.isalpha() for c in one) and not any(c.isdigit() for c in one)]
-    units = [one for one in dict.fromkeys(units) if _measures(one, recognise)] if len(units) > 1 else units
+    units = [one for one in dict.fromkeys(units) if measures(one, recognise)] if len(units) > 1 else units
     bracket = units[0] if len(units) == 1 and len(bare) > 1 else None
     read: list[Mention] = []
     following: Mention | None = None
@@ -107,7 +107,7 @@ def _listed(text: str, one: Mention, other: Mention) -> bool:
     return "," in one.text and _NAMED.fullmatch(text[one.span.end : other.span.start]) is not None
 
 
-def _measures(unit: str, recognise: Callable[[str], tuple[Mention, ...]]) -> bool:
+def measures(unit: str, recognise: Callable[[str], tuple[Mention, ...]]) -> bool:
     """Whether a figure with `unit` is measured by it: "(triệu đồng)" is a unit, "(ước)" is none."""
     figures = [m.value for m in recognise(f"1 {unit}") if isinstance(m.value, Quantity)]
     return any(one.dimension not in (Dimension.NUMBER, Dimension.COUNT) for one in figures)

@@ -23,7 +23,6 @@ from knowledge.model import (
     Base,
     Block,
     BlockKind,
-    Dimension,
     Document,
     Heading,
     Mention,
@@ -44,7 +43,6 @@ _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là
 UNIT = 25  # characters at most of a unit
 OFTEN = 3  # times a gate is named in a report that is of it alone
 OPENS = 4  # characters before what a sentence opens with
-PLAN = Base("plan")
 SIGNATURE = 300  # characters at most of a signature block
 
 
@@ -59,7 +57,7 @@ class Reader:
 
     def __init__(self, lexicon: Lexicon, recogniser: Recogniser, concepts: Concepts) -> None:
         self._recogniser = recogniser
-        self.lexicon = lexicon
+        self._lexicon = lexicon
         self._terms = Terms(lexicon, concepts)
         self.contrasts = concepts.contrasts
         self.topics = Topics.of(lexicon, self._terms, concepts.contrasts)
@@ -85,40 +83,36 @@ class Reader:
     def terms(self) -> Terms:
         return self._terms
 
-    def names(self, text: str) -> tuple[Mention, ...]:
-        """The names in `text`."""
-        return self._recogniser.names.recognise(text)
-
     def read(self, document: Document, heading: Heading, *, today: date) -> Understood:
         """The passages of `document` in order; incomplete dates are completed from its heading, else from `today`."""
         covered = heading.period.end - timedelta(days=1) if heading.period is not None else today
         walk = _Walk(self, document, heading, heading.document_date or min(covered, today))
         return Understood(walk.scope, given_names.settled(walk.passages()))
 
-    def scope(self, document: Document, heading: Heading, mentions: Iterable[Mention], today: date) -> Scope:
-        """What the report is about: the names of title and letterhead, the province that the whole speaks of most, and
-        the gate that it speaks of alone."""
-        found = [m.value for m in mentions if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON]
-        names = {name.id: name.name for name in found}
-        ids = set(names) | {name.within for name in found if name.within}
+    def names(self, document: Document) -> list[Mention]:
+        """The names in all that a document tells."""
+        texts = (block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS)
+        return [mention for text in texts for mention in self._recogniser.names.recognise(text)]
+
+    def short(self, names: Iterable[Mention]) -> ShortNames:
+        """The bare names by which the parks among a report's `names` go in it."""
+        return ShortNames.of(names, self._lexicon)
+
+    def scope(
+        self, document: Document, heading: Heading, head: Iterable[Mention], names: Iterable[Mention], today: date
+    ) -> Scope:
+        """What the report is about: the names of title and letterhead (`head`), the province that the whole speaks of
+        most, and the gate that is the only one among all its `names`."""
+        found = [m.value for m in head if isinstance(m.value, Name) and m.kind is not MentionKind.PERSON]
+        own = {name.id: name.name for name in found}
+        ids = set(own) | {name.within for name in found if name.within}
         known = frozenset("province:" + id_.rpartition("/")[2].rpartition(":")[2] for id_ in ids) & self._provinces
         ids |= known
         if not any(id_.startswith("province:") for id_ in ids):
             ids |= self._leading_province(document, today)
-        ids |= self._only_gate(document)
+        ids |= _only_gate(names)
         terms = frozenset(term.id for term in self.terms.widened(heading.title))
-        return Scope(frozenset(ids), terms | _named(ids), heading.period, names)
-
-    def _only_gate(self, document: Document) -> set[str]:
-        """The one gate that the whole report speaks of, and more than in passing: its figures are that gate's."""
-        texts = (block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS)
-        gates = Counter(
-            m.value.id
-            for text in texts
-            for m in self.names(text)
-            if m.kind is MentionKind.GATE and isinstance(m.value, Name)
-        )
-        return set(gates) if len(gates) == 1 and gates.total() >= OFTEN else set()
+        return Scope(frozenset(ids), terms | _named(ids), heading.period, own)
 
     def _leading_province(self, document: Document, today: date) -> set[str]:
         counts: Counter[str] = Counter()
@@ -134,10 +128,18 @@ class Reader:
         return {best[0][0]} if best and best[0][1] >= 2 and best[0][1] * 2 >= counts.total() else set()
 
 
+def _only_gate(names: Iterable[Mention]) -> set[str]:
+    """The one gate that a whole report speaks of, and more than in passing: its figures are that gate's."""
+    gates = Counter(m.value.id for m in names if m.kind is MentionKind.GATE and isinstance(m.value, Name))
+    return set(gates) if len(gates) == 1 and gates.total() >= OFTEN else set()
+
+
 def _compares(mentions: Iterable[Mention]) -> bool:
     """Whether a sentence opens with what the one before is compared with ("Cùng kỳ: 2.310 triệu đồng")."""
     first = min(mentions, key=lambda m: m.span.start, default=None)
-    return first is not None and first.span.start < OPENS and isinstance(first.value, Base) and first.value != PLAN
+    if first is None or not isinstance(first.value, Base):
+        return False
+    return first.span.start < OPENS and first.value.relation != "plan"
 
 
 def _named(ids: Iterable[str]) -> frozenset[str]:
@@ -148,10 +150,10 @@ class _Walk:
     def __init__(self, reader: Reader, document: Document, heading: Heading, today: date) -> None:
         self._reader, self._document, self._heading, self._today = reader, document, heading, today
         self._anchor = heading.period
-        texts = [block.text for block in document.blocks if block.kind is not BlockKind.DEBRIS]
-        self._short = ShortNames.of(texts, reader.names, reader.lexicon)
+        names = reader.names(document)
+        self._short = reader.short(names)
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
-        self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), today)
+        self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), names, today)
         self._topic = Topic(reader.topics)
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
@@ -276,9 +278,8 @@ class _Walk:
         if unit := unit_of(caption):
             return unit
         tail = re.split(r"[,:]", caption)[-1].strip(" .")
-        figures = [m.value for m in self._recognise(f"1 {tail}", None) if isinstance(m.value, Quantity)]
-        counts = (Dimension.COUNT, Dimension.NUMBER)
-        return tail if len(tail) <= UNIT and figures and figures[0].dimension not in counts else None
+        measured = len(tail) <= UNIT and parsed.measures(tail, lambda one: self._recognise(one, None))
+        return tail if measured else None
 
     def _units(self, caption: str) -> tuple[tuple[frozenset[str], str], ...]:
         """What each unit is of, where a caption names several: "Đơn vị: trị giá - nghìn USD; hành khách - lượt"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from knowledge.lexicon.load import Lexicon
@@ -28,21 +28,20 @@ class ShortNames:
     _pattern: re.Pattern[str] | None = None
 
     @classmethod
-    def of(cls, texts: Iterable[str], recognise: Callable[[str], Iterable[Mention]], lexicon: Lexicon) -> ShortNames:
-        """The bare names of `texts`, all of a report's; none that a gate, a commune or anything else there bears, too,
-        or that is catalogued for one."""
+    def of(cls, mentions: Iterable[Mention], lexicon: Lexicon) -> ShortNames:
+        """The bare names of the parks among `mentions`, all of a report's; none that a gate, a commune or anything else
+        there bears, too, or that is catalogued for one."""
         zones: dict[str, Name] = {}
         others = set(_catalogued(lexicon))
-        for text in texts:
-            for mention in recognise(text):
-                name = mention.value
-                if not isinstance(name, Name):
-                    continue
-                if name.id.startswith(ZONE):
-                    if mention.rule.startswith(PATTERN) and " " in name.name:
-                        zones.setdefault(name.id, name)
-                elif mention.kind is not MentionKind.PERSON:
-                    others.add(name.id.partition(":")[2])
+        for mention in mentions:
+            name = mention.value
+            if not isinstance(name, Name):
+                continue
+            if name.id.startswith(ZONE):
+                if mention.rule.startswith(PATTERN) and " " in name.name:
+                    zones.setdefault(name.id, name)
+            elif mention.kind is not MentionKind.PERSON:
+                others.add(name.id.partition(":")[2])
         kept = {spelling: name for id_, name in zones.items() if id_.partition(":")[2] not in others
                 for spelling in _spellings(name.name)}  # fmt: skip
         if not kept:

@@ -102,9 +102,9 @@ class _Reader:
         self.header_terms = frozenset(term.id for header in self.headers for term in self._terms.widened(header))
         self._column_terms = [self._terms_of(column) for column in range(width)]
         self._column_traits = [self._traits_of(column) for column in range(width)]
-        folded = [fold(header) for header in self.headers]
-        self._unit_column = next((c for c, h in enumerate(folded) if h in vocabulary.unit_headers), None)
-        self._label_columns = self._labels(folded)
+        self._folded = [fold(header) for header in self.headers]
+        self._unit_column = next((c for c, h in enumerate(self._folded) if h in vocabulary.unit_headers), None)
+        self._label_columns = self._labels()
         things = frozenset(load()["domain/measures"]["countable"])  # "Lượt xe" is no side, it counts something else
         sides = {"c:" + id_ for contrast in vocabulary.contrasts if not contrast & things for id_ in contrast}
         self._units = Units(
@@ -155,11 +155,11 @@ class _Reader:
         compared = any(m.rule == "compared-with" or "%" in self.headers[column] for m in bases)
         return frozenset({"change"}) if compared or self._column_terms[column] & CHANGES else frozenset()
 
-    def _labels(self, folded: Sequence[str]) -> list[int]:
+    def _labels(self) -> list[int]:
         """Columns of words; never the numbering column, nor the units'."""
         body = self._table.rows[self._table.header_rows :]
         found: list[int] = []
-        for column, header in enumerate(folded):
+        for column, header in enumerate(self._folded):
             cells = [row[column].strip() for row in body]
             if column == self._unit_column or header in self._words.order_headers:
                 continue
@@ -214,7 +214,7 @@ class _Reader:
         row, table = self._table.rows[index], self._table
         row_mentions = self._row_mentions(row, label)
         label_terms = self._label_terms(label)
-        timed = all(fold(self.headers[column]) in self._words.time_headers for column in self._label_columns)
+        timed = all(self._folded[column] in self._words.time_headers for column in self._label_columns)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
         found: list[Fact] = []
         words: list[worded.Cell] = []
@@ -227,15 +227,16 @@ class _Reader:
             value = cell.replace("\n", " ").strip()
             place = Span(span.start - origin, span.end - origin)
             header_terms = self._column_terms[column]
+            as_words = worded.Cell(value, place, self._folded[column], header_terms)
             if column in self._label_columns:
-                words.append(worded.Cell(value, place, fold(self.headers[column]), header_terms))
-                if not self._words.headings.people.search(words[-1].heading):
+                words.append(as_words)
+                if not self._words.headings.people.search(as_words.heading):
                     found += self._named(label, value, place, label_terms)
                 continue
             quantity = self._quantity(row, column, label, value, parent)
-            if quantity is None or fold(self.headers[column]) in self._words.order_headers:
+            if quantity is None or self._folded[column] in self._words.order_headers:
                 if value not in _EMPTY and column != self._unit_column:
-                    words.append(worded.Cell(value, place, fold(self.headers[column]), header_terms))
+                    words.append(as_words)
                 continue
             times, names = self._bearing(row_mentions)
             times, names = times + self._column_times[column], names + self._column_names[column]
@@ -284,7 +285,7 @@ class _Reader:
 
     def _headed_time(self, cell: str, column: int) -> tuple[Mention, ...]:
         """The time that a cell is of by its column's header: "III" below "Quý"."""
-        if fold(self.headers[column]) not in self._words.time_headers:
+        if self._folded[column] not in self._words.time_headers:
             return ()
         mentions = self._recognise(cell, self._setting.anchor)
         if not any(isinstance(m.value, Period) for m in mentions):

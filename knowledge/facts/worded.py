@@ -54,7 +54,7 @@ def facts(
     recognise: Callable[[str], tuple[Mention, ...]],
 ) -> list[Fact]:
     """The people, posts, bodies and days that the `cells` of a row tell of, each with the terms of the whole `row` and
-    of its own heading."""  # fmt: skip
+    of its own heading."""
     found = [(cell, mention) for cell in cells for mention in _mentions(cell, headings, recognise)]
     people = [mention for _, mention in found if mention.kind is MentionKind.PERSON]
     spots = tuple((name, Layer.NEAR) for cell in cells for name in _spots(cell, headings, recognise))
@@ -90,14 +90,13 @@ def _spots(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Ment
 
 
 def _binds(cell: Cell, mention: Mention, other_cell: Cell, other: Mention) -> bool:
-    """Whether, of several people in a row, the one's post or the other's is said by its own cell alone."""
+    """Whether two mentions in a row with several people are told of each other: a post only of a person in its own
+    cell."""
     both = {mention.kind, other.kind}
     return cell is other_cell or not both <= {MentionKind.PERSON, MentionKind.POST}
 
 
-def _mentions(
-    cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]
-) -> list[Mention]:  # fmt: skip
+def _mentions(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]) -> list[Mention]:
     found = [
         mention
         for mention in recognise(cell.text)

@@ -123,3 +123,9 @@ def months(year: int, first: int, count: int) -> Period:
     """`count` months from month `first` (1 to 12) of `year`."""
     last = first - 1 + count
     return Period(date(year, first, 1), date(year + last // 12, last % 12 + 1, 1))
+
+
+def months_from(day: date, offset: int, count: int) -> Period:
+    """`count` months, the first of them `offset` months after that of `day`."""
+    at = day.year * 12 + day.month - 1 + offset
+    return months(at // 12, at % 12 + 1, count)

@@ -169,20 +169,18 @@ class Places:
             return None
         if level in ("street", "feature") and self.known(words, start, "province", "country", "foreign") is not None:
             return None
-        if (
-            last < len(words)
-            and words.words[last].text.isdigit()
-            and words.words[last].gap is Gap.SPACE
-            and level == "commune"
-            and len(words.words[last].text) == 1
-            and not self._counts(words, last)
-        ):
+        if level == "commune" and self._numbers(words, last):
             last += 1
         return self._unknown(words, head, start, last)
 
-    def _counts(self, words: Words, i: int) -> bool:
-        """Whether the numeral at word i counts what follows, and numbers no place."""
-        return self._counted.longest(words, i + 1) is not None
+    def _numbers(self, words: Words, i: int) -> bool:
+        """Whether word i is a numeral of one digit that numbers the place before it ("KCN Vân Trạch 2"), and counts
+        nothing behind it ("KCN Vân Trạch 6 tháng đầu năm")."""
+        if i >= len(words):
+            return False
+        word = words.words[i]
+        digit = word.text.isdigit() and len(word.text) == 1 and word.gap is Gap.SPACE
+        return digit and self._counted.longest(words, i + 1) is None
 
     def _person(self, words: Words, first: int, last: int) -> bool:
         return bool(self._runs.family(words, first)) and self._runs.middle(words, first + 1) and last - first >= 3
@@ -214,13 +212,7 @@ class Places:
         last = self._runs.run(words, start, 4)
         if last == start or (self._runs.family(words, start) is not None and self._runs.plainest(words, start + 1)):
             return None
-        if (
-            last < len(words)
-            and words.words[last].text.isdigit()
-            and words.words[last].gap is Gap.SPACE
-            and len(words.words[last].text) == 1
-            and not self._counts(words, last)
-        ):
+        if self._numbers(words, last):
             last += 1
         text = words.slice(start, last)
         return Found(MentionKind.PLACE, first, last, Name(f"zone:{slug(text)}", text), "place-zone-pattern", _ZONE)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Build, Find, months
+from knowledge.recognise.finds import Build, Find, months_from
 from knowledge.recognise.patterns import Tails, Words, both
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import unsaid_year
@@ -106,8 +106,7 @@ class Times:
         between = reading.hay[named.end : find.start]
         if named.family != find.family or named.rule == find.rule or len(between) > _NEAR or "." in between:
             return find
-        at = named.period.start.year * 12 + named.period.start.month - 1 - count
-        return replace(find, period=months(at // 12, at % 12 + 1, count))
+        return replace(find, period=months_from(named.period.start, -count, count))
 
     def _shared(self, reading: Reading, find: Find, following: Find | None) -> Period | None:
         """The period of `find` in the year said with the next one of its family ("tháng 5 và tháng 11/2017")."""

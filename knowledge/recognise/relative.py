@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from knowledge.model import MentionKind, Period
-from knowledge.recognise.finds import Find, Rule, day, make, months
+from knowledge.recognise.finds import Find, Finder, Rule, day, make, months, months_from
 from knowledge.recognise.patterns import Tails, Words
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import past_year, year_before
@@ -32,11 +32,7 @@ def _quarter(offset: int) -> Callable[[date], Period]:
 
 
 def _month(offset: int) -> Callable[[date], Period]:
-    def of(today: date) -> Period:
-        at = today.year * 12 + today.month - 1 + offset
-        return months(at // 12, at % 12 + 1, 1)
-
-    return of
+    return lambda today: months_from(today, offset, 1)
 
 
 def _week(offset: int) -> Callable[[date], Period]:
@@ -81,12 +77,15 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
     rule = make(words)
     many = Tails(words, "many", "small")
 
+    def several(match: re.Match[str], reading: Reading) -> bool:
+        """Whether a word or numeral before makes the time one of several ("ba tháng trước")."""
+        return many.before(reading.hay, match.start(), reading.marked) is not None or bool(
+            _NUMBER.search(reading.hay, max(0, match.start() - 4), match.start())
+        )
+
     def relative(name: str, of: Callable[[date], Period], kind: MentionKind) -> Rule:
         def find(match: re.Match[str], reading: Reading) -> Find | None:
-            start = match.start()
-            if kind is MentionKind.PERIOD and (
-                many.before(reading.hay, start, reading.marked) or _NUMBER.search(reading.hay, max(0, start - 4), start)
-            ):
+            if kind is MentionKind.PERIOD and several(match, reading):
                 return None
             family = name.rpartition("_")[2] if kind is MentionKind.PERIOD else "day"
             return Find(match.start(), match.end(), name.replace("_", "-"), kind, of(reading.today), family=family)
@@ -107,14 +106,16 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
         period = Period(date(reading.today.year - n, 1, 1), date(reading.today.year, 1, 1))
         return Find(match.start(), match.end(), "past-years", MentionKind.PERIOD, period)
 
-    def told(match: re.Match[str], reading: Reading) -> Find | None:
-        """A year counted from the one a report tells of."""
-        if many.before(reading.hay, match.start(), reading.marked) or _NUMBER.search(
-            reading.hay, max(0, match.start() - 4), match.start()
-        ):
-            return None
-        year = past_year(reading) if match.groupdict().get("past") else year_before(reading)
-        return Find(match.start(), match.end(), "last-year", MentionKind.PERIOD, months(year, 1, 12), family="year")
+    def told(year: Callable[[Reading], int]) -> Finder:
+        """Finds a year counted from the one a report tells of."""
+
+        def find(match: re.Match[str], reading: Reading) -> Find | None:
+            if several(match, reading):
+                return None
+            period = months(year(reading), 1, 12)
+            return Find(match.start(), match.end(), "last-year", MentionKind.PERIOD, period, family="year")
+
+        return find
 
     def half(match: re.Match[str], reading: Reading) -> Find | None:
         if not _HALF_OVER <= reading.today.month <= _HALF_TOLD:
@@ -123,25 +124,26 @@ def relative_rules(words: Words) -> tuple[Rule, ...]:
             match.start(), match.end(), "half", MentionKind.PERIOD, months(reading.today.year, 1, 6), family="half"
         )
 
-    def within(match: re.Match[str], reading: Reading) -> Find | None:
-        """ "trong tháng", "trong quý": the last of a report on some months; on a whole year it may be any."""
-        anchor = reading.anchor
-        if anchor is None or anchor.end.day != 1 or anchor.end - anchor.start >= _YEAR:
-            return None
-        last = anchor.end - timedelta(days=1)
-        first = last.month - (last.month - 1) % 3 if match.groupdict().get("quarter") else last.month
-        if match.groupdict().get("quarter") and last.month % 3:
-            return None
-        family = "quarter" if match.groupdict().get("quarter") else "month"
-        period = Period(date(last.year, first, 1), anchor.end)
-        return Find(match.start(), match.end(), f"in-{family}", MentionKind.PERIOD, period, family=family)
+    def within(family: str, count: int) -> Finder:
+        """Finds "trong tháng", "trong quý": the last of a report on some months; on a whole year it may be any."""
+
+        def find(match: re.Match[str], reading: Reading) -> Find | None:
+            anchor = reading.anchor
+            if anchor is None or anchor.end.day != 1 or anchor.end - anchor.start >= _YEAR:
+                return None
+            if (anchor.end.month - 1) % count:
+                return None
+            period = months_from(anchor.end, -count, count)
+            return Find(match.start(), match.end(), f"in-{family}", MentionKind.PERIOD, period, family=family)
+
+        return find
 
     tail = r"(?=~[,:]| {in_tail}(?!\w))"
     return (
-        rule("in-month", r"(?<!\w){in_month}" + tail, within, "in_month"),
-        rule("in-quarter", r"(?<!\w)(?P<quarter>{in_quarter})" + tail, within, "in_quarter"),
-        rule("last-year", r"(?<!\w)(?P<past>{past_year})(?!\w)", told, "past_year"),
-        rule("last-year", r"(?<!\w){year_before}(?!\w)", told, "year_before"),
+        rule("in-month", r"(?<!\w){in_month}" + tail, within("month", 1), "in_month"),
+        rule("in-quarter", r"(?<!\w){in_quarter}" + tail, within("quarter", 3), "in_quarter"),
+        rule("last-year", r"(?<!\w){past_year}(?!\w)", told(past_year), "past_year"),
+        rule("last-year", r"(?<!\w){year_before}(?!\w)", told(year_before), "year_before"),
         rule("half", r"(?<!\w){half_past}(?!\w)", half, "half_past"),
         *(relative(name, of, MentionKind.PERIOD) for name, of in _PERIODS),
         *(relative(name, _day(offset), MentionKind.DATE) for name, offset in _DAYS),

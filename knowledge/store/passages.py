@@ -115,7 +115,8 @@ class Passages:
         counts = self._counts
         rows = await self._database.read("SELECT term, documents FROM passage_vocabulary WHERE col = '*'")
         counts.update((row["term"], row["documents"]) for row in rows)
-        self._complete = self._complete or counts is self._counts
+        if counts is self._counts:  # nothing was forgotten meanwhile
+            self._complete = True
         return {term: count for term, count in counts.items() if count}
 
     async def match(

@@ -172,6 +172,14 @@ def test_a_word_in_a_headers_bracket_is_no_unit_where_the_row_has_one() -> None:
     assert {fact.quantity.unit for fact in figures(text) if fact.quantity} == {"USD"}
 
 
+def test_a_part_has_the_unit_of_the_row_it_is_part_of() -> None:
+    text = (
+        "<table><tr><th>Chỉ tiêu</th><th>Năm 2031</th></tr><tr><td>Kim ngạch (triệu USD)</td><td>21</td></tr>"
+        "<tr><td>- Bờ Y</td><td>14</td></tr><tr><td>Số chuyến</td><td>7</td></tr></table>"
+    )
+    assert [fact.quantity.unit for fact in figures(text) if fact.quantity] == ["USD", "USD", None]
+
+
 def test_a_row_of_totals_names_no_gate() -> None:
     text = (
         "<table><tr><th>Cửa khẩu</th><th>Xuất khẩu (triệu USD)</th></tr>"
