@@ -7,6 +7,8 @@ from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
+from sqlite_fts4 import decode_matchinfo  # type: ignore[import-untyped]
+
 from knowledge.store.database import Database
 
 DEAR = 1_000  # places that take longer to read, once, than to look for those of some reports among them
@@ -77,7 +79,7 @@ def _parts(info: bytes) -> Iterator[tuple[int, float]]:
 
     All of them together are the figure of sqlite-fts4's ``rank_bm25`` with the sign turned; a test holds them together.
     """
-    phrases, _, rows, average, length, *hits = memoryview(info).cast("I")
+    phrases, _, rows, average, length, *hits = decode_matchinfo(info)
     weight = K * (1 - B + B * length / average) if average else 0.0
     for index in range(0, 3 * phrases, 3):
         if here := hits[index]:
