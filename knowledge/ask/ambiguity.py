@@ -14,7 +14,7 @@ from knowledge.lexicon.load import load
 from knowledge.model import Dimension
 from knowledge.text.fold import fold
 
-BOARD = 0.12  # so much worse another board's figure may explain a question that names no board
+BOARD = 0.22
 REPORT = 0.005  # nearer than this: a tie within a report
 SENTENCE = 0.03  # the same within a sentence
 FULLER_SIDES = -0.14  # a side, and clearly another than is asked

@@ -346,13 +346,15 @@ def _reader(lexicon: Lexicon) -> NameRecogniser:
 
 @lru_cache(maxsize=2)  # the same for every state of the index
 def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Of everything the lexicon holds beside names: the folded words, the pairs of them, and the words with marks."""
+    """Of everything the lexicon holds beside names: the folded words, the pairs of them that are no names, and the words
+    with marks."""
     own = [lexicon[f"domain/{name}"] for name in _NAME_FILES]
     texts: list[str] = list(lexicon["domain/gates"].get("not_names", ()))
     for folder in ("vi", "en", "domain"):
         for table in lexicon.under(folder):
             if not any(table is mine for mine in own):
                 texts.extend(_strings(table))
+    names = {wording.lower() for rows in (gate_rows(lexicon), place_rows(lexicon)) for wording, _ in rows}
     words: set[str] = set()
     pairs: set[str] = set()
     marked: set[str] = set()
@@ -360,7 +362,11 @@ def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], froze
         found = Words(text).words
         words.update(word.folded for word in found)
         marked.update(word.text.lower() for word in found if not word.plain)
-        pairs.update(f"{a.folded} {b.folded}" for a, b in pairwise(found))
+        pairs.update(
+            f"{a.folded} {b.folded}"
+            for a, b in pairwise(found)
+            if f"{a.text} {b.text}".lower() not in names  # "tỉnh Cao Bằng" makes no everyday words of it
+        )
     return frozenset(words), frozenset(pairs), frozenset(marked)
 
 
