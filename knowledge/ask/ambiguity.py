@@ -22,6 +22,7 @@ CONTENT = frozenset({"coverage", "missing", "fit", "sides"})
 FULLER = 0.05  # so much more of the question another figure of the sentence must explain
 OTHERWISE = 0.15  # so much worse the same counted otherwise may be told: its clause need not name it again
 TIMES = 0.1  # so much worse the figure of another time may be told
+TAKING = frozenset({"appoint", "elect"})
 LASTING = frozenset({Dimension.AREA, Dimension.LENGTH, Dimension.DURATION})  # what is measured so is of no time
 
 
@@ -191,6 +192,24 @@ def other_times(question: Question, best: Candidate, above: Sequence[Candidate])
             and _against(other) >= _against(best) - SENTENCE
         ):
             found.setdefault(period, other)
+    return tuple(found.values())
+
+
+def other_takers(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """Those who took up the same post at other times, where it is asked who was appointed, and no time is named: who
+    holds a post is another question, which the latest report answers."""
+    if question.wanted is not Wanted.PERSON or question.whens or not question.concepts & TAKING:
+        return ()
+    found: dict[object, Candidate] = {}
+    for other in above:
+        if (
+            other.score >= best.score - OTHERWISE
+            and other.held.report.id != best.held.report.id
+            and identity(other.fact) != identity(best.fact)
+            and "replaced" not in other.fact.traits
+            and any("c:" + taking in other.fact.near | other.fact.clause for taking in question.concepts & TAKING)
+        ):
+            found.setdefault(identity(other.fact), other)
     return tuple(found.values())
 
 

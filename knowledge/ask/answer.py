@@ -18,6 +18,7 @@ from knowledge.ask import (
     succession,
     titles,
     truth,
+    unsaid,
 )
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
@@ -60,7 +61,7 @@ class Answerer:
         if strangers.unknown(question, desk):
             return missing.explain(question, desk)
         stages = {
-            Wanted.QUANTITY: (self._asked, self._figure, self._inferred, self._derived),
+            Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._succession, self._name),
             Wanted.POST: (self._name,),
@@ -100,6 +101,11 @@ class Answerer:
             if computed is not None:
                 return _computed(question, computed)
         return None
+
+    def _unsaid(self, question: Question, desk: Desk) -> Answer | None:
+        """What to choose from, where a deed is asked about without the thing it was done to."""
+        found = unsaid.readings(question, desk)
+        return self._chosen(question, desk, Verdict(rivals=found)) if found else None
 
     def _figure(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question, FIGURES)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.ask.ambiguity import boards, fuller, identity, namesakes, other_counts, other_times, tied
+from knowledge.ask.ambiguity import boards, fuller, identity, namesakes, other_counts, other_takers, other_times, tied
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
 from knowledge.ask.weights import Weights
@@ -48,6 +48,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
         or fuller(best, above[1:])
         or other_counts(question, best, above[1:])
         or other_times(question, best, above[1:])
+        or other_takers(question, best, above[1:])
     )
     if rivals:
         return Verdict(rivals=(best, *rivals))

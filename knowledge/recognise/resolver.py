@@ -346,8 +346,8 @@ def _reader(lexicon: Lexicon) -> NameRecogniser:
 
 @lru_cache(maxsize=2)  # the same for every state of the index
 def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Of everything the lexicon holds beside names: the folded words, the pairs of them that are no names, and the words
-    with marks."""
+    """Of everything the lexicon holds beside names: the folded words, the pairs of them that are no names, and the
+    words with marks."""
     own = [lexicon[f"domain/{name}"] for name in _NAME_FILES]
     texts: list[str] = list(lexicon["domain/gates"].get("not_names", ()))
     for folder in ("vi", "en", "domain"):
