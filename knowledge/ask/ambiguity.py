@@ -207,7 +207,7 @@ def other_takers(question: Question, best: Candidate, above: Sequence[Candidate]
             and other.held.report.id != best.held.report.id
             and identity(other.fact) != identity(best.fact)
             and "replaced" not in other.fact.traits
-            and any("c:" + taking in other.fact.near | other.fact.clause for taking in question.concepts & TAKING)
+            and any("c:" + taking in other.held.passage.sentence for taking in question.concepts & TAKING)
         ):
             found.setdefault(identity(other.fact), other)
     return tuple(found.values())
