@@ -143,8 +143,28 @@ def other_counts(question: Question, best: Candidate, above: Sequence[Candidate]
     """The same counted otherwise beside it, where the question does not say which is meant: a plan before and after it
     was changed ("đầu năm 90 tỷ đồng, tháng 8 điều chỉnh còn 75 tỷ đồng"), the whole and what is within narrower bounds
     ("nếu chỉ tính …")."""
+    if _said(question.timeless, "settled") or any(_said(question.read, words) for words in ("first", "last")):
+        return ()
+    return tuple(
+        other
+        for other in _counts(best, above)
+        if sum(_of_one(unit, best.fact, other.fact) for unit in question.units) <= 1  # the measure itself
+    )
+
+
+def meant(question: Question, best: Candidate, above: Sequence[Candidate]) -> Candidate | None:
+    """The plan before its change, or after it, where the question says which and the sentence tells both."""
+    first, last = (_said(question.read, words) for words in ("first", "last"))
+    both = (best, *_counts(best, above)) if first != last else ()
+    if len(both) < 2 or not _said(best.held.passage.quote, "changed"):
+        return None
+    return sorted(both, key=lambda candidate: candidate.fact.span.start)[0 if first else -1]
+
+
+def _counts(best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The figure of the same sentence that counts otherwise what `best` counts."""
     one = best.fact.quantity
-    if one is None or best.held.passage.kind != "sentence" or _said(question.timeless, "settled"):
+    if one is None or best.held.passage.kind != "sentence":
         return ()
     return tuple(
         other
@@ -156,7 +176,6 @@ def other_counts(question: Question, best: Candidate, above: Sequence[Candidate]
         and identity(other.fact) != identity(best.fact)
         and _against(other) >= _against(best) - SENTENCE
         and _counted_otherwise(best.fact, other.fact, best.held.passage.quote)
-        and sum(_of_one(unit, best.fact, other.fact) for unit in question.units) <= 1  # the measure itself
     )[:1]
 
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.ask.ambiguity import boards, fuller, identity, namesakes, other_counts, other_takers, other_times, tied
+from knowledge.ask.ambiguity import (
+    boards,
+    fuller,
+    identity,
+    meant,
+    namesakes,
+    other_counts,
+    other_takers,
+    other_times,
+    tied,
+)
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
 from knowledge.ask.weights import Weights
@@ -38,6 +48,9 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     if later is not None:
         others = boards(question, later, above[1:], max(best.score, later.score))
         return Verdict(rivals=(later, *others)) if others else Verdict(later, superseded=best)
+    of_change = meant(question, best, above[1:])
+    if of_change is not None:
+        return Verdict(of_change)
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
