@@ -42,7 +42,7 @@ def passages(question: Question, desk: Desk) -> list[Candidate]:
     for held in desk.shelf.passages:
         if held.passage.kind == "heading":
             continue
-        fact = _whole(held.passage)
+        fact = whole(held.passage)
         candidate = score(question, fact, held, desk.shelf, rules, weigh)
         if candidate is not None:
             found.append(candidate)
@@ -67,7 +67,7 @@ def of_time(question: Question, candidate: Candidate) -> bool:
     )
 
 
-def _whole(passage: Passage) -> Fact:
+def whole(passage: Passage) -> Fact:
     names = tuple((id_, 0) for id_, _ in passage.names)
     return Fact(
         FactKind.TEXT, Span(0, len(passage.quote)), passage.quote, passage.sentence, frozenset(),
