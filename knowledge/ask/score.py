@@ -71,12 +71,15 @@ def candidates(
     weigh = weights_of(question, shelf)
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
     reach = Reach(question, kinds, rules, weigh) if likely else None
-    found = [
-        candidate
-        for held in shelf.passages
-        for fact in held.passage.facts
-        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh, reach)) is not None
-    ]
+    found: list[Candidate] = []
+    for held in shelf.passages:
+        fitting = weigh.timing.fitting(held, kinds)
+        if not fitting or (reach is not None and reach.below_line(held)):
+            continue
+        for fact, timely in fitting:
+            candidate = _scored(question, fact, held, shelf, rules, weigh, timely)
+            if candidate is not None:
+                found.append(candidate)
     if question.wanted is Wanted.PERSON:
         found = _together(question, found, rules, weigh)
     return sorted(
@@ -106,11 +109,10 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
     return joined
 
 
-def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighing) -> float | None:
-    """How well `fact` fits the times and names asked for, 0 to 1; None when it is of others, or of another measure.
-    What shuts out most comes first."""
-    fit = weigh.timing.fit(fact, held)
-    if fit is None or not measures(question, fact):
+def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, timely: float) -> float | None:
+    """How well `fact`, which fits the times asked for so well, fits the names too, 0 to 1; None when it is of others,
+    or of another measure. What shuts out most comes first."""
+    if not measures(question, fact):
         return None
     if fact.name is not None and (
         (question.wanted is Wanted.POST and not of_post(question, fact.name.id))
@@ -119,6 +121,7 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighi
         return None
     if "both_ways" in question.concepts and _one_way(fact):
         return None
+    fit = timely
     for who in question.whos:
         fitted = whos.fit(who, fact, held, shelf, surrounds=whos.surrounds(who, question))
         if fitted is None:
@@ -127,20 +130,19 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighi
     return fit
 
 
-def score(
-    question: Question,
-    fact: Fact,
-    held: Held,
-    shelf: Shelf,
-    rules: Rules,
-    weigh: Weighing,
-    reach: Reach | None = None,
+def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing) -> Candidate | None:
+    """`fact` scored against `question`; None when a hard rule excludes it."""
+    timely = weigh.timing.fit(fact, held)
+    return None if timely is None else _scored(question, fact, held, shelf, rules, weigh, timely)
+
+
+def _scored(
+    question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing, timely: float
 ) -> Candidate | None:
-    """`fact` scored against `question`; None when a hard rule excludes it, or `reach` tells that it stays below the
-    line."""
+    """The same of a fact that fits the times asked for so well."""
     figure = fact.kind is FactKind.QUANTITY
-    fit = _fit(question, fact, held, shelf, weigh)
-    if fit is None or (reach is not None and reach.below_line(held)):
+    fit = _fit(question, fact, held, shelf, timely)
+    if fit is None:
         return None
     weights = rules.weights
     sides = penalty_of(question, fact, rules, held.report.document_date)

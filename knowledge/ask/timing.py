@@ -19,9 +19,9 @@ class Timing:
         self._stock = question.stock
         self._office = of_office(question)
         self._about = standing.about(question)
-        # By what alone decides of a figure: its times, known by the object (kept here, so that it stays the only one
-        # of its id) since hashing them costs more than the fit, and its report.
-        self._known: dict[tuple[int, int], tuple[tuple[Time, ...], float | None]] = {}
+        # By report, then by what alone decides of a figure there: its times, known by the object (kept here, so that it
+        # stays the only one of its id) since hashing them costs more than the fit.
+        self._known: dict[int, dict[int, tuple[tuple[Time, ...], float | None]]] = {}
 
     def fit(self, fact: Fact, held: Held) -> float | None:
         """How well `fact` fits the worst of the times asked for, 0 to 1; None when it is of another time."""
@@ -29,11 +29,21 @@ class Timing:
             return 1.0
         if self._event or fact.kind is not FactKind.QUANTITY:
             return self._fit(fact, held)
-        key = (id(fact.times), held.report.id)
-        known = self._known.get(key)
+        of_report = self._known.setdefault(held.report.id, {})
+        known = of_report.get(id(fact.times))
         if known is None:
-            known = self._known[key] = (fact.times, self._fit(fact, held))
+            known = of_report[id(fact.times)] = (fact.times, self._fit(fact, held))
         return known[1]
+
+    def fitting(self, held: Held, kinds: frozenset[FactKind]) -> list[tuple[Fact, float]]:
+        """The facts of `held`, of some `kinds`, that are not of another time, each with how well it fits."""
+        if not self._whens:
+            return [(fact, 1.0) for fact in held.passage.facts if fact.kind in kinds]
+        return [
+            (fact, fitted)
+            for fact in held.passage.facts
+            if fact.kind in kinds and (fitted := self.fit(fact, held)) is not None
+        ]
 
     def _fit(self, fact: Fact, held: Held) -> float | None:
         worst = 1.0

@@ -224,28 +224,29 @@ class Resolver:
 
     def _left_over(self, words: Words, taken: list[Span]) -> list[Resolution]:
         tokens = words.words
+        folded = [fold(word.text) for word in tokens]
         free = [not any(s.start < w.end and w.start < s.end for s in taken) for w in tokens]
         best: list[Resolution] = []
         for size in (4, 3, 2, 1):
             for i in range(len(tokens) - size + 1):
                 if not all(free[i : i + size]) or any(w.gap not in _WITHIN for w in tokens[i + 1 : i + size]):
                     continue
-                resolution = self._window(words, i, size)
+                resolution = self._window(words, i, size, folded[i : i + size])
                 if resolution is not None:
                     best.append(resolution)
                     free[i : i + size] = [False] * size
         return best
 
-    def _window(self, words: Words, i: int, size: int) -> Resolution | None:
+    def _window(self, words: Words, i: int, size: int, folded: Sequence[str]) -> Resolution | None:
         part = words.words[i : i + size]
-        asked = [word.text for word in part]
-        if size == 1 and (len(asked[0]) < 6 or part[0].folded in self._words):
+        if size == 1 and (len(part[0].text) < 6 or part[0].folded in self._words):
             return self._addressed(words, i)
         if any(word.text.isdigit() for word in part):
             return None
+        asked = [word.text for word in part]
         options: list[tuple[float, MentionKind, list[tuple[Name, float]]]] = []
         for kind in _FUZZY:
-            near = self._near(kind, asked)
+            near = self._near(kind, asked, folded)
             if near and self._believable(words, i, size, kind, near[0]):
                 options.append((near[0][1], kind, near))
         if not options:
@@ -277,13 +278,18 @@ class Resolver:
         clash = any(w not in own and w in self._marked for w in written)
         return not clash and any(not is_syllable(fold(word.text)) for word in part)
 
-    def _near(self, kind: MentionKind, asked: Sequence[str]) -> list[tuple[Name, float]]:
+    def _near(
+        self, kind: MentionKind, asked: Sequence[str], folded: Sequence[str] | None = None
+    ) -> list[tuple[Name, float]]:
         """The names of one type that `asked` may be, each once, those in the index before others as like."""
         type_ = self._types.get(kind)
         if type_ is None:
             return []
+        found = type_.shelf.near(asked, folded)
+        if not found:
+            return []
         best: dict[str, tuple[Name, float]] = {}
-        for near in type_.shelf.near(asked):
+        for near in found:
             name = type_.names[near.index]
             score = near.score - (0.0 if name.id in type_.count or not type_.count else 1.0)
             if name.id not in best or best[name.id][1] < score:

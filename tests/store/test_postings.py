@@ -36,7 +36,7 @@ async def test_only_so_much_is_kept(database: Database, reports: Reports, monkey
     found = [sum(map(len, places.values())) for places in await kept.of({"a": 1, "b": 1, "c": 1})]
     assert found == [5, 10, 5]
     await kept.of({"d": 1})
-    assert list(kept._known) == ["c", "d"]
+    assert list(kept._state.known) == ["c", "d"]
     assert [sum(map(len, places.values())) for places in await kept.of({"b": 1, "c": 1})] == [10, 5]
 
 
@@ -66,3 +66,19 @@ async def test_places_read_for_some_reports_alone_score_the_same(
     passages = Passages(database)
     assert await passages.match(["a", "b", "d"], reports=[second]) == whole
     assert len(await passages.match(["a"])) == 4  # nothing partly read was kept
+
+
+async def test_passages_longer_than_a_byte_can_count_are_weighed_by_their_length(
+    database: Database, reports: Reports
+) -> None:
+    report = await reports.add(summary(), text="", text_sha256="", original=b"")
+    long = " ".join(f"x{number}" for number in range(300))
+    await Passages(database).add_many(report, rows(f"a {long}", "a b", *["c"] * 20))
+    theirs = await database.read(
+        "SELECT docid, -rank_bm25(matchinfo(passage_index, 'pcnalx')) AS score FROM passage_index"
+        " WHERE passage_index MATCH ?",
+        ["a"],
+    )
+    ours = dict(await Passages(database).match(["a"]))
+    assert len(set(ours.values())) == 2
+    assert ours == {row["docid"]: pytest.approx(row["score"]) for row in theirs}
