@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held
+from knowledge.ask.timing import FIGURES
 from knowledge.ask.weighing import PARTS, Weighing, abroad
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import FactKind, Layer
 
-FIGURES = frozenset({FactKind.QUANTITY})
 PLAN = "c:plan"
 SLIGHT = 1e-9  # sums of the same numbers in another order differ by less
 
@@ -70,8 +70,9 @@ class Reach:
         if not self._total:
             return 1.0 + self._more
         said = self._said_around(held).copy()
-        self._hear(said, held.passage.sentence, self._sentence)
-        self._hear(said, held.own, self._own)
+        own = self._terms & held.own
+        self._hear(said, own, self._own)
+        self._hear(said, (self._terms & held.passage.sentence) - own, self._sentence)
         reached = float(self._named)
         for thing, best in zip(self._things, said, strict=True):
             reached += thing.weight * (best or -thing.missing)
@@ -83,16 +84,17 @@ class Reach:
         known = self._around.get(key)
         if known is None:
             said = [thing.least for thing in self._things]
-            self._hear(said, held.report.terms, self._report)
-            self._hear(said, context, self._context)
+            self._hear(said, self._terms & held.report.terms, self._report)
+            self._hear(said, self._terms & context, self._context)
             known = self._around[key] = (context, said)
         return known[1]
 
     def _hear(self, said: list[float], terms: frozenset[str], layer: float) -> None:
         """Note in `said`, by thing, what `terms` of a `layer` say better than was said before."""
-        for term in self._terms & terms:
+        for term in terms:
             for number, factor in self._saying[term]:
-                said[number] = max(said[number], layer * factor)
+                if layer * factor > said[number]:
+                    said[number] = layer * factor
 
 
 def _thing(unit: Unit, weight: float, missing: float, rules: Rules, made: frozenset[str]) -> _Thing:

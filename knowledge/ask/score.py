@@ -13,10 +13,10 @@ from knowledge.ask.counted import uncounted
 from knowledge.ask.measured import measures, odd
 from knowledge.ask.other_measures import of_other_measure
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.reach import Reach
+from knowledge.ask.reach import SLIGHT, Reach
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.tenure import of_post, tenure
-from knowledge.ask.weighing import PARTS, Weighing, abroad, weights_of
+from knowledge.ask.weighing import PARTS, Weighing, abroad
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
@@ -61,6 +61,7 @@ def candidates(
     question: Question,
     shelf: Shelf,
     rules: Rules,
+    weigh: Weighing,
     kinds: frozenset[FactKind] | None = None,
     *,
     likely: bool = False,
@@ -68,16 +69,18 @@ def candidates(
     """All facts on the shelf that may answer `question`, best first. With `likely` those may be left out that cannot
     reach the line, unless they correct others."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
-    weigh = weights_of(question, shelf)
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
     reach = Reach(question, kinds, rules, weigh) if likely else None
     found: list[Candidate] = []
     for held in shelf.passages:
         fitting = weigh.timing.fitting(held, kinds)
-        if not fitting or (reach is not None and reach.below_line(held)):
+        if not fitting:
+            continue
+        most = None if reach is None or held.corrects else reach.of(held)
+        if most is not None and most < rules.weights.line:
             continue
         for fact, timely in fitting:
-            candidate = _scored(question, fact, held, shelf, rules, weigh, timely)
+            candidate = _scored(question, fact, held, shelf, rules, weigh, timely, most)
             if candidate is not None:
                 found.append(candidate)
     if question.wanted is Wanted.PERSON:
@@ -137,16 +140,27 @@ def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules
 
 
 def _scored(
-    question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing, timely: float
+    question: Question,
+    fact: Fact,
+    held: Held,
+    shelf: Shelf,
+    rules: Rules,
+    weigh: Weighing,
+    timely: float,
+    most: float | None = None,
 ) -> Candidate | None:
-    """The same of a fact that fits the times asked for so well."""
+    """The same of a fact that fits the times asked for so well. Where it is known what it may score at `most`, a figure
+    that turns out to stay below the line is not scored to the end: what comes later only speaks against it."""
     figure = fact.kind is FactKind.QUANTITY
     fit = _fit(question, fact, held, shelf, timely)
     if fit is None:
         return None
     weights = rules.weights
+    least = weights.line - SLIGHT if most is not None and figure else None
     sides = penalty_of(question, fact, rules, held.report.document_date)
     if sides is None:
+        return None
+    if least is not None and most is not None and most - sides - weights.time * (1 - fit) < least:
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [
@@ -165,6 +179,8 @@ def _scored(
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))
+    if least is not None and sum(value for _, value in parts) < least:
+        return None
     if whos.extra_gates(question, fact, held) and figure:
         parts.append(("gate", -weights.extra_gate))
     if figure and question.denies != denied(fact) and not _left(question, fact):
@@ -211,6 +227,8 @@ def _scored(
     ):
         parts.append(("part", -weights.whole))
     total = sum(value for _, value in parts)
+    if least is not None and total < least:
+        return None
     counts = total >= weights.line - BELOW or held.corrects  # the rest decides nothing, and the look is costly
     return None if counts and alien(question, fact, held) else Candidate(fact, held, total, coverage, tuple(parts))
 

@@ -19,7 +19,6 @@ from knowledge.ask.reach import Reach
 from knowledge.ask.score import KINDS, candidates
 from knowledge.ask.tenure import MEETINGS, of_office
 from knowledge.ask.timing import Timing
-from knowledge.ask.weighing import weights_of
 from knowledge.facts.fact import FactKind
 from knowledge.library import Library
 
@@ -91,8 +90,8 @@ def test_no_fact_scores_more_than_its_passage_can_reach(desks: list[tuple[Questi
         for some in kinds(question):
             if question.wanted is Wanted.PERSON:
                 continue  # more than one sentence may tell of a person
-            reach = Reach(question, some, desk.rules, weights_of(question, desk.shelf))
-            for c in candidates(question, desk.shelf, desk.rules, some):
+            reach = Reach(question, some, desk.rules, desk.weighing(question))
+            for c in candidates(question, desk.shelf, desk.rules, desk.weighing(question), some):
                 assert c.held.corrects or c.score <= reach.of(c.held)
 
 
