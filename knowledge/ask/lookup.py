@@ -20,9 +20,7 @@ class Desk:
     shelf: Shelf
     rules: Rules
     # By the object that a question is, which is kept here so that it stays the only one of its id.
-    _weighings: dict[int, tuple[Question, Weighing]] = field(
-        default_factory=dict, init=False, compare=False, repr=False
-    )
+    _weighed: dict[int, tuple[Question, Weighing]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def line(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from knowledge.ask import board, days
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held
 from knowledge.ask.timing import FIGURES
@@ -19,18 +20,20 @@ SLIGHT = 1e-9  # sums of the same numbers in another order differ by less
 @dataclass(frozen=True, slots=True)
 class _Thing:
     """A thing asked: what it weighs, what it costs (`missing`, of its weight) where nothing says it, its terms by how
-    well they say it, and how well it may be said (`least`) where none of them stands."""
+    well they say it, how well it may be said (`least`) where none of them stands, and whether a board's report says it
+    anyhow (`in_care`)."""
 
     weight: float
     missing: float
     factors: tuple[tuple[str, float], ...]
     least: float
+    in_care: bool
 
 
 class Reach:
     """What facts of some `kinds` may reach at most as answers to one question, passage by passage. What a single fact
-    tells besides is left out: it only speaks against it, save in corrections and of posts. Terms `made` are said of
-    every fact. It lasts as long as the question is looked up."""
+    tells besides is left out: it only speaks against it, save in corrections, of posts and of days put off. Terms
+    `made` are said of every fact. It lasts as long as the question is looked up."""
 
     def __init__(
         self, question: Question, kinds: frozenset[FactKind], rules: Rules, weigh: Weighing,
@@ -56,6 +59,7 @@ class Reach:
         self._named = 0 if kinds == FIGURES else len(question.whos)
         self._total = sum(thing.weight for thing in self._things) + self._named
         self._more = SLIGHT + (weights.extra_side if question.wanted is Wanted.POST else 0.0)
+        self._more += days.MOVED if "moved" in question.traits and FactKind.DATE in kinds else 0.0
         self._line = weights.line
         # How well each thing is said around all passages of a section, by its context (which is kept here, so that it
         # stays the only one of its id) and report.
@@ -83,7 +87,8 @@ class Reach:
         key = (id(context), held.report.id)
         known = self._around.get(key)
         if known is None:
-            said = [thing.least for thing in self._things]
+            care = self._report if board.of_board(held.report) else 0.0
+            said = [max(thing.least, care) if thing.in_care else thing.least for thing in self._things]
             self._hear(said, self._terms & held.report.terms, self._report)
             self._hear(said, self._terms & context, self._context)
             known = self._around[key] = (context, said)
@@ -103,4 +108,4 @@ def _thing(unit: Unit, weight: float, missing: float, rules: Rules, made: frozen
     least = [share.get(term, 0.0) * factor for share in shares for term, factor in unit.options]
     least += [context * factor for term, factor in unit.options if term == PLAN]  # said by a section of plans
     least += [factor for term, factor in factors if term in made]
-    return _Thing(weight, missing, factors, max(least, default=0.0))
+    return _Thing(weight, missing, factors, max(least, default=0.0), board.in_care(unit))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import days, whos
+from knowledge.ask import board, days, whos
 from knowledge.ask.alien import alien
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
@@ -39,8 +39,6 @@ NOT_YET = frozenset({"c:forecast", "c:estimate"})
 ESTIMATES = frozenset({"forecast", "estimate"})
 BELOW = 0.25  # so far below the line a figure may still take the place of another
 UNSURE = 0.06  # a column of estimates gives way to one of what came of them
-PLACES = frozenset({"c:industrial_park", "c:economic_zone"})
-BOARDS = "org:bql"
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
@@ -289,16 +287,9 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         if max(said) >= weights.layers[Layer.CLAUSE]:
             said = [max(one, rules.implied.by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
-    if fact.kind is FactKind.QUANTITY and not unit.head and _of_board(unit, held):
+    if fact.kind is FactKind.QUANTITY and board.in_care(unit) and board.of_board(held.report):
         best = max(best, weights.layers[Layer.REPORT])
     return max(best, rules.implied.share(unit, fact, asked))
-
-
-def _of_board(unit: Unit, held: Held) -> bool:
-    """Whether it is the kind of place that the board has in its care whose report it is: of what else would it be."""
-    return any(term in PLACES and factor == 1.0 for term, factor in unit.options) and any(
-        id_.startswith(BOARDS) for id_ in held.report.names
-    )
 
 
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from knowledge.text.fold import fold, nfc
 from knowledge.text.keyboard import folded_key, syllable_key
@@ -67,8 +67,7 @@ def syllable(word: str) -> tuple[str, str, bool]:
     return syllable_key(lower), folded_key(lower), fold(lower) == lower
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     key: str
     folded: str
@@ -119,6 +118,12 @@ class Words:
     def slice(self, first: int, last: int) -> str:
         """The text of words `first` up to but not including `last`."""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+@lru_cache(maxsize=16)  # names are recognised in a text, and then resolved in it
+def words_of(text: str) -> Words:
+    """The words of NFC `text`; shared, not to be changed."""
+    return Words(text)
 
 
 def _shouted(words: list[Word]) -> list[bool]:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Mention, MentionKind, Name, Span
 from knowledge.recognise.gate_catalogue import gate_rows
-from knowledge.recognise.name_words import Gap, Word, Words
+from knowledge.recognise.name_words import Gap, Word, Words, words_of
 from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.people import named
 from knowledge.recognise.place_catalogue import place_rows
@@ -134,7 +134,7 @@ class Resolver:
     def resolve(self, text: str, names: Sequence[Mention] | None = None) -> tuple[Resolution, ...]:
         """The names that NFC `text` means or may mean, in order of place, without overlap except for what an
         organisation or post holds; `names` are those that stand there, where they have been found already."""
-        words = Words(text)
+        words = words_of(text)
         named = self._recogniser.recognise(text) if names is None else names
         mentions = [m for m in named if not self._cut_short(words, m)]
         found = [self._read(mention) for mention in mentions]
@@ -169,7 +169,7 @@ class Resolver:
                 return gate
         if name.known or any(k.id == name.id for k in self._known.get(mention.kind, ())):
             return Resolution(mention.span, mention.kind, ((name, 100.0),), True, mention)
-        near = self._near(mention.kind, [word.text for word in Words(name.name).words])
+        near = self._near(mention.kind, [word.text for word in words_of(name.name).words])
         if near:
             return _resolution(mention.span, mention.kind, near, mention)
         return Resolution(mention.span, mention.kind, ((name, 100.0),), True, mention)
@@ -187,10 +187,10 @@ class Resolver:
     def _person(self, mention: Mention, name: Name) -> Resolution:
         if name.id.startswith("person:~"):
             return self._given_name(mention.span, name, mention)
-        near = self._near(MentionKind.PERSON, [word.text for word in Words(name.name).words])
+        near = self._near(MentionKind.PERSON, [word.text for word in words_of(name.name).words])
         if near:
             return _resolution(mention.span, mention.kind, near, mention)
-        parts = Words(name.name).words
+        parts = words_of(name.name).words
         if len(parts) == 2 and mention.rule == "person-family-name":  # "Le Than" may be a misspelt gate, too
             for kind in (MentionKind.GATE, MentionKind.PLACE):
                 near = self._near(kind, [part.text for part in parts])
