@@ -128,6 +128,7 @@ class Resolver:
             rows.sort(key=lambda row: (-row.count, row.id))
         for type_ in self._types.values():
             type_.close()
+        self._joined = frozenset().union(*(type_.shelf.joined for type_ in self._types.values()))
         self._given = self._by_given_name()
         self._words, self._pairs, self._marked = _vocabulary(lexicon)
 
@@ -225,17 +226,24 @@ class Resolver:
     def _left_over(self, words: Words, taken: list[Span]) -> list[Resolution]:
         tokens = words.words
         folded = [fold(word.text) for word in tokens]
-        free = [not any(s.start < w.end and w.start < s.end for s in taken) for w in tokens]
+        shut = [any(s.start < w.end and w.start < s.end for s in taken) for w in tokens]
+        apart = [word.gap not in _WITHIN for word in tokens]
         best: list[Resolution] = []
         for size in (4, 3, 2, 1):
             for i in range(len(tokens) - size + 1):
-                if not all(free[i : i + size]) or any(w.gap not in _WITHIN for w in tokens[i + 1 : i + size]):
+                if True in shut[i : i + size] or True in apart[i + 1 : i + size]:
+                    continue
+                if size > 1 and not self._may_be(folded[i : i + size]):
                     continue
                 resolution = self._window(words, i, size, folded[i : i + size])
                 if resolution is not None:
                     best.append(resolution)
-                    free[i : i + size] = [False] * size
+                    shut[i : i + size] = [True] * size
         return best
+
+    def _may_be(self, folded: Sequence[str]) -> bool:
+        """Whether several words may be a name at all, by the first of them or as one word: few may."""
+        return "".join(folded) in self._joined or any(type_.shelf.begins(folded) for type_ in self._types.values())
 
     def _window(self, words: Words, i: int, size: int, folded: Sequence[str]) -> Resolution | None:
         part = words.words[i : i + size]

@@ -103,13 +103,13 @@ class Shelf:
     def __init__(self, names: Iterable[Sequence[str]]) -> None:
         self._names = [tuple(s.lower() for s in name) for name in names]
         self._by_sound: dict[tuple[int, int, str], set[int]] = {}
-        self._joined: dict[str, list[int]] = {}
+        self.joined: dict[str, list[int]] = {}  # folded, without the spaces: names so written
         self._near_by: dict[tuple[int, int, str], set[int]] = {}  # what was asked before
         for index, name in enumerate(self._names):
             for place, written in enumerate(name):
                 for variant in _variants(fold(written)):
                     self._by_sound.setdefault((len(name), place, variant), set()).add(index)
-            self._joined.setdefault("".join(map(fold, name)), []).append(index)
+            self.joined.setdefault("".join(map(fold, name)), []).append(index)
 
     def __len__(self) -> int:
         return len(self._names)
@@ -120,7 +120,7 @@ class Shelf:
         if folded is None:
             folded = [fold(s) for s in asked]
         candidates = self._candidates(folded)
-        joined = self._joined.get("".join(folded))
+        joined = self.joined.get("".join(folded))
         if not candidates and joined is None:
             return []  # nearly always: of all the windows of a question few are names
         asked = [s.lower() for s in asked]
@@ -134,6 +134,10 @@ class Shelf:
         for index in joined or ():
             found.setdefault(index, 96.0)
         return sorted((Near(i, score) for i, score in found.items()), key=lambda near: (-near.score, near.index))
+
+    def begins(self, folded: Sequence[str]) -> bool:
+        """Whether any name of as many syllables has one like the first of `folded` in the first place."""
+        return bool(self._place(len(folded), 0, folded[0]))
 
     def _candidates(self, folded: Sequence[str]) -> set[int]:
         """Names each of whose syllables is near the asked one in its place."""
