@@ -120,6 +120,14 @@ class Words:
         return self.text[self.words[first].start : self.words[last - 1].end]
 
 
+def pieces(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Of each word of NFC `text`, whatever stands between them: in small letters, folded, whether it carries no
+    marks."""
+    for word in _WORD.findall(text):
+        _, folded, plain = syllable(word)
+        yield word.lower(), folded, plain
+
+
 @lru_cache(maxsize=16)  # names are recognised in a text, and then resolved in it
 def words_of(text: str) -> Words:
     """The words of NFC `text`; shared, not to be changed."""

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Mention, MentionKind, Name, Span
 from knowledge.recognise.gate_catalogue import gate_rows
-from knowledge.recognise.name_words import Gap, Word, Words, words_of
+from knowledge.recognise.name_words import Gap, Word, Words, pieces, words_of
 from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.people import named
 from knowledge.recognise.place_catalogue import place_rows
@@ -373,13 +373,13 @@ def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], froze
     pairs: set[str] = set()
     marked: set[str] = set()
     for text in texts:
-        found = Words(text).words
-        words.update(word.folded for word in found)
-        marked.update(word.text.lower() for word in found if not word.plain)
+        found = list(pieces(text))
+        words.update(folded for _, folded, _ in found)
+        marked.update(lower for lower, _, plain in found if not plain)
         pairs.update(
-            f"{a.folded} {b.folded}"
-            for a, b in pairwise(found)
-            if f"{a.text} {b.text}".lower() not in names  # "tỉnh Cao Bằng" makes no everyday words of it
+            f"{a} {b}"
+            for (one, a, _), (other, b, _) in pairwise(found)
+            if f"{one} {other}" not in names  # "tỉnh Cao Bằng" makes no everyday words of it
         )
     return frozenset(words), frozenset(pairs), frozenset(marked)
 
