@@ -38,17 +38,23 @@ class Timing:
 
     def fitting(self, held: Held, kinds: frozenset[FactKind]) -> list[tuple[Fact, float]]:
         """The facts of `held`, of some `kinds`, that are not of another time, each with how well it fits."""
-        facts = held.figures if kinds == FIGURES else [fact for fact in held.passage.facts if fact.kind in kinds]
+        if kinds == FIGURES and self._whens and not self._event:
+            return self._fitting_figures(held)
+        facts = [fact for fact in held.passage.facts if fact.kind in kinds]
         if not self._whens:
             return [(fact, 1.0) for fact in facts]
-        if self._event or facts is not held.figures:
-            return [(fact, fitted) for fact in facts if (fitted := self.fit(fact, held)) is not None]
+        return [(fact, fitted) for fact in facts if (fitted := self.fit(fact, held)) is not None]
+
+    def _fitting_figures(self, held: Held) -> list[tuple[Fact, float]]:
+        """The same of figures: those told of the same times fit alike."""
         known = self._known.setdefault(held.report.id, {})
-        return [
-            (fact, fitted)
-            for fact in facts
-            if (fitted := (known.get(id(fact.times)) or self._first(fact, held, known))[1]) is not None
-        ]
+        found: list[tuple[Fact, float]] = []
+        for alike in held.timed:
+            first = alike[0]
+            fitted = (known.get(id(first.times)) or self._first(first, held, known))[1]
+            if fitted is not None:
+                found += [(fact, fitted) for fact in alike]
+        return found
 
     def _first(self, fact: Fact, held: Held, known: dict[int, _Fit]) -> _Fit:
         """The fit of the first figure met of its times, to be known from then on."""
