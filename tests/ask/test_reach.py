@@ -111,3 +111,12 @@ def test_facts_fit_the_times_as_if_each_were_looked_at_alone(desks: list[tuple[Q
                 ]  # fmt: skip
                 alone = [fitted for fitted in each if fitted is not None]
                 assert timing.fit(fact, held) == (min(alone, default=1.0) if len(alone) == len(each) else None)
+
+
+def test_facts_fit_the_same_together_as_each_alone(desks: list[tuple[Question, Desk]]) -> None:
+    for question, desk in desks:
+        for some in kinds(question):
+            together, alone = Timing(question), Timing(question)
+            for held in desk.shelf.passages:
+                each = [(fact, alone.fit(fact, held)) for fact in held.passage.facts if fact.kind in some]
+                assert together.fitting(held, some) == [pair for pair in each if pair[1] is not None]
