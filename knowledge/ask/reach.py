@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.ask import board, days
+from knowledge.ask import days
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.shelf import Held
 from knowledge.ask.timing import FIGURES
@@ -20,14 +20,12 @@ SLIGHT = 1e-9  # sums of the same numbers in another order differ by less
 @dataclass(frozen=True, slots=True)
 class _Thing:
     """A thing asked: what it weighs, what it costs (`missing`, of its weight) where nothing says it, its terms by how
-    well they say it, how well it may be said (`least`) where none of them stands, and whether a board's report says it
-    anyhow (`in_care`)."""
+    well they say it, and how well it may be said (`least`) where none of them stands."""
 
     weight: float
     missing: float
     factors: tuple[tuple[str, float], ...]
     least: float
-    in_care: bool
 
 
 class Reach:
@@ -70,7 +68,8 @@ class Reach:
         return not held.corrects and self.of(held) < self._line
 
     def of(self, held: Held) -> float:
-        """A score above that of every fact of `held`, unless the passage corrects others."""
+        """A score above that of every fact of `held`, unless the passage corrects others; by what stands there alone,
+        not by what is in the care of the board whose report it is (:mod:`knowledge.ask.board`)."""
         if not self._total:
             return 1.0 + self._more
         said = self._said_around(held).copy()
@@ -87,8 +86,7 @@ class Reach:
         key = (id(context), held.report.id)
         known = self._around.get(key)
         if known is None:
-            care = self._report if board.of_board(held.report) else 0.0
-            said = [max(thing.least, care) if thing.in_care else thing.least for thing in self._things]
+            said = [thing.least for thing in self._things]
             self._hear(said, self._terms & held.report.terms, self._report)
             self._hear(said, self._terms & context, self._context)
             known = self._around[key] = (context, said)
@@ -108,4 +106,4 @@ def _thing(unit: Unit, weight: float, missing: float, rules: Rules, made: frozen
     least = [share.get(term, 0.0) * factor for share in shares for term, factor in unit.options]
     least += [context * factor for term, factor in unit.options if term == PLAN]  # said by a section of plans
     least += [factor for term, factor in factors if term in made]
-    return _Thing(weight, missing, factors, max(least, default=0.0), board.in_care(unit))
+    return _Thing(weight, missing, factors, max(least, default=0.0))

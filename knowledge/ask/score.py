@@ -69,6 +69,7 @@ def candidates(
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
     reach = Reach(question, kinds, rules, weigh) if likely else None
+    cares = any(board.in_care(unit) for unit in (*question.units, *question.inherited))
     found: list[Candidate] = []
     for held in shelf.passages:
         fitting = weigh.timing.fitting(held, kinds)
@@ -77,6 +78,8 @@ def candidates(
         most = None if reach is None or held.corrects else reach.of(held)
         if most is not None and most < rules.weights.line:
             continue
+        if cares and board.of_board(held.report):
+            most = None  # it may score more than its words tell
         for fact, timely in fitting:
             candidate = _scored(question, fact, held, shelf, rules, weigh, timely, most)
             if candidate is not None:
