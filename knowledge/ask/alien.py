@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from knowledge.ask import intentions, other_measures, other_things, whos
+from knowledge.ask import intentions, other_days, other_kinds, other_measures, other_people, other_things, whos
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
 from knowledge.facts.fact import Fact, FactKind
@@ -20,24 +20,49 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         intentions.aimed,
         intentions.due_later,
         intentions.not_begun,
+        intentions.planned_sum,
+        intentions.never_planned,
+        intentions.ahead,
+        intentions.for_later,
+        other_kinds.measured,
+        other_kinds.times_over,
+        other_kinds.named_already,
+        other_kinds.of_series,
         other_measures.levied_abroad,
         other_measures.lasts,
+        other_measures.no_worth,
         other_measures.other_sum,
+        other_measures.another,
+        other_measures.of_work,
         other_measures.changed,
         other_measures.change_of_another,
         other_measures.both_ways,
+        other_measures.one_way,
+        other_measures.no_way,
         other_measures.lost_goods,
         other_measures.no_goods,
         other_measures.no_passengers,
+        other_measures.no_turnover,
+        other_measures.set_aside,
         other_things.of_the_rest,
         other_things.one_gate,
         other_things.one_row,
+        other_things.one_of_several,
+        other_things.part_of_total,
+        other_things.unnamed_row,
         other_things.other_number,
         other_things.of_the_excluded,
         other_things.time_of_another,
     ),
-    FactKind.PERSON: (other_things.chief, other_things.later_holder),
-    FactKind.DATE: (other_things.other_person, other_things.other_spot, other_things.other_number),
+    FactKind.PERSON: (other_people.chief, other_people.later_holder, other_people.idle, other_people.strangers),
+    FactKind.DATE: (
+        other_days.other_person,
+        other_days.other_spot,
+        other_days.other_post,
+        other_days.only_due,
+        other_days.untold,
+        other_things.other_number,
+    ),
 }
 
 

@@ -9,6 +9,7 @@ from knowledge.ask import (
     arithmetic,
     compute,
     derive,
+    holders,
     inferred,
     listing,
     missing,
@@ -72,9 +73,9 @@ class Answerer:
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),
-            Wanted.WHICH: (self._several, self._first, self._which, self._text),
+            Wanted.WHICH: (self._holders, self._several, self._first, self._which, self._text),
             Wanted.REASON: (self._reason,),
-            Wanted.TEXT: (self._text,),
+            Wanted.TEXT: (self._holders, self._text),
         }[question.wanted]
         for stage in stages:
             found = stage(question, desk)
@@ -195,6 +196,11 @@ class Answerer:
         return Found(question.language, named, (citation(name.held, name.fact.span),))
 
     # --- text, lists, truth ------------------------------------------------------------------------------------------
+
+    def _holders(self, question: Question, desk: Desk) -> Answer | None:
+        """Which of several holders of a post is meant ("Phó Trưởng ban được giao việc gì")."""
+        found = holders.several(question, desk)
+        return self._chosen(question, desk, Verdict(found[0], rivals=found)) if found else None
 
     def _text(self, question: Question, desk: Desk) -> Answer | None:
         stretch = prose.text(question, desk, self.terms)

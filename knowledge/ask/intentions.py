@@ -19,6 +19,7 @@ PROPOSED = frozenset("c:" + id_ for id_ in _TABLE["proposals"])
 ASKS = frozenset(_TABLE["asks"])
 INVESTED = frozenset("c:" + id_ for id_ in _TABLE["invested"])
 REQUESTS = frozenset({"c:propose", "c:request"})
+PLANS = frozenset("c:" + id_ for id_ in ("plan", "capital_plan", "target", "fee_estimate", "estimate", "forecast"))
 COLLECTED = "c:collect"
 EARLY = 0.15  # of a time, in which hardly anything is done yet
 LEAD = timedelta(days=366)
@@ -55,7 +56,19 @@ def aimed(question: Question, fact: Fact, held: Held) -> bool:
     before = held.passage.quote[: fact.span.start]
     part = before[max(match.end() for match in _PART.finditer(before)) :]
     aims = [match.end() for match in _words("aims").finditer(part)]
-    return bool(aims) and _words("done").search(part, aims[-1]) is None
+    if not aims:
+        least = _words("least").match(held.passage.quote, fact.span.end) is not None
+        return least or _words("bounds").match(fact.text) is not None
+    return _words("done").search(part, aims[-1]) is None
+
+
+def planned_sum(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether a sum is itself called a plan, and it is asked what was taken or traded."""
+    if question.concepts & AIMS or "planned" in question.traits or question.against_plan or "cell" in fact.traits:
+        return False
+    if fact.quantity is None or fact.quantity.dimension is not Dimension.MONEY or question.change:
+        return False
+    return ("plan", Layer.NEAR) in fact.governs and bool(families(term[2:] for term in asked_for(question)))
 
 
 def due_later(question: Question, fact: Fact, held: Held) -> bool:
@@ -90,10 +103,39 @@ def not_begun(question: Question, fact: Fact, held: Held) -> bool:
     return period.start - LEAD <= written < early and (period in own or not own)
 
 
+def never_planned(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether a plan or an aim is asked for, and neither the figure's own clauses nor its section or report tell of
+    one."""
+    asked = any(term in PLANS and factor == 1.0 for unit in question.units for term, factor in unit.options)
+    if not asked or "ahead" in fact.traits or any(time.role == "plan" for time in fact.times):
+        return False
+    return not (fact.near | fact.clause | held.report.terms) & PLANS
+
+
+def ahead(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether the figure stands in a section on what is to come, and it is asked what was taken or traded."""
+    if "ahead" not in fact.traits or "cell" in fact.traits or question.concepts & AIMS or "planned" in question.traits:
+        return False
+    return bool(families(term[2:] for term in asked_for(question))) and not _asks("must").search(fold(question.read))
+
+
+def for_later(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether the figure is aimed at for a time, and the question is of another one and no aim."""
+    if question.concepts & AIMS or "planned" in question.traits:
+        return False
+    aims = [time.period for time in fact.times if time.role == "plan" and time.layer <= Layer.CLAUSE]
+    asked = [when.period for when in question.whens]
+    return bool(aims and asked) and not any(
+        one.start < other.end and other.start < one.end for one in aims for other in asked
+    )
+
+
 @lru_cache(maxsize=8)
 def _words(name: str) -> re.Pattern[str]:
     """The words of a row of ``vi/others.toml``."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load()['vi/others'][name]['words']))})\b", re.IGNORECASE)
+    return re.compile(
+        rf"(?:\b|(?=\s))(?:{'|'.join(map(re.escape, load()['vi/others'][name]['words']))})\b", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=8)

@@ -18,6 +18,7 @@ from knowledge.ask.ambiguity import (
     tied,
 )
 from knowledge.ask.question import Question
+from knowledge.ask.restated import counted_anew
 from knowledge.ask.score import Candidate
 from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Layer
@@ -51,6 +52,9 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     of_change = meant(question, best, above[1:])
     if of_change is not None:
         return Verdict(of_change)
+    restated = counted_anew(question, best, above[1:])
+    if restated is not None and not boards(question, restated, above[1:], best.score):
+        return Verdict(restated, superseded=best)
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]

@@ -27,6 +27,7 @@ KIND_BONUS = 0.12
 COUNT_BONUS = 0.12  # for as many items as the question says
 COUNT_PENALTY = 0.2  # for more or fewer
 DECLARED_BONUS = 0.04
+EACH = frozenset({"each"})  # operation: rows are asked for, one after the other
 TOLD = 0.5  # so much of what is asked must be said in the sentence of the list, or in the row's own words
 ROW_PARTS = frozenset({"row", "gate"})
 SUMS = frozenset({"c:total"})
@@ -291,6 +292,7 @@ def _rows(asked: Sought, desk: Desk) -> Listed | None:
 
 def _cells(question: Question, desk: Desk) -> list[Candidate]:
     """Cells of tables, best first; that the question names no row (or gate) does not count: the rows are asked for."""
+    question = replace(question, operations=question.operations | EACH)
     cells = [c for c in desk.ranked(question, frozenset({FactKind.QUANTITY})) if "cell" in c.fact.traits]
     eased = [replace(c, score=c.score - sum(value for part, value in c.parts if part in ROW_PARTS)) for c in cells]
     return sorted(eased, key=lambda c: (-c.score, c.held.id, c.fact.span.start))

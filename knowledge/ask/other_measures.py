@@ -3,7 +3,9 @@ what is paid in đồng, a span of time for goods, both ways of trade for one, g
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
@@ -28,6 +30,7 @@ TRAVELLERS = _terms("travellers")
 TRAVEL = _terms("travellers", "travel")
 SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = _terms("seized")
+VALUE = "c:value"
 TURNOVER = "c:trade_turnover"
 _FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items() for id_ in ids}
 FOREIGN = frozenset({"USD", "CNY"})
@@ -37,7 +40,13 @@ AIMS = frozenset(
 OF_PLAN = frozenset({"plan", "exceed", "fall_short"})
 PEOPLE = frozenset(fold(word) for word in _TABLE["people_words"])
 WAYS = frozenset({"export", "import"})
+WAY_TERMS = frozenset("c:" + side for side in WAYS)
 BOTH = frozenset({"c:both_ways", "c:total_turnover"})
+TAKINGS = frozenset({"fees", "budget"})
+TURNOVERS = "turnover"
+SPENT = "c:disburse"
+BROAD = frozenset({"c:ratio", "c:value", "c:revenue", "c:investment", "c:amount"})  # of any measure
+_CLAUSE = re.compile(r"[,;:.(](?=\s|$)")
 CLEARLY = 0.8  # so well a term must say what is asked, to be it
 
 
@@ -66,15 +75,18 @@ def levied_abroad(question: Question, fact: Fact, _: Held) -> bool:
 
 
 def lasts(question: Question, fact: Fact, _: Held) -> bool:
-    """Whether it is a span of time, where something bought and sold, or a sum, is asked for."""
+    """Whether it is a span of time, and none is asked for."""
     quantity = fact.quantity
-    return (
-        quantity is not None
-        and quantity.dimension is Dimension.DURATION
-        and question.dimension is None
-        and not any(unit.head for unit in question.units)
-        and bool(asked_for(question) & (TRADE | SUMS))
-    )
+    if quantity is None or quantity.dimension is not Dimension.DURATION or question.dimension is not None:
+        return False
+    return "cell" not in fact.traits
+
+
+def no_worth(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether it is asked what something is worth, and the figure is a percentage."""
+    if fact.quantity is None or fact.quantity.dimension is not Dimension.PERCENT or question.dimension is not None:
+        return False
+    return any((VALUE, 1.0) in unit.options for unit in question.units)
 
 
 def other_sum(question: Question, fact: Fact, _: Held) -> bool:
@@ -94,6 +106,28 @@ def other_sum(question: Question, fact: Fact, _: Held) -> bool:
 def families(concepts: Iterable[str]) -> frozenset[str]:
     """Which families of sums `concepts` belong to."""
     return frozenset(_FAMILY[id_] for id_ in concepts if id_ in _FAMILY)
+
+
+def another(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether the figure's own words name a measure, and neither they nor the clauses before any that the question
+    names ("lương trung bình 4,1 triệu" is no capital)."""
+    asked = [u for u in question.units if any(t in MEASURES and factor >= CLEARLY for t, factor in u.options)]
+    if not asked or "cell" in fact.traits or not fact.near & MEASURES - BROAD:
+        return False
+    return not any(unit.said(fact.near | fact.clause) for unit in asked)
+
+
+def of_work(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the money spent is asked about, and the percentage is of the work done ("đạt 45% khối lượng")."""
+    quantity = fact.quantity
+    if quantity is None or quantity.dimension is not Dimension.PERCENT or SPENT not in asked_for(question, CLEARLY):
+        return False
+    return _work().match(held.passage.quote, fact.span.end) is not None
+
+
+@lru_cache(maxsize=1)
+def _work() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{'|'.join(load()['vi/others']['work']['words'])})\b", re.IGNORECASE)
 
 
 def change_of_another(question: Question, fact: Fact, _: Held) -> bool:
@@ -158,6 +192,27 @@ def both_ways(question: Question, fact: Fact, held: Held) -> bool:
     )
 
 
+def one_way(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether the turnover of both ways is asked for, and the sum is of one ("hàng về 5,5 triệu USD")."""
+    if question.concepts & WAYS or TURNOVERS not in _asked_families(question):
+        return False
+    if fact.quantity is None or fact.quantity.dimension is not Dimension.MONEY:
+        return False
+    return len(fact.near & WAY_TERMS) == 1 and not fact.near & (BOTH | {"c:import_export", "c:total"})
+
+
+def no_way(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether one way of trade is asked about, and the sentence with the sum names no such way: it is most likely of
+    the whole ("Cộng 2.084 triệu USD")."""
+    asked = question.concepts & WAYS
+    if len(asked) != 1 or fact.quantity is None or fact.quantity.dimension is not Dimension.MONEY:
+        return False
+    own = fact.near | fact.clause | held.passage.sentence
+    if "cell" in fact.traits:
+        own |= held.passage.context
+    return not own & {"c:" + side for side in asked}
+
+
 def lost_goods(question: Question, fact: Fact, _: Held) -> bool:
     """Whether the figure is what goods lost or seized were worth, and the question is not of these: that is no
     turnover, though it may be called a value of goods."""
@@ -165,3 +220,51 @@ def lost_goods(question: Question, fact: Fact, _: Held) -> bool:
         return False
     asked = any((TURNOVER, 1.0) in unit.options for unit in question.units)
     return bool(SEIZED_TERMS & (fact.near if asked else fact.clause | fact.near)) and (asked or TURNOVER in fact.near)
+
+
+def _asked_families(question: Question) -> frozenset[str]:
+    return families(term[2:] for term in asked_for(question, CLEARLY))
+
+
+def no_turnover(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether a turnover is asked for, and a sum in đồng is told, far from any word for one: what crosses a border is
+    told in foreign money."""
+    quantity = fact.quantity
+    if quantity is None or quantity.unit != "VND":
+        return False
+    asked = [
+        unit
+        for unit in question.units
+        if TURNOVERS in families(term[2:] for term, factor in unit.options if factor >= CLEARLY)
+    ]
+    told = fact.near | fact.clause | held.passage.sentence | held.passage.context
+    return bool(asked) and TURNOVERS not in families(term[2:] for term in told) and not told & TRADE
+
+
+def set_aside(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether takings are asked for, and the sum is owed, paid back, waived or recovered ("truy thu 1,86 tỷ đồng tiền
+    phí")."""
+    quantity = fact.quantity
+    if quantity is None or quantity.dimension is not Dimension.MONEY or "cell" in fact.traits or question.change:
+        return False
+    if not families(question.concepts) & TAKINGS or _asks_aside().search(fold(question.read)):
+        return False
+    parts = _CLAUSE.split(held.passage.quote[: fact.span.start])
+    told = " ".join(parts[-2:]) if _within().match(parts[-1]) else parts[-1]
+    return _aside().search(told) is not None
+
+
+@lru_cache(maxsize=1)
+def _within() -> re.Pattern[str]:
+    """How a clause begins that tells a part of the sum before it."""
+    return re.compile(rf"\s*(?:{'|'.join(map(re.escape, load()['vi/others']['aside']['part']))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _aside() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load()['vi/others']['aside']['words']))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _asks_aside() -> re.Pattern[str]:
+    return re.compile(load()["vi/others"]["aside"]["pattern"])

@@ -113,37 +113,73 @@ def time_of_another(question: Question, fact: Fact, held: Held) -> bool:
     return False
 
 
-def other_spot(question: Question, fact: Fact, _: Held) -> bool:
-    """Whether the day stands by the name of one place, and the one asked for is but named elsewhere in the sentence."""
-    if question.wanted is not Wanted.DATE:
+def one_of_several(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is the figure of one place in a row of several ("Trạm A 198 tỷ; B 131 tỷ; C 48 tỷ"), none of which the
+    question names."""
+    if "cell" in fact.traits or fact.quantity is None or question.operations:
         return False
-    near = {id_.partition(":")[2] for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith(SPOTS)}
-    asked = {id_.partition(":")[2] for who in question.whos if who.kind == "gate" for id_ in who.ids}
-    there = {id_.partition(":")[2] for id_, layer in fact.names if layer == Layer.SENTENCE}
-    return bool(near and asked & there) and not asked & near
-
-
-def other_person(question: Question, fact: Fact, held: Held) -> bool:
-    """Whether the day is told of other persons, in a passage that does not name the one asked about."""
-    asked = {id_ for id_ in question.named if id_.startswith("person:")}
-    there = {id_ for id_, _ in (*held.passage.names, *fact.names) if id_.startswith("person:")}
-    return bool(asked and there) and not asked & there
-
-
-def chief(question: Question, fact: Fact, _: Held) -> bool:
-    """Whether a deputy is asked for, and the person holds a post, none of them a deputy's."""
-    if _asks("deputy").search(fold(question.read)) is None or any(who.kind == "person" for who in question.whos):
+    if any(who.kind in ("gate", "place") for who in question.whos):
         return False
-    posts = [id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith("post:")]
-    return bool(posts) and not any(id_.startswith("post:pho-") for id_ in posts)
-
-
-def later_holder(question: Question, fact: Fact, _: Held) -> bool:
-    """Whether a post's holder is asked for at a time, and the person held it only from a later day on."""
-    if len(question.whens) != 1 or not any(who.kind == "post" for who in question.whos) or "replaced" in fact.traits:
+    own, folded = _spots(fact), fold(question.read).replace(" ", "-")
+    if not own or any(slug in folded for slug in own):
         return False
-    since = [time.period.start for time in fact.times if time.role == "since" and time.layer == Layer.NEAR]
-    return bool(since) and min(since) >= question.whens[0].period.end
+    others = {
+        slug
+        for other in held.passage.facts
+        if other is not fact and other.quantity is not None and other.quantity.unit == fact.quantity.unit
+        for slug in _spots(other) - own
+    }
+    return len(others) > 1
+
+
+def _spots(fact: Fact) -> frozenset[str]:
+    """The places that a fact stands beside, by their names without marks."""
+    near = (id_ for id_, layer in fact.names if layer == Layer.NEAR and id_.startswith(SPOTS))
+    return frozenset(id_.partition(":")[2] for id_ in near)
+
+
+def part_of_total(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the total is asked for, and the figure is a part of one of its sentence ("Tổng cộng 412 triệu đồng: A 265
+    triệu đồng, B 147 triệu đồng")."""
+    if fact.quantity is None or "cell" in fact.traits or _asks("whole").search(fold(question.read)) is None:
+        return False
+    value = fact.quantity.value
+    if value is None or _totals(fact, held):
+        return False
+    return any(
+        other.span.end <= fact.span.start
+        and other.quantity is not None
+        and other.quantity.unit == fact.quantity.unit
+        and other.quantity.dimension == fact.quantity.dimension
+        and other.quantity.value is not None
+        and other.quantity.value > value
+        and _totals(other, held)
+        for other in held.passage.facts
+    )
+
+
+def _totals(fact: Fact, held: Held) -> bool:
+    """Whether the words before a figure say that it is the total."""
+    before = _CLAUSE_END.split(held.passage.quote[: fact.span.start])[-1]
+    return _totalled().search(before) is not None
+
+
+def unnamed_row(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether it is the figure of one row of a table, by no word of whose label the question asks for it: one
+    project's money is not that of all."""
+    if not fact.label or question.operations or question.wanted is not Wanted.QUANTITY:
+        return False
+    units = (*question.units, *question.inherited)
+    if any(term in fact.label for unit in units for term in unit.terms):
+        return False
+    if any(id_ in question.named for id_, layer in fact.names if layer == Layer.NEAR):
+        return False
+    return any(term.startswith("c:") for term in fact.label)  # a time alone is no name
+
+
+@lru_cache(maxsize=1)
+def _totalled() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, load()['vi/others']['whole']['words']))})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.ask.lookup import Desk
+from knowledge.ask.pointless import pointless
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.show import LONGEST, shortened
@@ -119,6 +120,8 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
             break
     span = Span(spans[start].start, spans[end].end)
     short = shortened(quote[span.start : span.end].strip(" ,;"))
+    if pointless(asked, question, best.held, span, terms):
+        return None
     return Stretch(best, span, short) if _adds(question, short) else None
 
 

@@ -23,6 +23,7 @@ from knowledge.model import Dimension, Period, Quantity
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total", "total_investment", "receive"})
 STATES = frozenset({"remaining", "in_progress", "not_completed"})
 DONE = frozenset({"completed", "disburse", "site_handover", "transfer", "handle", "receive", "pay"})
+HANDED = frozenset({"c:site_handover", "c:transfer"})
 OTHERS = frozenset({"in_time", "overdue", "late", "on_time", "early"})  # states of which the rest is none
 BESIDE = 3  # passages between the whole and the part, where a report tells them one after the other
 _OF = re.compile(r"(?:/|\b(?:trên|trong)(?: tổng)?(?: số)?)\s*$")
@@ -114,6 +115,7 @@ def of_done(question: Question, fact: Fact) -> bool:
     if denied(fact):
         return False
     done = any(concept in DONE and layer == Layer.NEAR for concept, layer in fact.governs)
+    done = done or (bool(HANDED & fact.near) and "denied" not in fact.traits)
     shared = bool(fact.traits & {"part", "whole"})  # of "6,3/8,4 tỷ" neither is what is left
     return question.denies or ((done or shared) and "remainder" in question.operations)
 

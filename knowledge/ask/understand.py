@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 from knowledge.ask import heads, initials
 from knowledge.ask.apart import ends
+from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
@@ -28,7 +29,6 @@ CHANGES = frozenset({"increase", "decrease", "growth_rate"})
 ALIKE = 0.8  # how well a measure told for another says it
 PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
-SAME_PERIOD = "same_period_last_year"
 REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = "much"  # what is asked for so is not counted
@@ -94,11 +94,7 @@ class Understanding:
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
-        bases = tuple(
-            When(m.value.period, False, m.text)
-            for m in mentions
-            if isinstance(m.value, Base) and m.value.period is not None
-        )
+        bases = compared_with(mentions, whens)
         if "difference" in asked.operations and not bases:
             whens, bases = ends(whens)
         spelled = [m for m in mentions if isinstance(m.value, Name)]
@@ -109,6 +105,7 @@ class Understanding:
         succession = ""
         if asked.wanted is Wanted.PERSON:
             succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))
+        posts = tuple(who for who in named.whos if who.kind == "post")
         if asked.wanted is Wanted.PERSON and (succession or self._replaces(read)):
             left = frozenset(forms.leads(read) if succession else ())
             named = replace(named, whos=tuple(who for who in named.whos if who.kind != "post"), said=named.said | left)
@@ -127,6 +124,8 @@ class Understanding:
         covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
         units, own = self._units(read, language, asked, covered, numerals, named.units)
+        if succession and not units and not named.whos:
+            named = replace(named, whos=posts)  # "giám đốc mới là ai": the post is all that is asked of
         said = self._concepts.expand(own)
         if figure:
             units = as_turnover(units, said, asked.dimension)
@@ -141,7 +140,7 @@ class Understanding:
             ), denies=forms.denies(read),
             notes={
                 "form": asked.name, "several": forms.several(read), "succession": succession,
-                "same_period": SAME_PERIOD if _same_period(mentions) else "",
+                "same_period": SAME_PERIOD if same_period(mentions) else "",
             },
         )  # fmt: skip
 
@@ -340,13 +339,6 @@ class Understanding:
                 ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
             )
         return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
-
-
-def _same_period(mentions: Iterable[Mention]) -> bool:
-    """Whether the question compares with the same time a year before, without naming it."""
-    return any(
-        isinstance(m.value, Base) and m.value.period is None and m.value.relation == SAME_PERIOD for m in mentions
-    )
 
 
 def _when(mention: Mention, period: Period, language: str, measured: bool) -> When:

@@ -22,6 +22,7 @@ _ENDS = tuple(".;,?!…")
 _LONGEST_HEADING = 160
 _LONGEST_ALONE = 40  # letters of a heading told only by the white space around it
 _FIRST = re.compile(r"\(?(?:1|I|A|a|\d{1,2}\.1)(?![\w])")
+_PART = re.compile(r"^\w+ (?:\w+ )?\w+\s*:\s+")  # "Phần hai: …"
 _CLOCK = re.compile(r"^\[[^\]]{1,20}\]\s*")
 
 
@@ -94,7 +95,7 @@ def heading_class(paragraph: Paragraph, *, listed: bool, last: bool, alone: bool
         return None
     mark = numbering(text)
     strong = paragraph.bold or upper(text)
-    if mark == "part" and (strong or _phrase(text)):
+    if mark == "part" and (strong or _phrase(_PART.sub("", text))):
         return mark
     if mark:
         if mark == "bracket":

@@ -17,9 +17,11 @@ from knowledge.text.fold import fold
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
 _MARKER = re.compile(r"^[\s+*•–-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)](?:\d{1,2}[.)]?)*\s+)?")
+_NUMBERED = re.compile(r"\(?(?:[IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+[^\W\d_]")
 KINDS = ("gate:", "zone:")  # of names that go on from sentence to sentence
 EARLIER = 3  # sentences of a paragraph that bear on the next
 SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
+OPENED = 60  # characters at most of the words that a numbered block opens with as with a heading
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
 
 
@@ -88,6 +90,7 @@ class Around:
     anchor: Period | None  # the report's period
     headings: dict[int, Block] = field(default_factory=dict)
     lead: str = ""
+    opening: str = ""  # the words that a numbered block opens with, as with a heading ("III. Nhiệm vụ năm 2032. Thu …")
     leads: dict[int, str] = field(default_factory=dict)  # by level: 0 a paragraph, then items
     speaker: Mention | None = None  # who speaks in this block ("Ông Minh: …")
     correcting: bool = False
@@ -106,7 +109,7 @@ class Around:
         """A new block begins."""
         item = block.kind is BlockKind.ITEM
         self.group += 0 if item else 1
-        self.before, self.leaning, self.inside = "", frozenset(), ()
+        self.before, self.leaning, self.inside, self.opening = "", frozenset(), (), ""
         self.earlier = []
         self.speaker, self.correcting = None, False
         if not item:
@@ -142,6 +145,8 @@ class Around:
         """A sentence of the block has been read."""
         linked = self.sections.links(text)
         own = frozenset(term.id for term in self.terms.widened(text))
+        if not self.earlier and len(text) <= OPENED and _NUMBERED.match(text):
+            self.opening = "" if any(isinstance(m.value, Quantity) for m in mentions) else text
         self.leaning = self.leaning | own if linked else own
         self.before = text
         self.earlier.append(own)
@@ -174,7 +179,7 @@ class Around:
         sentence, whatever its words."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
-        outer = [self.caption if table else "", lead, *self.texts(block)]
+        outer = [self.caption if table else "", self.opening, lead, *self.texts(block)]
         times = [] if self.sections.now(text) else list(self.times)
         if self.anchor is not None and not table:
             times += [replace(time, period=self.anchor) for time in times if unfinished(time.period, self.anchor)]
@@ -205,7 +210,7 @@ class Around:
             elif block.kind is BlockKind.ITEM and self.item:
                 leaning |= frozenset(term.id for term in self.terms.widened(self.item))
         short = [lead] if len(lead) <= SHORT_LEAD else []
-        ahead = self.sections.ahead([*short, *self.texts()]) or self.coming()
+        ahead = self.sections.ahead([self.opening, *short, *self.texts()]) or self.coming()
         traits = {"ahead"} if ahead else set()
         if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")
@@ -227,7 +232,7 @@ class Around:
 
     def section_period(self) -> Period | None:
         """The period the innermost heading names."""
-        for text in self.texts():
+        for text in (self.opening, *self.texts()):
             periods = [m.value for m in self.recognise(text, self.anchor) if isinstance(m.value, Period)]
             if periods:
                 return periods[-1]

@@ -41,6 +41,7 @@ from knowledge.text.sentences import sentences
 
 _UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
+_MEASURED_IN = re.compile(r"^(?:được )?(?:tính|đo|ghi|số liệu)(?: (?:bằng|theo|ra))?\s+", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
 OFTEN = 3  # times a gate is named in a report that is of it alone
 OPENS = 4  # characters before what a sentence opens with
@@ -281,7 +282,7 @@ class _Walk:
         """The unit a caption names in brackets, or after its last comma ("Trị giá hàng hóa, triệu USD")."""
         if unit := unit_of(caption):
             return unit
-        tail = re.split(r"[,:]", caption)[-1].strip(" .")
+        tail = _MEASURED_IN.sub("", re.split(r"[,:]", caption)[-1].strip(" ."))
         measured = len(tail) <= UNIT and parsed.measures(tail, lambda one: self._recognise(one, None))
         return tail if measured else None
 

@@ -22,7 +22,7 @@ _ORDINAL = rf"{THE}(?P<o>{{ordinals}}) {{quarter_en}}(?!\w)(?:{OF_YEAR}|(?P<whol
 _EDGE_QUARTER = rf"(?<!\w)(?:{{quarter_first}}|(?P<last>{{quarter_last}})){IN_YEAR}"
 _SO_MANY = rf"{COUNT} {{quarter}} {_EDGE}(?!\w){IN_YEAR}?"
 _HALF = rf"(?<!\w){{half}}(?: {{year}})? {_EDGE}(?!\w){IN_YEAR}"
-_HALF_EN = rf"{THE}(?:{{first_en}}|(?P<late>{{second_en}}))[ -]{{half_en}}(?!\w){IN_YEAR}?"
+_HALF_EN = rf"{THE}(?!last half[ -]year(?! of))(?:{{first_en}}|(?P<late>{{second_en}}))[ -]{{half_en}}(?!\w){IN_YEAR}?"
 
 
 def quarter_rules(words: Words) -> tuple[Rule, ...]:
