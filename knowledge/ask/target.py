@@ -26,7 +26,7 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     rates = [fact for fact in passage.facts if _of_plan(fact)]
     done = list(levels(passage)) if rates else []
     for rate in rates:
-        before = [one for one in done if one[0].span.end <= rate.span.start]
+        before = [one for one in done if one[0].span.end <= rate.span.start and not _bracketed(one[0], rate, passage)]
         if not before or _planned(passage):
             continue
         fact, quantity, level = before[-1]
@@ -43,6 +43,13 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
             quantity=replace(quantity, value=value, low=None, high=None), governs=(("plan", Layer.NEAR), *fact.governs),
         )  # fmt: skip
         yield Made(own, (fact, rate), f"{text} {figure(value, quantity.unit)}", PLAN)
+
+
+def _bracketed(fact: Fact, rate: Fact, passage: Passage) -> bool:
+    """Whether a figure stands in brackets that are closed before the rate: it is a part ("812 triệu (công nghiệp 631
+    triệu), bằng 46% kế hoạch")."""
+    between = passage.quote[fact.span.end : rate.span.start]
+    return between.count(")") > between.count("(")
 
 
 def _of_plan(fact: Fact) -> bool:

@@ -238,3 +238,10 @@ def test_several_are_asked_for() -> None:
 def test_the_last_half_year() -> None:
     told = "Năm 2031 có 52.870 lượt phương tiện xuất nhập cảnh; 6 tháng cuối năm có 27.965 lượt.\n"
     assert value(told, "How many vehicle trips in the second half of 2031?") == 27_965
+
+
+def test_a_part_in_brackets_is_not_measured_by_the_plan() -> None:
+    told = (
+        "Kim ngạch 6 tháng đạt 800 triệu USD (xuất khẩu 600 triệu USD, nhập khẩu 200 triệu USD), bằng 40% kế hoạch.\n"
+    )
+    assert value(told, "Kế hoạch kim ngạch năm 2031 là bao nhiêu?") in (None, 2_000_000_000)
