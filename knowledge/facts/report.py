@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
-from knowledge.facts.cell_units import unit_of
+from knowledge.facts.cell_units import unit_of, unled
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.columns import Shorts
 from knowledge.facts.corrections import Corrections
@@ -74,11 +74,12 @@ class Reader:
             self._terms,
             concepts.contrasts,
             frozenset(map(fold, tables["unit_headers"])),
-            frozenset(map(fold, tables["order_headers"])),
+            frozenset(table.squeezed(header) for header in tables["order_headers"]),
             frozenset(map(fold, tables["time_headers"])),
             self.clauses.side,
             worded.headings(tables),
             Shorts(lexicon).written,
+            {fold(word): (goods, people) for word, (goods, people) in tables["ways"].items()},
         )
 
     @property
@@ -281,7 +282,7 @@ class _Walk:
         """The unit a caption names in brackets, or after its last comma ("Trị giá hàng hóa, triệu USD")."""
         if unit := unit_of(caption):
             return unit
-        tail = re.split(r"[,:]", caption)[-1].strip(" .")
+        tail = unled(re.split(r"[,:]", caption)[-1].strip(" ."))
         measured = len(tail) <= UNIT and parsed.measures(tail, lambda one: self._recognise(one, None))
         return tail if measured else None
 

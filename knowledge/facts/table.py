@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.facts import columns, worded
-from knowledge.facts.cell_units import Units
+from knowledge.facts.cell_units import Units, of_values
 from knowledge.facts.compared import compared_period
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
@@ -57,6 +57,7 @@ class Vocabulary:
     side: Callable[[str, bool], str | None]
     headings: worded.Headings
     written: Callable[[str], str]  # a header with its short forms written out
+    ways: Mapping[str, tuple[str, str]]  # by a (folded) header that is but "Đi" or "Về": the side, of goods and of people
 
 
 def passages(
@@ -93,6 +94,11 @@ def passages(
     return tuple(made)
 
 
+def squeezed(header: str) -> str:
+    """A (folded) header without its blanks and dots: "T T" and "S.T.T." number rows like "TT"."""
+    return re.sub(r"[\s.]", "", fold(header))
+
+
 class _Reader:
     def __init__(self, table: Table, setting: Setting, recognise: Recognise, vocabulary: Vocabulary) -> None:
         self._table, self._setting, self._recognise, self._words = table, setting, recognise, vocabulary
@@ -110,6 +116,7 @@ class _Reader:
         self._units = Units(
             self.headers, self._column_terms, frozenset(self._label_columns), self._unit_column, setting.unit,
             setting.units, frozenset(sides), self._terms, lambda text: recognise(text, setting.anchor),
+            of_values(setting.title),
         )  # fmt: skip
         borne = [self._bearing(self._header_mentions(column)) for column in range(width)]
         self._column_names = [names for _, names in borne]
@@ -141,9 +148,19 @@ class _Reader:
         about = self._setting.caption | self._setting.terms | found
         people = bool(about & PEOPLE) and not found & GOODS
         for row in self._table.rows[: self._table.header_rows]:
-            if side := self._words.side(row[column].strip(), people):
+            cell = row[column].strip()
+            if side := self._words.side(cell, people) or self._way(cell, people):
                 found.add("c:" + side)
         return frozenset(found)
+
+    def _way(self, cell: str, people: bool) -> str | None:
+        """The side of a column headed with but "Đi" or "Về"."""
+        both = self._words.ways.get(fold(cell))
+        return both[people] if both is not None else None
+
+    def _orders(self, column: int) -> bool:
+        """Whether a column numbers the rows."""
+        return squeezed(self.headers[column]) in self._words.order_headers
 
     def _traits_of(self, column: int) -> frozenset[str]:
         """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
@@ -161,7 +178,7 @@ class _Reader:
         found: list[int] = []
         for column, header in enumerate(self._folded):
             cells = [row[column].strip() for row in body]
-            if column == self._unit_column or header in self._words.order_headers:
+            if column == self._unit_column or self._orders(column):
                 continue
             if header in self._words.time_headers:
                 found.append(column)
@@ -234,7 +251,7 @@ class _Reader:
                     found += self._named(label, value, place, label_terms)
                 continue
             quantity = self._quantity(row, column, label, value, parent)
-            if quantity is None or self._folded[column] in self._words.order_headers:
+            if quantity is None or self._orders(column):
                 if value not in _EMPTY and column != self._unit_column:
                     words.append(as_words)
                 continue
