@@ -10,6 +10,7 @@ from knowledge.ask import heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
+from knowledge.ask.minutes import by_conclusion
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.spelling import Speller
@@ -35,6 +36,7 @@ MUCH = "much"  # what is asked for so is not counted
 PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
+SPANS = frozenset({"length", "duration", "area"})
 LATE = 21  # the day on which the end of a month begins
 
 
@@ -130,6 +132,7 @@ class Understanding:
         said = self._concepts.expand(own)
         if figure:
             units = as_turnover(units, said, asked.dimension)
+        units = by_conclusion(units, asked.wanted)
         measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
@@ -207,6 +210,8 @@ class Understanding:
         head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
+        if head is not None and asked.dimension in SPANS and units[head][1].word is not None:
+            head = None  # "bao nhiêu mét giáp bãi" counts nothing
         if language == "en" and head is not None:
             head = heads.noun(head, [unit for _, unit in units], places, self._countable)
         while (

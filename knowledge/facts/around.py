@@ -20,6 +20,8 @@ _MARKER = re.compile(r"^[\s+*•–-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)](?:\d{1,2}[.)
 KINDS = ("gate:", "zone:")  # of names that go on from sentence to sentence
 EARLIER = 3  # sentences of a paragraph that bear on the next
 SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
+SHORT_TITLE = 60  # characters at most of a numbered sentence that is a title ("11. Nhiệm vụ năm 2032.")
+_NUMBER = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)/]\s+|phần\s+\w+\b)", re.IGNORECASE)
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
 
 
@@ -51,6 +53,8 @@ class Sections:
         self._whole = re.compile(r"\b(?:" + "|".join(map(re.escape, table["whole"])) + r")\b", re.IGNORECASE)
         now, other = ("|".join(map(re.escape, sorted(table[key], key=len, reverse=True))) for key in ("now", "not_now"))
         self._now = re.compile(rf"(?:{now})\b(?!\s+(?:{other})\b)", re.IGNORECASE)
+        rest, come = ("|".join(map(re.escape, table[key])) for key in ("rest_of_year", "time_to_come"))
+        self._rest, self._come = (re.compile(rf"(?:{w})\b[^:,]{{0,20}}[:,]", re.IGNORECASE) for w in (rest, come))
         self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
 
     def ahead(self, headings: list[str]) -> bool:
@@ -61,6 +65,13 @@ class Sections:
             if any(word in fold(heading) for word in self._ahead) or self._ahead_marked.search(heading):
                 return True
         return False
+
+    def opens_ahead(self, text: str, told: Period | None) -> bool:
+        """Whether a sentence opens with a time after the one `told`, that of the report: "Thời gian tới: …", and "Nửa
+        năm còn lại: …" where that is of the first part of a year."""
+        own = _MARKER.sub("", text)
+        part = told is not None and (told.end.month, told.end.day) != (1, 1)
+        return self._come.match(own) is not None or (part and self._rest.match(own) is not None)
 
     def links(self, text: str) -> bool:
         """Whether a sentence goes on from the one before ("Trong đó …", "Cụ thể: …")."""
@@ -100,6 +111,7 @@ class Around:
     names: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)  # by kind; of the sentences before
     inside: tuple[tuple[str, int], ...] = ()  # gates and parks that this item opened with
     leaning: frozenset[str] = frozenset()
+    title: str = ""  # a numbered sentence that is the title of what is to come
     group: int = 0
 
     def enter(self, block: Block) -> None:
@@ -118,7 +130,7 @@ class Around:
             self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {
                 block.level: block
             }
-            self.caption = ""
+            self.caption = self.title = ""
         if not item:
             self.lead, self.leads = "", {}
             self.times, self.names = (), {}
@@ -141,6 +153,8 @@ class Around:
     def passed(self, text: str, mentions: tuple[Mention, ...], item: bool) -> None:
         """A sentence of the block has been read."""
         linked = self.sections.links(text)
+        if _NUMBER.match(text) and len(text) <= SHORT_TITLE and not any(isinstance(m.value, Quantity) for m in mentions):
+            self.title = text if self._to_come(text) else ""
         own = frozenset(term.id for term in self.terms.widened(text))
         self.leaning = self.leaning | own if linked else own
         self.before = text
@@ -196,6 +210,9 @@ class Around:
                     told = self.anchor
                     if told is not None and unfinished(mention.value, told) and not self.sections.ahead([one]):
                         times.append(Time(told, Layer.CONTEXT, role(mention)))
+        if self.title and text != self.title:
+            said = self.recognise(self.title, self.anchor)
+            times += [Time(m.value, Layer.CONTEXT, role(m)) for m in said if isinstance(m.value, Period)]
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
@@ -205,7 +222,9 @@ class Around:
             elif block.kind is BlockKind.ITEM and self.item:
                 leaning |= frozenset(term.id for term in self.terms.widened(self.item))
         short = [lead] if len(lead) <= SHORT_LEAD else []
-        ahead = self.sections.ahead([*short, *self.texts()]) or self.coming()
+        titled = bool(self.title) and text != self.title
+        below = self.sections.ahead([*short, *self.texts()]) or self.coming()
+        ahead = titled or below or self.sections.opens_ahead(text, self.anchor)
         traits = {"ahead"} if ahead else set()
         if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")
@@ -218,6 +237,13 @@ class Around:
             frozenset(traits),
             self.section_period() or self.anchor,
         )
+
+    def _to_come(self, title: str) -> bool:
+        """Whether a title is of a time after the report's, or of what is still to be done."""
+        periods = [m.value for m in self.recognise(title, self.anchor) if isinstance(m.value, Period)]
+        if periods:
+            return self.anchor is not None and periods[-1].start >= self.anchor.end
+        return self.sections.ahead([title])
 
     def coming(self) -> bool:
         """Whether the innermost heading that names a time names one after the report's ("B. NĂM 2032", in a report on

@@ -1,0 +1,78 @@
+"""Of figures that answer a question about equally well, those that tell of less than is asked: a part of the other ("112
+xe (83 xe hoa quả)"), another name's ("ba lần với A, hai lần với B"), a count of part of the time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from knowledge.ask.question import Question
+from knowledge.ask.score import Candidate
+from knowledge.ask.show import value_of
+from knowledge.facts.fact import Layer
+from knowledge.lexicon.load import load
+
+_BRACKET = re.compile(r"\A[^()\d;.]{0,40}\((?:[^()]{0,40})\Z")
+
+
+def lesser(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Whether `other` is of less than `question` asks for, and `best` is not."""
+    return part_of(question, best, other) or of_another_name(question, best, other) or unfinished(question, best, other)
+
+
+def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
+    """Whether `part` is told in brackets behind `whole`, or after "trong đó", as the part of it that something is said of
+    which the question does not speak of."""
+    if part.held.id != whole.held.id or part.fact.span.start < whole.fact.span.end:
+        return False
+    one, other = whole.fact.quantity, part.fact.quantity
+    if one is None or other is None or (one.dimension, one.total) != (other.dimension, None):
+        return False
+    x, y = value_of(one), value_of(other)
+    if x is None or y is None or y >= x:
+        return False
+    between = whole.held.passage.quote[whole.fact.span.end : part.fact.span.start]
+    if _BRACKET.match(between) is None and _opens().search(between) is None:
+        return False
+    own = {term for term in part.fact.near if term.startswith("c:")} - whole.fact.near - whole.fact.clause
+    return bool(own) and not own & _asked(question)
+
+
+def of_another_name(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Whether a figure of the same sentence stands by another name than the one asked about, which stands by `best`."""
+    if other.held.id != best.held.id or "cell" in best.fact.traits:
+        return False
+    asked = {term[2:] for term in _asked(question) if term.startswith("n:")}
+    near, others = (
+        {id_ for id_, layer in c.fact.names if layer == Layer.NEAR} for c in (best, other)
+    )
+    kinds = {id_.partition(":")[0] for id_ in near & asked}
+    return bool(near & asked) and not others & asked and any(id_.partition(":")[0] in kinds for id_ in others)
+
+
+def unfinished(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Whether `best` is told of all the time asked about, and `other` in an earlier report of what was counted to a day
+    within it."""
+    if len(question.whens) != 1 or question.whens[0].day or other.held.report.id == best.held.report.id:
+        return False
+    asked = question.whens[0].period
+    if other.held.report.board != best.held.report.board or best.held.report.period != asked:
+        return False
+    own = [time for time in other.fact.times if time.layer <= Layer.CLAUSE]
+    written = other.held.report.document_date
+    return (
+        any(time.role == "as-of" and asked.contains(time.period) and time.period.end < asked.end for time in own)
+        and written is not None
+        and written < asked.end
+    )
+
+
+def _asked(question: Question) -> frozenset[str]:
+    return frozenset(term for unit in (*question.units, *question.inherited) for term, _ in unit.options)
+
+
+@lru_cache(maxsize=1)
+def _opens() -> re.Pattern[str]:
+    """Words behind a whole that open its parts."""
+    words = load()["vi/inferred"]["part"]["opens"]
+    return re.compile(rf"\A\s*[,;:(]?\s*(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
