@@ -25,6 +25,7 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         other_measures.other_sum,
         other_measures.changed,
         other_measures.change_of_another,
+        other_measures.handled,
         other_measures.both_ways,
         other_measures.lost_goods,
         other_measures.no_goods,

@@ -1,16 +1,20 @@
-"""Both ways added up: of travellers, or of trade, the report tells each way by itself ("xuất cảnh 214 lượt, nhập cảnh 209
-lượt") and the question asks for both together."""
+"""Both ways added up: the report tells each way of travellers, or of trade, by itself ("xuất cảnh 214 lượt, nhập cảnh
+209 lượt") and the question asks for both together."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from knowledge.ask import arithmetic
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.judge import Verdict
+from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
 from knowledge.facts.fact import Layer
 from knowledge.lexicon.load import load
 
+SAID = frozenset({"total", "amount"})  # that they are added up need not be said of each
 CHANGED = frozenset({"change", "compared", "whole", "part", "ahead", "from", "to"})
 
 
@@ -27,6 +31,25 @@ def both(question: Question, verdict: Verdict) -> Computed | None:
     if x is None or y is None:
         return None
     return arithmetic.combine(x + y, [one, other], "+", arithmetic.unit(one))
+
+
+def apart(question: Question, desk: Desk) -> Computed | None:
+    """The sum of both ways, each looked for by itself, where they are asked for by one word ("xuất nhập cảnh")."""
+    if question.dimension == "percent" or question.change or question.operations:
+        return None
+    for both_, ways in load()["domain/measures"]["both"].items():
+        if both_ not in question.concepts or question.concepts & set(ways):
+            continue
+        base = arithmetic.unsided(arithmetic.plain(question), SAID)
+        base = replace(base, concepts=base.concepts - {both_})
+        found = [desk.figure(arithmetic.swapped(base, both_, way)) for way in ways]
+        one, other = (found[0], found[1]) if len(found) == 2 else (None, None)
+        if one is None or other is None or _ways(one, other) is None or not _alike(one, other):
+            continue
+        x, y = arithmetic.value(one), arithmetic.value(other)
+        if x is not None and y is not None:
+            return arithmetic.combine(x + y, [one, other], "+", arithmetic.unit(one))
+    return None
 
 
 def _ways(one: Candidate, other: Candidate) -> frozenset[str] | None:
@@ -46,7 +69,13 @@ def _sides(candidate: Candidate) -> set[str]:
 def _alike(one: Candidate, other: Candidate) -> bool:
     """Whether two figures of one sentence, or one row, are of the same unit, time and names."""
     a, b = one.fact, other.fact
-    if one.held.id != other.held.id or a.traits & CHANGED or b.traits & CHANGED or a.quantity is None or b.quantity is None:
+    if (
+        one.held.id != other.held.id
+        or a.traits & CHANGED
+        or b.traits & CHANGED
+        or a.quantity is None
+        or b.quantity is None
+    ):
         return False
     if (a.quantity.dimension, a.quantity.unit) != (b.quantity.dimension, b.quantity.unit):
         return False

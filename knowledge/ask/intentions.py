@@ -81,7 +81,9 @@ def not_begun(question: Question, fact: Fact, held: Held) -> bool:
         return False
     asked = asked_for(question)
     paid = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY and not asked & INVESTED
-    if not (paid or families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})):
+    if not (
+        "actual" in question.concepts or paid or families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})
+    ):
         return False
     if _asks("must").search(fold(question.read)):
         return False

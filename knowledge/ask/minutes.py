@@ -1,5 +1,5 @@
-"""What was decided at a meeting: a question says who decided and how ("Trưởng ban duyệt cho … bao nhiêu"), the minutes but
-that it stands in the conclusion."""
+"""What was decided at a meeting: a question says who decided and how ("Trưởng ban duyệt cho … bao nhiêu"), the minutes
+but that it stands in the conclusion."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ FOR = frozenset({None, Wanted.QUANTITY, Wanted.DATE, Wanted.BOOL})
 
 
 def by_conclusion(units: tuple[Unit, ...], wanted: Wanted | None) -> tuple[Unit, ...]:
-    """`units`, those of who decided, and of deciding, said by a conclusion as well; as they are where a person or a text
-    is asked for."""
+    """`units`, those of who decided, and of deciding, said by a conclusion as well; as they are where a person or a
+    text is asked for."""
     if wanted not in FOR:
         return units
     return tuple(_concluded(unit) if _decides(unit) else unit for unit in units)

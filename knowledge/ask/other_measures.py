@@ -26,6 +26,8 @@ LEVIED = _terms("levied")
 TRADE = _terms("trade")
 TRAVELLERS = _terms("travellers")
 TRAVEL = _terms("travellers", "travel")
+TRAFFIC = _terms("traffic")
+HANDLED = frozenset(_TABLE["handled"])
 SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = _terms("seized")
 TURNOVER = "c:trade_turnover"
@@ -131,6 +133,15 @@ def no_passengers(question: Question, fact: Fact, held: Held) -> bool:
         return False
     around = fact.near | fact.clause | held.passage.sentence | held.passage.context
     return "c:people_count" in fact.near and not around & TRAVEL
+
+
+def handled(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether travellers or vehicles are asked about, and the figure counts those to which something was done ("phun
+    khử trùng 6.870 lượt xe") of which the question does not speak."""
+    asked = {term for unit in (*question.units, *question.inherited) for term, _ in unit.options}
+    if not asked & TRAFFIC or question.concepts & HANDLED or not {"c:" + id_ for id_ in HANDLED} & fact.near:
+        return False
+    return not (asked & fact.near) - TRAFFIC
 
 
 def both_ways(question: Question, fact: Fact, held: Held) -> bool:

@@ -10,11 +10,10 @@ from knowledge.ask import heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
-from knowledge.ask.minutes import by_conclusion
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
+from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
-from knowledge.ask.worth import as_turnover
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
@@ -130,9 +129,7 @@ class Understanding:
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
         units, own = self._units(read, language, asked, covered, numerals, named.units)
         said = self._concepts.expand(own)
-        if figure:
-            units = as_turnover(units, said, asked.dimension)
-        units = by_conclusion(units, asked.wanted)
+        units = reworded(units, said, asked.wanted, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,

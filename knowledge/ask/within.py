@@ -1,5 +1,5 @@
-"""Of figures that answer a question about equally well, those that tell of less than is asked: a part of the other ("112
-xe (83 xe hoa quả)"), another name's ("ba lần với A, hai lần với B"), a count of part of the time."""
+"""Of figures that answer a question about equally well, those that tell of less than is asked: a part of the other
+("112 xe (83 xe hoa quả)"), another name's ("ba lần với A, hai lần với B"), a count of part of the time."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from knowledge.ask.show import value_of
 from knowledge.facts.fact import Layer
 from knowledge.lexicon.load import load
 
+FULL = 0.85  # so much of the question a whole must explain
 _BRACKET = re.compile(r"\A[^()\d;.]{0,40}\((?:[^()]{0,40})\Z")
 
 
@@ -21,10 +22,10 @@ def lesser(question: Question, best: Candidate, other: Candidate) -> bool:
 
 
 def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
-    """Whether `part` is told in brackets behind `whole`, or after "trong đó", as the part of it that something is said of
-    which the question does not speak of."""
-    if part.held.id != whole.held.id or part.fact.span.start < whole.fact.span.end:
-        return False
+    """Whether `part` is told in brackets behind `whole`, or after "trong đó", as the part of it of which something is
+    said that the question does not speak of."""
+    if part.held.id != whole.held.id or part.fact.span.start < whole.fact.span.end or whole.coverage < FULL:
+        return False  # of a whole that does not say all that is asked, another part may be meant
     one, other = whole.fact.quantity, part.fact.quantity
     if one is None or other is None or (one.dimension, one.total) != (other.dimension, None):
         return False
@@ -34,8 +35,10 @@ def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
     between = whole.held.passage.quote[whole.fact.span.end : part.fact.span.start]
     if _BRACKET.match(between) is None and _opens().search(between) is None:
         return False
-    own = {term for term in part.fact.near if term.startswith("c:")} - whole.fact.near - whole.fact.clause
-    return bool(own) and not own & _asked(question)
+    more = _near(part) - _near(whole)
+    if more & _asked(question):
+        return False  # the part is what is asked about
+    return any(term.startswith("c:") for term in more - whole.fact.clause)
 
 
 def of_another_name(question: Question, best: Candidate, other: Candidate) -> bool:
@@ -43,11 +46,12 @@ def of_another_name(question: Question, best: Candidate, other: Candidate) -> bo
     if other.held.id != best.held.id or "cell" in best.fact.traits:
         return False
     asked = {term[2:] for term in _asked(question) if term.startswith("n:")}
-    near, others = (
-        {id_ for id_, layer in c.fact.names if layer == Layer.NEAR} for c in (best, other)
-    )
+    near, others = ({id_ for id_, layer in c.fact.names if layer == Layer.NEAR} for c in (best, other))
+    if not near & asked or others & asked:
+        return False
     kinds = {id_.partition(":")[0] for id_ in near & asked}
-    return bool(near & asked) and not others & asked and any(id_.partition(":")[0] in kinds for id_ in others)
+    far = all(layer >= Layer.SENTENCE for id_, layer in other.fact.names if id_ in asked)
+    return far or any(id_.partition(":")[0] in kinds for id_ in others)
 
 
 def unfinished(question: Question, best: Candidate, other: Candidate) -> bool:
@@ -65,6 +69,11 @@ def unfinished(question: Question, best: Candidate, other: Candidate) -> bool:
         and written is not None
         and written < asked.end
     )
+
+
+def _near(candidate: Candidate) -> frozenset[str]:
+    fact = candidate.fact
+    return fact.near | {"n:" + id_ for id_, layer in fact.names if layer <= Layer.CLAUSE}
 
 
 def _asked(question: Question) -> frozenset[str]:

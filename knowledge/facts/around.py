@@ -153,7 +153,11 @@ class Around:
     def passed(self, text: str, mentions: tuple[Mention, ...], item: bool) -> None:
         """A sentence of the block has been read."""
         linked = self.sections.links(text)
-        if _NUMBER.match(text) and len(text) <= SHORT_TITLE and not any(isinstance(m.value, Quantity) for m in mentions):
+        if (
+            _NUMBER.match(text)
+            and len(text) <= SHORT_TITLE
+            and not any(isinstance(m.value, Quantity) for m in mentions)
+        ):
             self.title = text if self._to_come(text) else ""
         own = frozenset(term.id for term in self.terms.widened(text))
         self.leaning = self.leaning | own if linked else own

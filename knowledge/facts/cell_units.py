@@ -46,7 +46,9 @@ def _leads() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _values() -> re.Pattern[str]:
     words = "|".join(load()["vi/tables"]["values"])
-    return re.compile(rf"\((?:{words})(?: hàng(?: h(?:óa|oá|oa))?)?\s*(?::|-|tính bằng|tính theo)[^():]+\)\W*$", re.IGNORECASE)
+    return re.compile(
+        rf"\((?:{words})(?: hàng(?: h(?:óa|oá|oa))?)?\s*(?::|-|tính bằng|tính theo)[^():]+\)\W*$", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,11 @@ class Units:
 
     def _captioned(self, column: int) -> str:
         """The caption's unit, but not of a column that counts people or cars where the caption's is that of sums."""
-        return "" if self.valued and self.terms[column] & COUNTED and not self.terms[column] & WORTH else self.caption or ""
+        return (
+            ""
+            if self.valued and self.terms[column] & COUNTED and not self.terms[column] & WORTH
+            else self.caption or ""
+        )
 
     def _measured(self, column: int) -> str:
         """The unit that a caption gives what the column is of: "Đơn vị: trị giá - nghìn USD; hành khách - lượt"."""

@@ -57,7 +57,9 @@ class Vocabulary:
     side: Callable[[str, bool], str | None]
     headings: worded.Headings
     written: Callable[[str], str]  # a header with its short forms written out
-    ways: Mapping[str, tuple[str, str]]  # by a (folded) header that is but "Đi" or "Về": the side, of goods and of people
+    ways: Mapping[
+        str, tuple[str, str]
+    ]  # by a (folded) header that is but "Đi" or "Về": the side, of goods and of people
 
 
 def passages(
