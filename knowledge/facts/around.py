@@ -192,7 +192,8 @@ class Around:
         sentence, whatever its words."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
-        outer = [self.caption if table else "", lead, *self.texts(block)]
+        opening = self.lead if table and self.lead.rstrip().endswith(":") else ""  # "Giải ngân đến 30/11/2031:"
+        outer = [self.caption if table else "", lead, opening, *self.texts(block)]
         times = [] if self.sections.now(text) else list(self.times)
         if self.anchor is not None and not table:
             times += [replace(time, period=self.anchor) for time in times if unfinished(time.period, self.anchor)]

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
-from knowledge.facts.cell_units import unit_of, unled
+from knowledge.facts.cell_units import of_values, unit_of, unled
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.columns import Shorts
 from knowledge.facts.corrections import Corrections
@@ -306,6 +306,7 @@ class _Walk:
             bearing.terms, bearing.times, bearing.names, self._caption_unit(caption.rstrip(" .:")),
             periods[0] if periods else self._anchor, around.group, bearing.traits,
             frozenset(term.id for term in self._reader.terms.widened(caption)), self._units(caption), around.caption,
+            of_values(caption),
         )  # fmt: skip
 
 

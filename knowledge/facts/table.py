@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from knowledge.facts import columns, worded
-from knowledge.facts.cell_units import Units, of_values
+from knowledge.facts.cell_units import Units
 from knowledge.facts.compared import compared_period
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Time
 from knowledge.facts.parsed import GOODS, PEOPLE
@@ -22,6 +22,7 @@ Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
 _REMARK = re.compile(r"(?P<figure>[<>~≈]?\s*[-+–]?\d[\d.,\s]*)\s*(?:\([^()\d]*\)|\*+)$")
 _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
+_SERIES = re.compile(r"\s*(?:\([^()]*\)|\b(?:[IVX]{1,4}|\d{1,2}))$")  # "Thuận Thành III", "Đình Vũ (khu 1)"
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
 LONGEST = 160  # characters kept of a caption or a column's header
 TOTALS = frozenset({"c:total"})  # of a row that is one of all
@@ -43,6 +44,7 @@ class Setting:
     caption: frozenset[str] = frozenset()  # terms of the caption: as good as the cell's own
     units: tuple[tuple[frozenset[str], str], ...] = ()  # of a caption with several: what each is of
     title: str = ""  # the caption as written; "" for a table without one
+    valued: bool = False  # whether the unit is that of sums alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def passages(
         if not spans:
             continue
         start, end = min(s.start for s in spans), max(s.end for s in spans)
-        named = {m.value.id: m.value.name for m in recognise(label, setting.anchor) if isinstance(m.value, Name)}
+        named = {m.value.id: m.value.name for m in reader.row_mentions(row, label) if isinstance(m.value, Name)}
         named |= {fact.name.id: fact.name.name for fact in found if fact.name is not None}
         made.append(
             Passage(
@@ -118,7 +120,7 @@ class _Reader:
         self._units = Units(
             self.headers, self._column_terms, frozenset(self._label_columns), self._unit_column, setting.unit,
             setting.units, frozenset(sides), self._terms, lambda text: recognise(text, setting.anchor),
-            of_values(setting.title),
+            setting.valued,
         )  # fmt: skip
         borne = [self._bearing(self._header_mentions(column)) for column in range(width)]
         self._column_names = [names for _, names in borne]
@@ -231,7 +233,7 @@ class _Reader:
 
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
-        row_mentions = self._row_mentions(row, label)
+        row_mentions = self.row_mentions(row, label)
         label_terms = self._label_terms(label)
         timed = all(self._folded[column] in self._words.time_headers for column in self._label_columns)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
@@ -287,7 +289,7 @@ class _Reader:
             for fact in told
         ]
 
-    def _row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
+    def row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
         """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name, also where the next column
         tells its district."""
         found: tuple[Mention, ...] = self._recognise(label, self._setting.anchor)
@@ -324,7 +326,7 @@ class _Reader:
         words = self.headers[column].lower().split()
         for start in range(len(words)):
             kind = " ".join(words[start:])
-            whole = f"{kind} {cell}"
+            whole = f"{kind} {_SERIES.sub('', cell)}"
             named = [m for m in self._recognise(whole, None) if isinstance(m.value, Name) and m.span.end == len(whole)]
             if named and named[0].span.start < len(kind):
                 return named[0]
