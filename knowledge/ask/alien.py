@@ -24,6 +24,7 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         other_measures.lasts,
         other_measures.other_sum,
         other_measures.changed,
+        other_measures.of_other_base,
         other_measures.change_of_another,
         other_measures.handled,
         other_measures.both_ways,

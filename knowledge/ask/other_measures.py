@@ -116,6 +116,21 @@ def changed(question: Question, fact: Fact, _: Held) -> bool:
     return "against:plan" not in fact.traits and not any(side in OF_PLAN for side, _ in fact.governs)
 
 
+def of_other_base(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is asked what share of a plan was reached, and the percentage is of something else: of the year before
+    ("bằng 85% cùng kỳ"), or of what no word ties to a plan."""
+    quantity = fact.quantity
+    if question.dimension != Dimension.PERCENT or question.change or "share" in question.operations:
+        return False
+    if quantity is None or quantity.dimension is not Dimension.PERCENT or "cell" in fact.traits:
+        return False
+    if not (question.against_plan or question.concepts & AIMS) or "against:plan" in fact.traits:
+        return False
+    if any(trait.startswith("against:") for trait in fact.traits):
+        return True
+    return not {"c:" + id_ for id_ in AIMS} & (fact.near | fact.clause | held.passage.sentence | held.passage.context)
+
+
 def no_goods(question: Question, fact: Fact, _: Held) -> bool:
     """Whether exports or imports are asked about, and the figure counts people."""
     if not asked_for(question) & TRADE or any(unit.head for unit in question.units):

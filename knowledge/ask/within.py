@@ -18,7 +18,7 @@ _BRACKET = re.compile(r"\A[^()\d;.]{0,40}\((?:[^()]{0,40})\Z")
 
 def lesser(question: Question, best: Candidate, other: Candidate) -> bool:
     """Whether `other` is of less than `question` asks for, and `best` is not."""
-    return part_of(question, best, other) or of_another_name(question, best, other) or unfinished(question, best, other)
+    return any(rule(question, best, other) for rule in (part_of, of_another_name, unfinished, former))
 
 
 def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
@@ -71,6 +71,18 @@ def unfinished(question: Question, best: Candidate, other: Candidate) -> bool:
     )
 
 
+def former(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Whether `other` is said to have been so before ("còn 25 phút, trước đây 40 phút"), and `best` is not."""
+    if other.held.id != best.held.id or "former" in question.traits:
+        return False
+    return _was(other) and not _was(best)
+
+
+def _was(candidate: Candidate) -> bool:
+    before = candidate.held.passage.quote[: candidate.fact.span.start]
+    return _before().search(before) is not None
+
+
 def _near(candidate: Candidate) -> frozenset[str]:
     fact = candidate.fact
     return fact.near | {"n:" + id_ for id_, layer in fact.names if layer <= Layer.CLAUSE}
@@ -85,3 +97,10 @@ def _opens() -> re.Pattern[str]:
     """Words behind a whole that open its parts."""
     words = load()["vi/inferred"]["part"]["opens"]
     return re.compile(rf"\A\s*[,;:(]?\s*(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    """Words at the head of a clause that tell of an earlier time, and what stands between them and the figure."""
+    words = load()["vi/inferred"]["was"]["words"]
+    return re.compile(rf"(?:^|[,;:(]\s*)(?:{'|'.join(map(re.escape, words))})\b[^,;:()]*\Z", re.IGNORECASE)
