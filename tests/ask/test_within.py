@@ -83,3 +83,26 @@ HANDLED = (
 )
 def test_what_was_done_to_some_is_no_count_of_all(question: str, expected: int) -> None:
     assert value(HANDLED, question) == expected
+
+
+FASTER = "Thời gian làm thủ tục một xe tải còn 18 phút, trước đây mất 35 phút."
+REACHED = "Thu phí đạt 71,9 tỷ đồng, đạt 36% kế hoạch 200 tỷ đồng, bằng 85% cùng kỳ."
+CASHLESS = "Tỷ lệ nộp phí không dùng tiền mặt là 68%."
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        (FASTER, "How long does clearing one truck take in 2031, in minutes?", 18),
+        (FASTER, "Năm 2031 làm thủ tục một xe tải mất bao nhiêu phút?", 18),
+        (REACHED, "nam 2031 thu phi dat bao nhieu phan tram ke hoach", 36),
+        (CASHLESS, "Năm 2031 thu phí đạt bao nhiêu phần trăm kế hoạch?", None),
+    ],
+)
+def test_what_was_before_and_of_what_a_share_is(report: str, question: str, expected: int | None) -> None:
+    assert value(report, question) == expected
+
+
+def test_nobody_suspected_of_a_disease() -> None:
+    report = "Ba trạm đo thân nhiệt 4.120 lượt người phòng cúm A (H7N9), không phát hiện người nghi mắc."
+    assert value(report, "Were any suspected H7N9 cases found in 2031?") is False
