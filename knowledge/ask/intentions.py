@@ -89,6 +89,8 @@ def not_begun(question: Question, fact: Fact, held: Held) -> bool:
         return False
     early = period.start + (period.end - period.start) * EARLY
     own = [time.period for time in fact.times if time.layer <= Layer.CONTEXT]
+    if "actual" in question.concepts and own and all(one.start > written for one in own):
+        return period.start - LEAD <= written < early  # "thực tế được bao nhiêu người": the plan names the days
     return period.start - LEAD <= written < early and (period in own or not own)
 
 

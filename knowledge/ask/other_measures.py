@@ -30,7 +30,7 @@ TRAFFIC = _terms("traffic")
 HANDLED = frozenset(_TABLE["handled"])
 SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = _terms("seized")
-TURNOVER = "c:trade_turnover"
+TURNOVER, RATE = "c:trade_turnover", "c:ratio"
 _FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items() for id_ in ids}
 FOREIGN = frozenset({"USD", "CNY"})
 AIMS = frozenset(
@@ -128,7 +128,10 @@ def of_other_base(question: Question, fact: Fact, held: Held) -> bool:
         return False
     if any(trait.startswith("against:") for trait in fact.traits):
         return True
-    return not {"c:" + id_ for id_ in AIMS} & (fact.near | fact.clause | held.passage.sentence | held.passage.context)
+    around = fact.near | fact.clause | held.passage.sentence
+    if RATE not in fact.near | fact.clause:  # a rate with a name of its own is not that of the heading
+        around |= held.passage.context
+    return not {"c:" + id_ for id_ in AIMS} & around
 
 
 def no_goods(question: Question, fact: Fact, _: Held) -> bool:
