@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from knowledge.ask import times
+from knowledge.ask import times, within
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.facts.fact import Fact, Layer
@@ -121,7 +121,7 @@ def tied(question: Question, best: Candidate, differing: Sequence[Candidate]) ->
     rivals: list[Candidate] = []
     seen = {identity(best.fact)}
     for other in differing:
-        if identity(other.fact) in seen:
+        if identity(other.fact) in seen or within.lesser(question, best, other):
             continue
         same_board = other.held.report.board == best.held.report.board and not _apart(best, other)
         same_report = other.held.report.id == best.held.report.id

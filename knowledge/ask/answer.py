@@ -9,6 +9,7 @@ from knowledge.ask import (
     arithmetic,
     compute,
     derive,
+    halves,
     holders,
     inferred,
     listing,
@@ -124,7 +125,8 @@ class Answerer:
         implied = inferred.find(question, desk, self.terms) if written else None
         if implied is not None and inferred.clearer(implied, written):
             return _computed(question, implied.computed)
-        return self._chosen(question, desk, verdict)
+        together = halves.both(question, verdict)
+        return self._chosen(question, desk, verdict) if together is None else _computed(question, together)
 
     def _inferred(self, question: Question, desk: Desk) -> Answer | None:
         found = inferred.find(question, desk, self.terms)

@@ -108,6 +108,7 @@ def swapped(question: Question, side: str, *others: str) -> Question:
             units.append(replace(unit, options=sided, parts=()))
         elif named in unit.parts:
             rest = tuple((part, 1.0) for part in unit.parts if part != named)
+            rest = rest or tuple(option for option in unit.options if option[0] != named)
             units.append(replace(unit, text=f"{unit.text} ({others[0]})", options=sided, parts=(), head=False))
             units.append(replace(unit, options=rest, parts=()))
         else:

@@ -114,7 +114,8 @@ def share(question: Question, desk: Desk) -> Computed | None:
         if len(sides) == 1 and "share" in question.operations:
             pairs.append((base, arithmetic.unsided(base, sides)))
         if "plan" in sides:
-            pairs.append((arithmetic.unsided(base, frozenset({"plan"})), base))
+            done = arithmetic.unsided(base, frozenset({"plan"}))
+            pairs += [(done, base), (done, replace(base, whens=tuple(map(rest.year, base.whens))))]
     for numerator, denominator in pairs:
         a = desk.figure(numerator)
         b = desk.figure(arithmetic.like(denominator, a)) if a is not None else None

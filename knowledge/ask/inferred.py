@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.ask import beside, portion, remnant, target
+from knowledge.ask import beside, portion, remnant, target, vacancies
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
@@ -21,9 +21,11 @@ from knowledge.ask.show import value_of
 from knowledge.ask.timing import FIGURES
 from knowledge.facts.terms import Terms
 
-MAKERS = (remnant.made, portion.made, target.made, beside.made)
+MAKERS = (remnant.made, portion.made, target.made, beside.made, vacancies.made)
 PLANNED = frozenset({"plan", "assigned"})
-TOLD = target.PLAN | remnant.LEFT | {"c:increase", "c:decrease"}  # what figures made are told of besides
+TOLD = (
+    target.PLAN | remnant.LEFT | vacancies.OWN | vacancies.STAFF | {"c:increase", "c:decrease"}
+)  # what figures made are told of besides
 CLEARER = 0.04  # so much better than the figure written in its sentence one made of it must fit
 
 

@@ -94,12 +94,16 @@ def not_begun(question: Question, fact: Fact, held: Held) -> bool:
         return False
     asked = asked_for(question)
     paid = fact.quantity is not None and fact.quantity.dimension is Dimension.MONEY and not asked & INVESTED
-    if not (paid or families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})):
+    if not (
+        "actual" in question.concepts or paid or families(term[2:] for term in asked) or asked & (TRAVEL | {COLLECTED})
+    ):
         return False
     if _asks("must").search(fold(question.read)):
         return False
     early = period.start + (period.end - period.start) * EARLY
     own = [time.period for time in fact.times if time.layer <= Layer.CONTEXT]
+    if "actual" in question.concepts and own and all(one.start > written for one in own):
+        return period.start - LEAD <= written < early  # "thực tế được bao nhiêu người": the plan names the days
     return period.start - LEAD <= written < early and (period in own or not own)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from knowledge.ask import within
 from knowledge.ask.ambiguity import (
     boards,
     fuller,
@@ -56,6 +57,9 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     if restated is not None and not boards(question, restated, above[1:], best.score):
         return Verdict(restated, superseded=best)
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
+    whole = next((c for c in close if within.lesser(question, c, best)), None)
+    if whole is not None:
+        best, close = whole, [best, *(c for c in close if c is not whole)]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
     rivals = (

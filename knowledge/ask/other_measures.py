@@ -28,10 +28,12 @@ LEVIED = _terms("levied")
 TRADE = _terms("trade")
 TRAVELLERS = _terms("travellers")
 TRAVEL = _terms("travellers", "travel")
+TRAFFIC = _terms("traffic")
+HANDLED = frozenset(_TABLE["handled"])
 SEIZED = frozenset(_TABLE["seized"])
 SEIZED_TERMS = _terms("seized")
 VALUE = "c:value"
-TURNOVER = "c:trade_turnover"
+TURNOVER, RATE = "c:trade_turnover", "c:ratio"
 _FAMILY: dict[str, str] = {id_: family for family, ids in _TABLE["sums"].items() for id_ in ids}
 FOREIGN = frozenset({"USD", "CNY"})
 AIMS = frozenset(
@@ -148,6 +150,24 @@ def changed(question: Question, fact: Fact, _: Held) -> bool:
     return "against:plan" not in fact.traits and not any(side in OF_PLAN for side, _ in fact.governs)
 
 
+def of_other_base(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is asked what share of a plan was reached, and the percentage is of something else: of the year before
+    ("bằng 85% cùng kỳ"), or of what no word ties to a plan."""
+    quantity = fact.quantity
+    if question.dimension != Dimension.PERCENT or question.change or "share" in question.operations:
+        return False
+    if quantity is None or quantity.dimension is not Dimension.PERCENT or "cell" in fact.traits:
+        return False
+    if not (question.against_plan or question.concepts & AIMS) or "against:plan" in fact.traits:
+        return False
+    if any(trait.startswith("against:") for trait in fact.traits):
+        return True
+    around = fact.near | fact.clause | held.passage.sentence
+    if RATE not in fact.near | fact.clause:  # a rate with a name of its own is not that of the heading
+        around |= held.passage.context
+    return not {"c:" + id_ for id_ in AIMS} & around
+
+
 def no_goods(question: Question, fact: Fact, _: Held) -> bool:
     """Whether exports or imports are asked about, and the figure counts people."""
     if not asked_for(question) & TRADE or any(unit.head for unit in question.units):
@@ -165,6 +185,15 @@ def no_passengers(question: Question, fact: Fact, held: Held) -> bool:
         return False
     around = fact.near | fact.clause | held.passage.sentence | held.passage.context
     return "c:people_count" in fact.near and not around & TRAVEL
+
+
+def handled(question: Question, fact: Fact, _: Held) -> bool:
+    """Whether travellers or vehicles are asked about, and the figure counts those to which something was done ("phun
+    khử trùng 6.870 lượt xe") of which the question does not speak."""
+    asked = {term for unit in (*question.units, *question.inherited) for term, _ in unit.options}
+    if not asked & TRAFFIC or question.concepts & HANDLED or not {"c:" + id_ for id_ in HANDLED} & fact.near:
+        return False
+    return not (asked & fact.near) - TRAFFIC
 
 
 def both_ways(question: Question, fact: Fact, held: Held) -> bool:

@@ -53,8 +53,8 @@ def shortfall(question: Question, desk: Desk) -> Computed | None:
         return None
     if (total := done.fact.quantity.total) is not None:
         return _pair(done, abs(total - x))
-    year = [_year(when) for when in times[-1:]] if so_far != times[:1] else times[-1:]
-    planned = replace(base, whens=tuple(year), concepts=base.concepts | {"plan"}, units=(*base.units, _PLAN))
+    whole = [year(when) for when in times[-1:]] if so_far != times[:1] else times[-1:]
+    planned = replace(base, whens=tuple(whole), concepts=base.concepts | {"plan"}, units=(*base.units, _PLAN))
     plan = _planned_there(done) or desk.figure(arithmetic.like(planned, done))
     y = arithmetic.value(plan)
     if plan is None or y is None or not arithmetic.same_measure((done, plan)) or _same(done, plan):
@@ -92,9 +92,10 @@ def _so_far(when: When) -> When:
     return replace(when, period=Period(date(start.year, 1, 1), start), day=False, text="") if rest else when
 
 
-def _year(when: When) -> When:
-    year = when.period.start.year
-    return replace(when, period=Period(date(year, 1, 1), date(year + 1, 1, 1)), day=False, text="")
+def year(when: When) -> When:
+    """The year in which a time lies."""
+    first = when.period.start.year
+    return replace(when, period=Period(date(first, 1, 1), date(first + 1, 1, 1)), day=False, text="")
 
 
 def _planned_there(done: Candidate) -> Candidate | None:

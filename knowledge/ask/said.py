@@ -13,6 +13,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.facts.terms import Terms, within
+from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.capitals import UPPER
 from knowledge.text.fold import fold
@@ -21,8 +22,11 @@ from knowledge.text.sentences import clauses
 LOOKED_AT = 12  # passages
 SLACK = 0.15  # so much below the line a passage may be whose clause says what is asked
 ENOUGH = 0.6  # of what is asked to be so, said in one clause
+LARGELY = 0.75  # the same, where the clause gives the other of two answers ("không chấp thuận", "âm tính")
 WHOLLY = 0.99  # all of it
 REACH = 40  # letters between a denial and what it denies
+ANSWERS = frozenset("c:" + id_ for id_ in load()["vi/truth"]["answers"])
+DECIDERS = frozenset("c:" + id_ for id_ in load()["domain/measures"]["decided"]["who"]) | {"c:people_count"}
 _NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -48,6 +52,7 @@ class _Window:
     share: float
     keys: tuple[Span, ...]
     opposite: bool
+    wide: float = 0.0  # the same share, with what stands around the clause
 
     @property
     def clause(self) -> str:
@@ -78,6 +83,7 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
             pair[0].share + _about(subject, pair[0].candidate) / 2,
             pair[0].candidate.score,
             -pair[0].candidate.held.id,
+            pair[0].span.end - pair[0].span.start,  # what stands before a colon is told of behind it
         ),
     )
     return Judgement(value, best.clause.strip(), (best.candidate,))
@@ -85,6 +91,8 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
 
 def _value(question: Question, window: _Window, words: Words) -> bool | None:
     """What a window says: that it is so, that it is not, or neither."""
+    if window.opposite and window.wide >= LARGELY and _same_figures(question, window.candidate.held.passage.quote):
+        return question.denies  # turned down, or negative: that is the answer, whatever else is asked
     if window.share < ENOUGH:
         return None
     keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
@@ -110,8 +118,17 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
     for match in opens.finditer(folded):
         after = tuple(unit for at, unit in found if at >= match.end())
         if after:
-            return after
-    return tuple(unit for _, unit in found)
+            return _by_answer(after)
+    return _by_answer(tuple(unit for _, unit in found))
+
+
+def _by_answer(predicate: tuple[Unit, ...]) -> tuple[Unit, ...]:
+    """`predicate` with what has two answers ("approve", "positive") as its key, and without who gave the answer."""
+    key = next((unit for unit in predicate if any(t in ANSWERS and f == 1.0 for t, f in unit.options)), None)
+    if key is None:
+        return predicate
+    rest = tuple(u for u in predicate if u is not key and not any(t in DECIDERS and f == 1.0 for t, f in u.options))
+    return (key, *rest)
 
 
 def _about(subject: tuple[Unit, ...], candidate: Candidate) -> float:
@@ -154,6 +171,8 @@ def _windows(
     ]
     key = predicate[0]
     sides = _sides(key, contrasts)
+    passage = candidate.held.passage
+    around = passage.sentence | passage.context | candidate.held.report.terms
     made = []
     for span in [*spans, *pairs]:
         held = within(found, span.start, span.end)
@@ -161,9 +180,11 @@ def _windows(
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
         share = sum(unit.said(held) for unit in predicate)
         share += 1.0 if others and not key.said(held) else 0.0
-        made.append(
-            _Window(candidate, span, share / len(predicate), keys or others, bool(others) and not _free(keys, others))
-        )
+        opposite = bool(others) and not _free(keys, others)
+        wide = 0.0
+        if opposite and sides & ANSWERS:
+            wide = (1.0 + sum(max(unit.said(held), unit.said(around)) for unit in predicate[1:])) / len(predicate)
+        made.append(_Window(candidate, span, share / len(predicate), keys or others, opposite, wide))
     return made
 
 

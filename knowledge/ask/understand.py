@@ -13,8 +13,8 @@ from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
+from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
-from knowledge.ask.worth import as_turnover
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
@@ -31,10 +31,11 @@ PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
 VALUE = "c:value"
 REMAINING = "c:remaining"
 PLANNED = "planned or done"
-MUCH = "much"  # what is asked for so is not counted
+MUCH = ("much", "long", "far")  # what is asked for so is not counted
 PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
+SPANS = frozenset({"length", "duration", "area"})
 LATE = 21  # the day on which the end of a month begins
 
 
@@ -127,8 +128,7 @@ class Understanding:
         if succession and not units and not named.whos:
             named = replace(named, whos=posts)  # "giám đốc mới là ai": the post is all that is asked of
         said = self._concepts.expand(own)
-        if figure:
-            units = as_turnover(units, said, asked.dimension)
+        units = reworded(units, said, asked.wanted, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
@@ -206,6 +206,8 @@ class Understanding:
         head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
+        if head is not None and asked.dimension in SPANS and units[head][1].word is not None:
+            head = None  # "bao nhiêu mét giáp bãi" counts nothing
         if language == "en" and head is not None:
             head = heads.noun(head, [unit for _, unit in units], places, self._countable)
         while (

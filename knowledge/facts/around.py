@@ -17,11 +17,11 @@ from knowledge.text.fold import fold
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _SPEAKS = re.compile(r"(?: ?\([^()]{0,60}\)|,[^:.]{0,60})?\s*:")
 _MARKER = re.compile(r"^[\s+*•–-]*(?:\(?(?:\d{1,2}|[a-zđ])[.)](?:\d{1,2}[.)]?)*\s+)?")
-_NUMBERED = re.compile(r"\(?(?:[IVX]{1,5}|[A-HĐ]|\d{1,2}(?:\.\d{1,2}){0,2})[.)]\s+[^\W\d_]")
 KINDS = ("gate:", "zone:")  # of names that go on from sentence to sentence
 EARLIER = 3  # sentences of a paragraph that bear on the next
 SHORT_LEAD = 50  # characters at most of a lead-in that tells what is ahead as a heading does
-OPENED = 60  # characters at most of the words that a numbered block opens with as with a heading
+SHORT_TITLE = 60  # characters at most of a numbered sentence that is a title ("11. Nhiệm vụ năm 2032.")
+_NUMBER = re.compile(r"^\s*(?:(?:\d{1,2}|[IVX]{1,4}|[A-Z])[.)/]\s+|phần\s+\w+\b)", re.IGNORECASE)
 OPENING = 25  # characters from its start within which a sentence names what the ones after it are of, too
 
 
@@ -53,6 +53,8 @@ class Sections:
         self._whole = re.compile(r"\b(?:" + "|".join(map(re.escape, table["whole"])) + r")\b", re.IGNORECASE)
         now, other = ("|".join(map(re.escape, sorted(table[key], key=len, reverse=True))) for key in ("now", "not_now"))
         self._now = re.compile(rf"(?:{now})\b(?!\s+(?:{other})\b)", re.IGNORECASE)
+        rest, come = ("|".join(map(re.escape, table[key])) for key in ("rest_of_year", "time_to_come"))
+        self._rest, self._come = (re.compile(rf"(?:{w})\b[^:,]{{0,20}}[:,]", re.IGNORECASE) for w in (rest, come))
         self._corrects = re.compile(r"\b(?:" + "|".join(map(re.escape, table["corrects"])) + r")\b", re.IGNORECASE)
 
     def ahead(self, headings: list[str]) -> bool:
@@ -63,6 +65,13 @@ class Sections:
             if any(word in fold(heading) for word in self._ahead) or self._ahead_marked.search(heading):
                 return True
         return False
+
+    def opens_ahead(self, text: str, told: Period | None) -> bool:
+        """Whether a sentence opens with a time after the one `told`, that of the report: "Thời gian tới: …", and "Nửa
+        năm còn lại: …" where that is of the first part of a year."""
+        own = _MARKER.sub("", text)
+        part = told is not None and (told.end.month, told.end.day) != (1, 1)
+        return self._come.match(own) is not None or (part and self._rest.match(own) is not None)
 
     def links(self, text: str) -> bool:
         """Whether a sentence goes on from the one before ("Trong đó …", "Cụ thể: …")."""
@@ -90,7 +99,6 @@ class Around:
     anchor: Period | None  # the report's period
     headings: dict[int, Block] = field(default_factory=dict)
     lead: str = ""
-    opening: str = ""  # the words that a numbered block opens with, as with a heading ("III. Nhiệm vụ năm 2032. Thu …")
     leads: dict[int, str] = field(default_factory=dict)  # by level: 0 a paragraph, then items
     speaker: Mention | None = None  # who speaks in this block ("Ông Minh: …")
     correcting: bool = False
@@ -103,13 +111,14 @@ class Around:
     names: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)  # by kind; of the sentences before
     inside: tuple[tuple[str, int], ...] = ()  # gates and parks that this item opened with
     leaning: frozenset[str] = frozenset()
+    title: str = ""  # a numbered sentence that is the title of what is to come
     group: int = 0
 
     def enter(self, block: Block) -> None:
         """A new block begins."""
         item = block.kind is BlockKind.ITEM
         self.group += 0 if item else 1
-        self.before, self.leaning, self.inside, self.opening = "", frozenset(), (), ""
+        self.before, self.leaning, self.inside = "", frozenset(), ()
         self.earlier = []
         self.speaker, self.correcting = None, False
         if not item:
@@ -121,7 +130,7 @@ class Around:
             self.headings = {level: b for level, b in self.headings.items() if level < block.level} | {
                 block.level: block
             }
-            self.caption = ""
+            self.caption = self.title = ""
         if not item:
             self.lead, self.leads = "", {}
             self.times, self.names = (), {}
@@ -144,9 +153,13 @@ class Around:
     def passed(self, text: str, mentions: tuple[Mention, ...], item: bool) -> None:
         """A sentence of the block has been read."""
         linked = self.sections.links(text)
+        if (
+            _NUMBER.match(text)
+            and len(text) <= SHORT_TITLE
+            and not any(isinstance(m.value, Quantity) for m in mentions)
+        ):
+            self.title = text if self._to_come(text) else ""
         own = frozenset(term.id for term in self.terms.widened(text))
-        if not self.earlier and len(text) <= OPENED and _NUMBERED.match(text):
-            self.opening = "" if any(isinstance(m.value, Quantity) for m in mentions) else text
         self.leaning = self.leaning | own if linked else own
         self.before = text
         self.earlier.append(own)
@@ -179,7 +192,8 @@ class Around:
         sentence, whatever its words."""
         table = block.kind is BlockKind.TABLE
         lead = self.lead if block.kind is BlockKind.ITEM else ""
-        outer = [self.caption if table else "", self.opening, lead, *self.texts(block)]
+        opening = self.lead if table and self.lead.rstrip().endswith(":") else ""  # "Giải ngân đến 30/11/2031:"
+        outer = [self.caption if table else "", lead, opening, *self.texts(block)]
         times = [] if self.sections.now(text) else list(self.times)
         if self.anchor is not None and not table:
             times += [replace(time, period=self.anchor) for time in times if unfinished(time.period, self.anchor)]
@@ -201,6 +215,9 @@ class Around:
                     told = self.anchor
                     if told is not None and unfinished(mention.value, told) and not self.sections.ahead([one]):
                         times.append(Time(told, Layer.CONTEXT, role(mention)))
+        if self.title and text != self.title:
+            said = self.recognise(self.title, self.anchor)
+            times += [Time(m.value, Layer.CONTEXT, role(m)) for m in said if isinstance(m.value, Period)]
         leaning: frozenset[str] = frozenset()
         if lead:
             leaning = frozenset(term.id for term in self.terms.widened(lead))
@@ -210,7 +227,9 @@ class Around:
             elif block.kind is BlockKind.ITEM and self.item:
                 leaning |= frozenset(term.id for term in self.terms.widened(self.item))
         short = [lead] if len(lead) <= SHORT_LEAD else []
-        ahead = self.sections.ahead([self.opening, *short, *self.texts()]) or self.coming()
+        titled = bool(self.title) and text != self.title
+        below = self.sections.ahead([*short, *self.texts()]) or self.coming()
+        ahead = titled or below or self.sections.opens_ahead(text, self.anchor)
         traits = {"ahead"} if ahead else set()
         if self.correcting or self.sections.corrects(" ".join((text, *self.texts(block)))):
             traits.add("correction")
@@ -224,6 +243,13 @@ class Around:
             self.section_period() or self.anchor,
         )
 
+    def _to_come(self, title: str) -> bool:
+        """Whether a title is of a time after the report's, or of what is still to be done."""
+        periods = [m.value for m in self.recognise(title, self.anchor) if isinstance(m.value, Period)]
+        if periods:
+            return self.anchor is not None and periods[-1].start >= self.anchor.end
+        return self.sections.ahead([title])
+
     def coming(self) -> bool:
         """Whether the innermost heading that names a time names one after the report's ("B. NĂM 2032", in a report on
         2031)."""
@@ -232,7 +258,7 @@ class Around:
 
     def section_period(self) -> Period | None:
         """The period the innermost heading names."""
-        for text in (self.opening, *self.texts()):
+        for text in self.texts():
             periods = [m.value for m in self.recognise(text, self.anchor) if isinstance(m.value, Period)]
             if periods:
                 return periods[-1]

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.facts.parsed import measures
 from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import load
 from knowledge.model import Mention
 
+COUNTED = frozenset({"c:passenger", "c:vehicle", "c:people_count", "c:trip", "c:labour", "c:project", "c:enterprise"})
+WORTH = frozenset({"c:value", "c:trade_turnover", "c:goods", "c:capital", "c:fee_revenue", "c:revenue"})
 _UNIT = re.compile(r"\(([^()]{1,40})\)")
 
 
@@ -22,6 +26,29 @@ def unit_of(text: str) -> str | None:
         ):
             return unit
     return None
+
+
+def unled(text: str) -> str:
+    """`text` without the words that lead to a unit: "tính bằng nghìn USD" → "nghìn USD"."""
+    return _leads().sub("", text)
+
+
+def of_values(caption: str) -> bool:
+    """Whether the unit that a caption ends in is said to be that of the sums: "(giá trị: nghìn USD)"."""
+    return _values().search(caption) is not None
+
+
+@lru_cache(maxsize=1)
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"^(?:{'|'.join(load()['vi/tables']['unit_leads'])})\b\s*:?\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _values() -> re.Pattern[str]:
+    words = "|".join(load()["vi/tables"]["values"])
+    return re.compile(
+        rf"\((?:{words})(?: hàng(?: h(?:óa|oá|oa))?)?\s*(?::|-|tính bằng|tính theo)[^():]+\)\W*$", re.IGNORECASE
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +66,7 @@ class Units:
     sides: frozenset[str]
     finder: Terms
     recognise: Callable[[str], tuple[Mention, ...]]
+    valued: bool = False  # whether the caption's unit is that of sums alone
 
     def of(self, row: Sequence[str], column: int, label: str, parent: str) -> str:
         """The unit of a cell: its column's, else the unit column's, else its row's or that of the row it is a part of
@@ -54,7 +82,15 @@ class Units:
             return unit
         if own and measured:
             return own
-        return self._measured(column) or self.caption or self._shared(column)
+        return self._measured(column) or self._captioned(column) or self._shared(column)
+
+    def _captioned(self, column: int) -> str:
+        """The caption's unit, but not of a column that counts people or cars where the caption's is that of sums."""
+        return (
+            ""
+            if self.valued and self.terms[column] & COUNTED and not self.terms[column] & WORTH
+            else self.caption or ""
+        )
 
     def _measured(self, column: int) -> str:
         """The unit that a caption gives what the column is of: "Đơn vị: trị giá - nghìn USD; hành khách - lượt"."""

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
-from knowledge.facts.cell_units import unit_of
+from knowledge.facts.cell_units import of_values, unit_of, unled
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.columns import Shorts
 from knowledge.facts.corrections import Corrections
@@ -41,7 +41,6 @@ from knowledge.text.sentences import sentences
 
 _UNITS = re.compile(r"\b(?:đơn vị(?: tính)?|đvt)\s*:", re.IGNORECASE)
 _UNIT_OF = re.compile(r"(?P<of>[^-–:()]{2,40}?)\s*(?:[-–:(]|tính bằng|là)\s*(?P<unit>[^-–:()]{1,25})\)?", re.IGNORECASE)
-_MEASURED_IN = re.compile(r"^(?:được )?(?:tính|đo|ghi|số liệu)(?: (?:bằng|theo|ra))?\s+", re.IGNORECASE)
 UNIT = 25  # characters at most of a unit
 OFTEN = 3  # times a gate is named in a report that is of it alone
 OPENS = 4  # characters before what a sentence opens with
@@ -75,11 +74,12 @@ class Reader:
             self._terms,
             concepts.contrasts,
             frozenset(map(fold, tables["unit_headers"])),
-            frozenset(map(fold, tables["order_headers"])),
+            frozenset(table.squeezed(header) for header in tables["order_headers"]),
             frozenset(map(fold, tables["time_headers"])),
             self.clauses.side,
             worded.headings(tables),
             Shorts(lexicon).written,
+            {fold(word): (goods, people) for word, (goods, people) in tables["ways"].items()},
         )
 
     @property
@@ -282,7 +282,7 @@ class _Walk:
         """The unit a caption names in brackets, or after its last comma ("Trị giá hàng hóa, triệu USD")."""
         if unit := unit_of(caption):
             return unit
-        tail = _MEASURED_IN.sub("", re.split(r"[,:]", caption)[-1].strip(" ."))
+        tail = unled(re.split(r"[,:]", caption)[-1].strip(" ."))
         measured = len(tail) <= UNIT and parsed.measures(tail, lambda one: self._recognise(one, None))
         return tail if measured else None
 
@@ -306,6 +306,7 @@ class _Walk:
             bearing.terms, bearing.times, bearing.names, self._caption_unit(caption.rstrip(" .:")),
             periods[0] if periods else self._anchor, around.group, bearing.traits,
             frozenset(term.id for term in self._reader.terms.widened(caption)), self._units(caption), around.caption,
+            of_values(caption),
         )  # fmt: skip
 
 

@@ -137,6 +137,10 @@ def _labelled(sentence: Sentence, fact: Fact, label: Label, terms: Terms) -> Fac
     return replace(fact, near=(fact.near - others) | own, clause=fact.clause - others - own, names=names, governs=sides)
 
 
+PRESENT, POSTS = "c:attend", "c:staff_quota"
+JOBS = frozenset(load()["domain/measures"]["jobs"])
+
+
 def _figures(
     sentence: Sentence,
     fact: Fact,
@@ -174,6 +178,10 @@ def _figures(
         traits.add("short")
     if compared(sentence, mention, splitter, period):
         traits.add("compared")
+    if quantity.unit in JOBS:
+        fact = replace(fact, near=fact.near | {"c:task"})
+    if PRESENT in fact.near and POSTS in fact.near | fact.clause:
+        fact = replace(fact, near=fact.near | {"c:headcount", "c:staff"})  # of the posts so many are filled
     people = mention.rule in ("given-unit", "carried-unit") and bool(fact.near & BEFALLS)
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=None if people else quantity.unit)
     if quantity.total is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
 _FIGURE = re.compile(r"^[<>~≈]?\s*[-+–]?\s*\d[\d.,\s/]*\s*%?$")
 _REMARK = re.compile(r"(?P<figure>[<>~≈]?\s*[-+–]?\d[\d.,\s]*)\s*(?:\([^()\d]*\)|\*+)$")
 _ORDER = re.compile(r"^(?:\d{1,3}|[IVX]{1,5}|[a-zđ])[.)]?$")
+_SERIES = re.compile(r"\s*(?:\([^()]*\)|\b(?:[IVX]{1,4}|\d{1,2}))$")  # "Thuận Thành III", "Đình Vũ (khu 1)"
 _CHILD = re.compile(r"^\s*[-+*•–]|^\s{2,}")
 LONGEST = 160  # characters kept of a caption or a column's header
 TOTALS = frozenset({"c:total"})  # of a row that is one of all
@@ -43,6 +44,7 @@ class Setting:
     caption: frozenset[str] = frozenset()  # terms of the caption: as good as the cell's own
     units: tuple[tuple[frozenset[str], str], ...] = ()  # of a caption with several: what each is of
     title: str = ""  # the caption as written; "" for a table without one
+    valued: bool = False  # whether the unit is that of sums alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class Vocabulary:
     side: Callable[[str, bool], str | None]
     headings: worded.Headings
     written: Callable[[str], str]  # a header with its short forms written out
+    ways: Mapping[
+        str, tuple[str, str]
+    ]  # by a (folded) header that is but "Đi" or "Về": the side, of goods and of people
 
 
 def passages(
@@ -78,7 +83,7 @@ def passages(
         if not spans:
             continue
         start, end = min(s.start for s in spans), max(s.end for s in spans)
-        named = {m.value.id: m.value.name for m in recognise(label, setting.anchor) if isinstance(m.value, Name)}
+        named = {m.value.id: m.value.name for m in reader.row_mentions(row, label) if isinstance(m.value, Name)}
         named |= {fact.name.id: fact.name.name for fact in found if fact.name is not None}
         made.append(
             Passage(
@@ -91,6 +96,11 @@ def passages(
             )
         )  # fmt: skip
     return tuple(made)
+
+
+def squeezed(header: str) -> str:
+    """A (folded) header without its blanks and dots: "T T" and "S.T.T." number rows like "TT"."""
+    return re.sub(r"[\s.]", "", fold(header))
 
 
 class _Reader:
@@ -110,6 +120,7 @@ class _Reader:
         self._units = Units(
             self.headers, self._column_terms, frozenset(self._label_columns), self._unit_column, setting.unit,
             setting.units, frozenset(sides), self._terms, lambda text: recognise(text, setting.anchor),
+            setting.valued,
         )  # fmt: skip
         borne = [self._bearing(self._header_mentions(column)) for column in range(width)]
         self._column_names = [names for _, names in borne]
@@ -141,9 +152,19 @@ class _Reader:
         about = self._setting.caption | self._setting.terms | found
         people = bool(about & PEOPLE) and not found & GOODS
         for row in self._table.rows[: self._table.header_rows]:
-            if side := self._words.side(row[column].strip(), people):
+            cell = row[column].strip()
+            if side := self._words.side(cell, people) or self._way(cell, people):
                 found.add("c:" + side)
         return frozenset(found)
+
+    def _way(self, cell: str, people: bool) -> str | None:
+        """The side of a column headed with but "Đi" or "Về"."""
+        both = self._words.ways.get(fold(cell))
+        return both[people] if both is not None else None
+
+    def _orders(self, column: int) -> bool:
+        """Whether a column numbers the rows."""
+        return squeezed(self.headers[column]) in self._words.order_headers
 
     def _traits_of(self, column: int) -> frozenset[str]:
         """ "change" for a column that compares with another time ("So với năm 2019 (%)", "Tăng, giảm")."""
@@ -161,7 +182,7 @@ class _Reader:
         found: list[int] = []
         for column, header in enumerate(self._folded):
             cells = [row[column].strip() for row in body]
-            if column == self._unit_column or header in self._words.order_headers:
+            if column == self._unit_column or self._orders(column):
                 continue
             if header in self._words.time_headers:
                 found.append(column)
@@ -212,7 +233,7 @@ class _Reader:
 
     def facts(self, index: int, label: str, parent: str) -> list[Fact]:
         row, table = self._table.rows[index], self._table
-        row_mentions = self._row_mentions(row, label)
+        row_mentions = self.row_mentions(row, label)
         label_terms = self._label_terms(label)
         timed = all(self._folded[column] in self._words.time_headers for column in self._label_columns)
         parent_terms = frozenset(term.id for term in self._terms.widened(parent))
@@ -234,7 +255,7 @@ class _Reader:
                     found += self._named(label, value, place, label_terms)
                 continue
             quantity = self._quantity(row, column, label, value, parent)
-            if quantity is None or self._folded[column] in self._words.order_headers:
+            if quantity is None or self._orders(column):
                 if value not in _EMPTY and column != self._unit_column:
                     words.append(as_words)
                 continue
@@ -268,7 +289,7 @@ class _Reader:
             for fact in told
         ]
 
-    def _row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
+    def row_mentions(self, row: Sequence[str], label: str) -> tuple[Mention, ...]:
         """What a row's label names; "Sơn Dương" below "Cụm cảng" is the port of that name, also where the next column
         tells its district."""
         found: tuple[Mention, ...] = self._recognise(label, self._setting.anchor)
@@ -305,7 +326,7 @@ class _Reader:
         words = self.headers[column].lower().split()
         for start in range(len(words)):
             kind = " ".join(words[start:])
-            whole = f"{kind} {cell}"
+            whole = f"{kind} {_SERIES.sub('', cell)}"
             named = [m for m in self._recognise(whole, None) if isinstance(m.value, Name) and m.span.end == len(whole)]
             if named and named[0].span.start < len(kind):
                 return named[0]

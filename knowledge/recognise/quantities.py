@@ -129,6 +129,8 @@ class Quantities:
             alike = one.per is None and (one.unit is None or two.unit is None or one.unit == two.unit)
             if alike and self._of[reading.marked].fullmatch(between) and one.value * two.scale <= two.value:
                 return [self._share(one, two)], 2
+            if alike and one.unit is not None and _STROKE.fullmatch(between) and one.value <= two.value:
+                return [self._share(one, two)], 2  # "6,3 tỷ đồng/8,4 tỷ đồng"
             if self._is_range(reading, one, two, between):
                 return [self._range(one, two)], 2
         return [_draft(one)], 1

@@ -73,6 +73,7 @@ def quarter_rules(words: Words) -> tuple[Rule, ...]:
         rule("quarter", _EDGE_QUARTER, quarter_edge, "quarter_first|quarter_last"),
         rule("quarters", _SO_MANY, quarters_first, "10|small", "quarter"),
         rule("half", _HALF, half, "half"),
+        rule("half", rf"(?<!\w){{half}} {{year}}~(?P<y>{YEAR})(?![-–/]?\d)", half, "half"),
         rule("half", _HALF_EN, half, "the|first_en|second_en", "half_en"),
         rule("half", rf"(?<![\w/])h(?P<h>[12])(?:{OF_YEAR}|(?!\w|[.,]\d))", half, "h"),
         rule("half", rf"(?<![\w.,/])(?P<y>{YEAR})[ /-]?h(?P<h>[12])(?!\w)", half, "2000", "h"),

@@ -186,3 +186,37 @@ def test_a_row_of_totals_names_no_gate() -> None:
         "<tr><td>Bờ Y</td><td>21</td></tr><tr><td>Cộng</td><td>21</td></tr></table>"
     )
     assert not [id_ for id_, _ in figures(text)[1].names if id_.startswith("gate:")]
+
+
+def test_a_number_column_with_blanks_in_its_header_counts_nothing() -> None:
+    text = page("Bảng 1. Một số chỉ tiêu", "T T|Chỉ tiêu|Đơn vị|Năm 2031", "2|Kim ngạch xuất khẩu|triệu USD|6.772")
+    assert [fact.text for fact in figures(text)] == ["6.772"]
+
+
+WAYS = (
+    "<p>Bảng 2. Hàng hóa năm 2031, tính bằng nghìn USD</p><table>"
+    "<tr><th>Cửa khẩu</th><th>Đi</th><th>Về</th><th>Cộng</th></tr>"
+    "<tr><td>Bờ Y</td><td>1.980</td><td>1.210</td><td>3.190</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize(("text", "side"), [("1.980", "c:export"), ("1.210", "c:import"), ("3.190", "c:total")])
+def test_columns_headed_with_but_the_way(text: str, side: str) -> None:
+    cell = figure(WAYS, text)
+    assert side in cell.near
+    assert cell.quantity is not None
+    assert cell.quantity.unit == "USD"
+
+
+def test_of_people_the_ways_are_exits_and_entries() -> None:
+    text = page("Lượt khách qua cửa khẩu năm 2031", "Cửa khẩu|Đi|Về", "Bờ Y|4.120|3.980")
+    assert "c:exit_border" in figure(text, "4.120").near
+    assert "c:entry_border" in figure(text, "3.980").near
+
+
+def test_the_unit_of_sums_is_not_that_of_people() -> None:
+    text = page(
+        "Biểu 3. Hoạt động các cửa khẩu (giá trị: nghìn USD)", "Cửa khẩu|Xuất khẩu|Lượt người", "Bờ Y|18.420|286.400"
+    )
+    goods, people = figures(text)
+    assert [fact.quantity.unit for fact in (goods, people) if fact.quantity] == ["USD", None]
