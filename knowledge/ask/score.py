@@ -261,6 +261,8 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
             ):
                 factor *= OTHERS
             best = max(best, factor * weights.layers[layer])
+        elif term == "c:deadline" and "deadline" in fact.traits:
+            best = max(best, factor)  # "trước ngày 25/10" says so itself
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
     if unit.parts and best < PARTS:
