@@ -9,6 +9,7 @@ from knowledge.ask import (
     arithmetic,
     compute,
     derive,
+    holders,
     inferred,
     listing,
     missing,
@@ -200,6 +201,9 @@ class Answerer:
 
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
+        if found is None and (held := holders.held(question, desk)):
+            names = tuple(one.fact.name.name for one in held if one.fact.name is not None)
+            found = listing.Listed(names, held)
         return None if found is None else self._listed(question, found)
 
     def _listed(self, question: Question, found: listing.Listed) -> Found:

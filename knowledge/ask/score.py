@@ -44,6 +44,7 @@ BOARDS = "org:bql"
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
+DEADLINE = frozenset({"c:deadline"})  # told by a date itself ("trước ngày 25/10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def candidates(
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     weigh = weights_of(question, shelf)
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
-    reach = Reach(question, kinds, rules, weigh) if likely else None
+    reach = (
+        Reach(question, kinds, rules, weigh, DEADLINE if FactKind.DATE in kinds else frozenset()) if likely else None
+    )
     found = [
         candidate
         for held in shelf.passages
@@ -261,8 +264,8 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
             ):
                 factor *= OTHERS
             best = max(best, factor * weights.layers[layer])
-        elif term == "c:deadline" and "deadline" in fact.traits:
-            best = max(best, factor)  # "trước ngày 25/10" says so itself
+        elif term in DEADLINE and "deadline" in fact.traits:
+            best = max(best, factor)
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
     if unit.parts and best < PARTS:

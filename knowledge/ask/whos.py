@@ -11,6 +11,7 @@ SPOTS = ("gate:", "district:", "commune:", "village:")
 MOVES = frozenset({"new", "former", "before"})
 SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
+BUILT = TOWNS | {"street"}  # a bridge, a road by the gate's name
 
 
 def surrounds(who: Who, question: Question) -> bool:
@@ -68,7 +69,7 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
     for id_, layer in fact.names:
         kind, _, slug = id_.partition(":")
         # A town, commune or zone goes by the name of its gate.
-        if kind == "gate" or (kind in TOWNS and slug in slugs):
+        if kind == "gate" or (kind in (TOWNS if fact.kind is FactKind.QUANTITY else BUILT) and slug in slugs):
             layers.setdefault(layer, set()).add(slug)
     figure = fact.kind is FactKind.QUANTITY
     for layer in sorted(layers):

@@ -220,7 +220,8 @@ def in_charge(post: Mention) -> bool:
 
 def replaced(sentence: Sentence, person: Mention) -> bool:
     """Whether `person` is only named as whose place another takes ("thay đồng chí B")."""
-    return _REPLACED.search(sentence.text[: person.span.start].lower()) is not None
+    title = _titled(sentence, person)  # "thay Trưởng ban Lê Văn Bá"
+    return _REPLACED.search(sentence.text[: (title or person).span.start].lower()) is not None
 
 
 def _beside(gap: str, right: Mention, left: Mention) -> bool:
