@@ -30,22 +30,25 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words that deny, that only seem to, that end the reach of a denial; that wish for something; where a question's
-    predicate begins."""
+    predicate begins; concepts one of which denies the other."""
 
     denial: re.Pattern[str]
     no_denial: re.Pattern[str]
     turns: re.Pattern[str]
     wishes: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
+    polar: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """A clause, with the one after its colon; what of the question it says, and where it says the first thing asked."""
+    """A clause, with the one after its colon; what of the question it says, and its sentence (`around`), and where it
+    says the first thing asked."""
 
     candidate: Candidate
     span: Span
     share: float
+    around: float
     keys: tuple[Span, ...]
     opposite: bool
 
@@ -66,7 +69,7 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         if candidate.score >= desk.line - SLACK
         and prose.of_time(question, candidate)
         and _of_names(question, candidate, desk)
-        for window in _windows(question, candidate, predicate, terms, desk.rules.contrasts)
+        for window in _windows(question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts)
     ]
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
@@ -85,13 +88,13 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
 
 def _value(question: Question, window: _Window, words: Words) -> bool | None:
     """What a window says: that it is so, that it is not, or neither."""
-    if window.share < ENOUGH:
+    if max(window.share, window.around if window.around >= WHOLLY else 0.0) < ENOUGH:
         return None
     keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
     if window.opposite or _denied(window.clause, keys, words):
         told = window.share >= WHOLLY or _same_figures(question, window.candidate.held.passage.quote)
         return question.denies if told else None  # of how much else nothing was denied
-    if not keys or not _same_figures(question, window.candidate.held.passage.quote):
+    if not keys or window.share < ENOUGH or not _same_figures(question, window.candidate.held.passage.quote):
         return None  # nothing says that it is so
     wished = [m.end() for m in words.wishes.finditer(window.clause)]
     if not words.wishes.search(question.read) and any(0 <= key.start - end <= REACH for key in keys for end in wished):
@@ -112,6 +115,15 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
         if after:
             return after
     return tuple(unit for _, unit in found)
+
+
+def _from_verdict(predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
+    """What is asked from the word on that a report may as well tell by its opposite ("did the head *approve* …", "were
+    any tests *positive*"); all of it where none is asked."""
+    for index, unit in enumerate(predicate):
+        if any(term[2:] in words.polar for term, factor in unit.options if factor == 1.0 and term.startswith("c:")):
+            return predicate[index:]
+    return predicate
 
 
 def _about(subject: tuple[Unit, ...], candidate: Candidate) -> float:
@@ -152,18 +164,20 @@ def _windows(
         for one, other in pairwise(spans)
         if quote[one.end : other.start].strip() == ":" or quote[one.start : one.end].rstrip().endswith(":")
     ]
+    answered = {pair.start for pair in pairs}  # what stands before a colon is told by what stands behind
+    sentence = candidate.held.passage.sentence | {"n:" + id_ for id_, _ in candidate.held.passage.names}
     key = predicate[0]
     sides = _sides(key, contrasts)
     made = []
-    for span in [*spans, *pairs]:
+    for span in [*(span for span in spans if span.start not in answered), *pairs]:
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
         share = sum(unit.said(held) for unit in predicate)
         share += 1.0 if others and not key.said(held) else 0.0
-        made.append(
-            _Window(candidate, span, share / len(predicate), keys or others, bool(others) and not _free(keys, others))
-        )
+        around = sum(unit.said(sentence) for unit in predicate) / len(predicate) if keys else 0.0
+        opposite = bool(others) and not _free(keys, others)
+        made.append(_Window(candidate, span, share / len(predicate), around, keys or others, opposite))
     return made
 
 

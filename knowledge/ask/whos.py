@@ -8,6 +8,7 @@ from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
 
 SPOTS = ("gate:", "district:", "commune:", "village:")
+WRITTEN = 0.8
 MOVES = frozenset({"new", "former", "before"})
 SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
@@ -28,7 +29,8 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
     if fact.name is not None and fact.name.id in wanted:
         return 1.0
     if who.kind == "gate":
-        return _gate(wanted, fact, held)
+        fitted = _gate(wanted, fact, held)
+        return WRITTEN if fitted is None and fact.kind is FactKind.PERSON and _written(who, fact, held) else fitted
     if who.kind == "post":
         return _post(wanted, fact)
     if who.kind == "office":
@@ -61,6 +63,12 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
     if who.kind == "organisation":
         return 0.6 if any(id_ in wanted for id_, _ in held.passage.names) else None
     return None
+
+
+def _written(who: Who, fact: Fact, held: Held) -> bool:
+    """Whether the passage writes the gate's name, though it tells of no gate: one that no list knows."""
+    gates = any(id_.startswith("gate:") for id_, layer in fact.names if layer <= Layer.SENTENCE)
+    return bool(who.name) and not gates and who.name.lower() in held.passage.quote.lower()
 
 
 def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
