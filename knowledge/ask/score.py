@@ -92,7 +92,7 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
-        if c.fact.name is not None:
+        if c.fact.name is not None and "replaced" not in c.fact.traits:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
                 best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules, weigh.asked))
@@ -102,7 +102,7 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
         if c.fact.name is None or not total:
             joined.append(c)
             continue
-        matches = said[(c.held.report.id, c.fact.name.id)]
+        matches = said.get((c.held.report.id, c.fact.name.id), {})
         coverage = sum(weigh.of[text] * match for text, match in matches.items()) / total
         gain = max(0.0, coverage - c.coverage) * TOGETHER
         joined.append(Candidate(c.fact, c.held, c.score + gain, c.coverage + gain, (*c.parts, ("together", gain))))
@@ -289,7 +289,11 @@ def _of_board(unit: Unit, held: Held) -> bool:
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:
     """Whether `term` is something that another person of the sentence is said to do."""
     return term.removeprefix("c:") in _acts() and any(
-        other.kind is FactKind.PERSON and other.name != fact.name and term in other.near for other in held.passage.facts
+        other.kind is FactKind.PERSON
+        and other.name != fact.name
+        and term in other.near
+        and "replaced" not in other.traits  # he does it no more
+        for other in held.passage.facts
     )
 
 

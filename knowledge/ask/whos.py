@@ -46,13 +46,13 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         return 0.9
     zones = {id_ for id_, layer in fact.names if id_.startswith("zone:") and layer <= Layer.CLAUSE}
     if (
-        fact.kind is FactKind.QUANTITY
+        fact.kind in (FactKind.QUANTITY, FactKind.DATE)
         and zones
         and any(id_.startswith("zone:") for id_ in wanted)
         and not zones & wanted
         and not any(shelf.within.get(id_, frozenset()) & wanted for id_ in zones)
     ):
-        return None  # the figure is another zone's
+        return None  # the figure, or the day, is another zone's
     near = [layer for id_, layer in fact.names if id_ in wanted or shelf.within.get(id_, frozenset()) & wanted]
     if near:
         return 1.0 if min(near) <= Layer.SENTENCE else 0.9
