@@ -25,6 +25,12 @@ def numbered(ids: tuple[str, ...], after: str) -> tuple[tuple[str, ...], int]:
     return (*both, *ids), match.end()
 
 
+def bare(id_: str) -> str:
+    """The id of a zone without its number: whoever names none may mean any; "" where it ends in none."""
+    match = _TAIL.search(id_)
+    return id_[: match.start()] if match is not None and id_.startswith(ZONES) else ""
+
+
 def _otherwise(id_: str) -> str:
     """The id with its number written the other way; "" where it ends in none."""
     match = _TAIL.search(id_)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from knowledge.ask.numbered import bare
 from knowledge.ask.question import Question, Who
 from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
@@ -44,6 +45,7 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
     if surrounds and wanted & held.report.names:
         return 0.9
+    wanted |= {id_ for id_, _ in fact.names if bare(id_) in wanted and not any(map(bare, wanted))}
     zones = {id_ for id_, layer in fact.names if id_.startswith("zone:") and layer <= Layer.CLAUSE}
     if (
         fact.kind in (FactKind.QUANTITY, FactKind.DATE)

@@ -41,6 +41,8 @@ Cầu Kim Thành - Hà Khẩu thông xe kỹ thuật ngày 16/10/2031.
         ("Mường Khương mở cửa lại ngày nào năm 2031?", "ngày 05/9/2031"),
         ("khu cong nghiep dong pho moi 2 duoc thu tuong chap thuan ngay nao", "ngày 24/7/2031"),
         ("khu cong nghiep dong pho moi 3 duoc thu tuong chap thuan ngay nao", None),
+        ("KCN Đông Phố Mới 2 được chấp thuận ngày nào?", "ngày 24/7/2031"),
+        ("KCN Đông Phố Mới III được chấp thuận ngày nào?", None),
         ("When was the Kim Thanh - Ha Khau bridge technically opened to traffic?", "ngày 16/10/2031"),
         ("doan luong nam tha sang tham ngay nao nam 2031", "ngày 26/11/2031"),
         ("Bản Vược mở cửa lại ngày nào năm 2031?", None),
