@@ -45,6 +45,10 @@ UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
 DEADLINE = frozenset({"c:deadline"})  # told by a date itself ("trước ngày 25/10")
+TAKEN_UP = frozenset(
+    {"c:appoint", "c:rotate", "c:transfer", "c:promotion_grade"}
+)  # by a post taken up, in whatever words
+MADE = {FactKind.DATE: DEADLINE, FactKind.POST: TAKEN_UP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +75,8 @@ def candidates(
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     weigh = weights_of(question, shelf)
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
-    reach = (
-        Reach(question, kinds, rules, weigh, DEADLINE if FactKind.DATE in kinds else frozenset()) if likely else None
-    )
+    made = frozenset().union(*(MADE.get(kind, frozenset()) for kind in kinds))
+    reach = Reach(question, kinds, rules, weigh, made) if likely else None
     found = [
         candidate
         for held in shelf.passages
@@ -264,7 +267,7 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
             ):
                 factor *= OTHERS
             best = max(best, factor * weights.layers[layer])
-        elif term in DEADLINE and "deadline" in fact.traits:
+        elif (term in DEADLINE and "deadline" in fact.traits) or (term in TAKEN_UP and _taken_up(fact)):
             best = max(best, factor)
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
@@ -277,6 +280,10 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
     if fact.kind is FactKind.QUANTITY and not unit.head and _of_board(unit, held):
         best = max(best, weights.layers[Layer.REPORT])
     return max(best, rules.implied.share(unit, fact, asked))
+
+
+def _taken_up(fact: Fact) -> bool:
+    return fact.kind is FactKind.POST and "new" in fact.traits
 
 
 def _of_board(unit: Unit, held: Held) -> bool:
