@@ -57,7 +57,7 @@ def words(lexicon: Lexicon) -> Words:
                 if row["name"] in table["polar"]
                 for concept in row["concepts"]
             ),
-        ),  # fmt: skip
+        ),
         planned.Words(
             frozenset(table["reach"]),
             frozenset(table["plans"]),

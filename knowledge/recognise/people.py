@@ -250,7 +250,7 @@ class People:
         return organisation is not None and i - first >= 2
 
     def _opens_label(self, words: Words, i: int) -> bool:
-        """Whether the name of another signatory is announced from word i on: "Thư ký: Phạm Thị Na Chủ tọa: Lê Văn Bá"."""
+        """Whether another signatory is announced from word i on: "Thư ký: Phạm Thị Na Chủ tọa: Lê Văn Bá"."""
         label = self._labels.longest(words, i)
         return label is not None and label.last < len(words) and words.words[label.last].gap is Gap.COLON
 

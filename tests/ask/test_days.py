@@ -52,3 +52,27 @@ Cầu Kim Thành - Hà Khẩu thông xe kỹ thuật ngày 16/10/2031.
 def test_the_day_of_what_is_asked(question: str, expected: str | None) -> None:
     found = short(DAYS, question)
     assert (found or "").removeprefix("từ ") == (expected or "")
+
+
+POSTS = """Từ 01/10/2031 đồng chí Lò Văn Phẩm về làm Phó Giám đốc Sở Công Thương; đồng chí Tẩn Thị Xoan thay.
+
+Phó Trưởng ban: ông Cồ Văn Trọng (nguyên Trưởng ban Ban Quản lý các KCN Yên Bái, nhận chức vụ thấp hơn), bà Đinh Thị Ngần.
+
+Công trình chậm nhất: Nhà liên hợp Bản Vược, mới giải ngân 8,5%. Đường Kim Thành giải ngân 64%.
+"""  # noqa: E501
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Ông Lò Văn Phẩm chuyển sang làm chức gì từ tháng 10/2031?", "Phó Giám đốc Sở Công Thương"),
+        ("What did Co Van Trong do before?", "nguyên Trưởng ban Ban Quản lý các KCN Yên Bái"),
+        ("Bà Đinh Thị Ngần chuyển sang làm chức gì năm 2031?", None),
+    ],
+)
+def test_posts_taken_up_and_held_before(question: str, expected: str | None) -> None:
+    assert short(POSTS, question) == expected
+
+
+def test_what_is_slowest() -> None:
+    assert "Nhà liên hợp Bản Vược" in (short(POSTS, "Which works had disbursed the least in 2031?") or "")
