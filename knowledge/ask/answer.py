@@ -19,6 +19,8 @@ from knowledge.ask import (
     succession,
     titles,
     truth,
+    unsaid,
+    utterance,
 )
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
@@ -60,8 +62,11 @@ class Answerer:
             return missing.not_a_question(question)
         if strangers.unknown(question, desk):
             return missing.explain(question, desk)
+        told = utterance.asked(question)
+        if told is not None:
+            return self._uttered(question, told, desk) or missing.explain(question, desk)
         stages = {
-            Wanted.QUANTITY: (self._asked, self._figure, self._inferred, self._derived),
+            Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._succession, self._name),
             Wanted.POST: (self._name,),
@@ -101,6 +106,11 @@ class Answerer:
             if computed is not None:
                 return _computed(question, computed)
         return None
+
+    def _unsaid(self, question: Question, desk: Desk) -> Answer | None:
+        """What to choose from, where a deed is asked about without the thing it was done to."""
+        found = unsaid.readings(question, desk)
+        return self._chosen(question, desk, Verdict(rivals=found)) if found else None
 
     def _figure(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question, FIGURES)
@@ -192,6 +202,14 @@ class Answerer:
         if stretch is None:
             return None
         return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
+
+    def _uttered(self, question: Question, wanted: utterance.Asked, desk: Desk) -> Answer | None:
+        """What somebody said or was given to do, in their line's own words."""
+        found = utterance.find(question, wanted, desk, self.terms)
+        if not found:
+            return None
+        short = shortened("; ".join(told.text for told in found))
+        return Found(question.language, short, tuple(citation(told.held, told.span) for told in found))
 
     def _reason(self, question: Question, desk: Desk) -> Answer | None:
         stretch = prose.reason(question, desk, self.reasons)

@@ -102,17 +102,14 @@ class Forms:
         spans: list[tuple[int, int]] = []
         dimension = unit = None
         for form in self._forms:
+            if chosen is not None and not _goes_with(form, chosen):
+                continue
             match = form.pattern.search(folded)
             if match is None:
                 continue
             if chosen is None:
                 chosen, after, dimension = form, match.end(), form.dimension
-            if (
-                form.wanted is chosen.wanted
-                or (chosen.wanted is Wanted.LIST and form.name == "how-many")
-                or (chosen.wanted is Wanted.BOOL and form.name == "yes-no")
-            ):
-                spans.append(match.span())
+            spans.append(match.span())
         spans += masked
         spans += [match.span() for pattern in self._final for match in pattern.finditer(folded)]
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
@@ -259,6 +256,15 @@ class Forms:
         """Whether it asks for what it names together with what was asked before ("cộng thêm Tân Thanh nữa?")."""
         folded = fold(text).strip()
         return any(pattern.search(folded) for pattern in self._adds)
+
+
+def _goes_with(form: Form, chosen: Form) -> bool:
+    """Whether the words of `form` say no more than those of the form `chosen` before it."""
+    return (
+        form.wanted is chosen.wanted
+        or (chosen.wanted is Wanted.LIST and form.name == "how-many")
+        or (chosen.wanted is Wanted.BOOL and form.name == "yes-no")
+    )
 
 
 def _compiled(table: Mapping[str, list[str]]) -> list[tuple[str, list[re.Pattern[str]]]]:

@@ -14,12 +14,11 @@ from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
 from knowledge.ask.question import Question
-from knowledge.ask.reach import FIGURES, Reach
+from knowledge.ask.reach import Reach
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
-from knowledge.ask.weighing import weights_of
-from knowledge.facts.fact import FactKind
+from knowledge.ask.timing import FIGURES
 from knowledge.facts.terms import Terms
 
 MAKERS = (remnant.made, portion.made, target.made, beside.made)
@@ -39,11 +38,12 @@ class Inferred:
 
 def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
     """The one figure inferred from a sentence that answers `question`; None where none or several differing do."""
-    weigh = weights_of(question, desk.shelf)
+    weigh = desk.weighing(question)
     reach = Reach(question, FIGURES, desk.rules, weigh, TOLD)
     found: list[tuple[Candidate, Made]] = []
     for held in desk.shelf.passages:
-        if reach.below_line(held):
+        # What is made is made of two figures, and of the time of one of them.
+        if len(held.figures) < 2 or not weigh.timing.fitting(held, FIGURES) or reach.below_line(held):
             continue
         for one in _made(held, terms):
             candidate = score(question, one.fact, held, desk.shelf, desk.rules, weigh)
@@ -73,7 +73,7 @@ def clearer(found: Inferred, written: Sequence[Candidate]) -> bool:
 
 def _made(held: Held, terms: Terms) -> Iterator[Made]:
     passage = held.passage
-    if passage.kind != "sentence" or not any(fact.kind is FactKind.QUANTITY for fact in passage.facts):
+    if passage.kind != "sentence":
         return
     for maker in MAKERS:
         yield from maker(passage, terms)

@@ -16,7 +16,7 @@ from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.sought import Sought, sought
-from knowledge.ask.weighing import Weighing, weights_of
+from knowledge.ask.weighing import Weighing
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
 from knowledge.model import Span
@@ -138,7 +138,7 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     """The best of the lists in running text and of those below a lead-in."""
     question = replace(asked.question, wanted=Wanted.LIST)
     found: list[tuple[Candidate, tuple[Held, ...]]] = []
-    weigh = weights_of(question, desk.shelf)
+    weigh = desk.weighing(question)
     bare = replace(question, units=tuple(unit for unit in question.units if not unit.head))
     for candidate in desk.ranked(question, frozenset({FactKind.LIST})):
         implied = _implied(asked, candidate.fact)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate, candidates
 from knowledge.ask.shelf import Shelf
+from knowledge.ask.weighing import Weighing, weights_of
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import FactKind
 
@@ -18,18 +19,27 @@ class Desk:
 
     shelf: Shelf
     rules: Rules
+    # By the object that a question is, which is kept here so that it stays the only one of its id.
+    _weighed: dict[int, tuple[Question, Weighing]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def line(self) -> float:
         return self.rules.weights.line
 
+    def weighing(self, question: Question) -> Weighing:
+        """What each thing that `question` speaks of tells, worked out once however often it is looked up."""
+        known = self._weighed.get(id(question))
+        if known is None:
+            known = self._weighed[id(question)] = (question, weights_of(question, self.shelf))
+        return known[1]
+
     def ranked(self, question: Question, kinds: frozenset[FactKind] | None = None) -> list[Candidate]:
         """All facts that may answer `question`, best first."""
-        return candidates(question, self.shelf, self.rules, kinds)
+        return candidates(question, self.shelf, self.rules, self.weighing(question), kinds)
 
     def likely(self, question: Question, kinds: frozenset[FactKind] | None = None) -> list[Candidate]:
         """Of :meth:`ranked` those that reach the line or correct others, and few besides: all a verdict needs."""
-        return candidates(question, self.shelf, self.rules, kinds, likely=True)
+        return candidates(question, self.shelf, self.rules, self.weighing(question), kinds, likely=True)
 
     def verdict(self, question: Question, kinds: frozenset[FactKind] | None = None) -> Verdict:
         return judge(question, self.likely(question, kinds), self.rules.weights)

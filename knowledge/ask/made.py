@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -33,6 +33,13 @@ class Made:
 def words() -> Mapping[str, Any]:
     """The rows of ``vi/inferred.toml``."""
     return load()["vi/inferred"]
+
+
+def holds(passage: Passage, wordings: Iterable[str]) -> bool:
+    """Whether any of `wordings` (in small letters) stands in its text, be it within a word: cheap to tell, and most
+    sentences hold none."""
+    quote = passage.quote.lower()
+    return any(wording in quote for wording in wordings)
 
 
 def levels(passage: Passage) -> Iterator[tuple[Fact, Quantity, Decimal]]:

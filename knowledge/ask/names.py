@@ -17,6 +17,8 @@ from knowledge.text.tokens import tokens
 TOWNS = ("gate:", "zone:", "district:", "commune:")  # kinds that bear one name
 BROAD = ("province:", "zone:")  # places that reports as a whole are of
 
+ROLES = frozenset({"post:thu-ky"})  # what one is at a meeting, whatever one's post
+
 
 @dataclass(frozen=True, slots=True)
 class Names:
@@ -100,7 +102,7 @@ def _condition(resolution: Resolution, ids: tuple[str, ...], wanted: Wanted | No
         case MentionKind.PERSON:
             return wanted is Wanted.POST
         case MentionKind.POST:
-            return wanted is Wanted.PERSON
+            return wanted is Wanted.PERSON and not ROLES.issuperset(ids)
     return False
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
-from knowledge.ask.made import LEVELLESS, Made, levels, rounded, words
+from knowledge.ask.made import LEVELLESS, Made, holds, levels, rounded, words
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms
@@ -24,6 +24,8 @@ SHARE = frozenset({"c:share_of", "c:ratio"})
 
 def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     """Every share of a whole in the whole's unit."""
+    if not holds(passage, words()["part"]["opens"]):
+        return
     wholes = list(levels(passage))
     for fact in passage.facts:
         share = _share(fact)

@@ -11,7 +11,6 @@ from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.show import LONGEST, shortened
 from knowledge.ask.sought import sought
-from knowledge.ask.weighing import weights_of
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Span
@@ -36,13 +35,13 @@ class Stretch:
 
 def passages(question: Question, desk: Desk) -> list[Candidate]:
     """Whole passages by how much of the question they explain, best first."""
-    weigh = weights_of(question, desk.shelf)
+    weigh = desk.weighing(question)
     rules = replace(desk.rules, contrasts=(), members=frozenset())
     found = []
     for held in desk.shelf.passages:
         if held.passage.kind == "heading":
             continue
-        fact = _whole(held.passage)
+        fact = whole(held.passage)
         candidate = score(question, fact, held, desk.shelf, rules, weigh)
         if candidate is not None:
             found.append(candidate)
@@ -67,7 +66,7 @@ def of_time(question: Question, candidate: Candidate) -> bool:
     )
 
 
-def _whole(passage: Passage) -> Fact:
+def whole(passage: Passage) -> Fact:
     names = tuple((id_, 0) for id_, _ in passage.names)
     return Fact(
         FactKind.TEXT, Span(0, len(passage.quote)), passage.quote, passage.sentence, frozenset(),
@@ -125,7 +124,7 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
 
 def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
     """Share of what the question asks that the passage says itself, not the headings and names around it."""
-    weigh, passage = weights_of(question, desk.shelf), candidate.held.passage
+    weigh, passage = desk.weighing(question), candidate.held.passage
     own = passage.sentence | {"n:" + id_ for id_, _ in passage.names}
     if passage.kind == "row":
         own |= candidate.fact.near  # a cell is told by its column's heading too

@@ -12,6 +12,7 @@ from knowledge.model import Choice, Found, Span
 from knowledge.text.sentences import clauses
 
 MOST = 6
+SHORT = 140  # characters of a sentence that is shown whole
 
 
 def choice(
@@ -38,7 +39,13 @@ def _option(candidate: Candidate, names: Mapping[str, str]) -> str:
     short = fact.name.name if fact.kind is FactKind.PERSON and fact.name else fact_text(fact)
     board, title = names.get(report.board, ""), shortened(report.title, 90)
     whose = f"{board}: " if board and board.lower() not in title.lower() else ""
-    return f"{short}: {words_around(candidate)} ({whose}{title})"
+    return f"{short}: {_told(candidate)} ({whose}{title})"
+
+
+def _told(candidate: Candidate) -> str:
+    """The sentence where it is short, since it says where and when; else the clause."""
+    quote = candidate.held.passage.quote.replace("\t", " ").strip(" ,;")
+    return quote if len(quote) <= SHORT else words_around(candidate)
 
 
 def words_around(candidate: Candidate) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from knowledge.ask.made import Made, depth, levels, terms_of, words
+from knowledge.ask.made import Made, depth, holds, levels, terms_of, words
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
 from knowledge.facts.terms import Terms
@@ -25,6 +25,8 @@ _DENIED = re.compile(r"\b(?:chưa|không)\b", re.IGNORECASE)
 
 def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     """What is left of the whole, once for each time a rest is named."""
+    if not holds(passage, (*words()["rest"]["words"], *words()["rest"]["after"])):
+        return
     quote = passage.quote
     for place, label in _labels(quote):
         named = quote[label.start : label.end].strip()

@@ -6,17 +6,17 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import days, whos
+from knowledge.ask import board, days, whos
 from knowledge.ask.alien import alien
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
 from knowledge.ask.measured import measures, odd
 from knowledge.ask.other_measures import of_other_measure
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.reach import Reach
+from knowledge.ask.reach import SLIGHT, Reach
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.tenure import of_post, tenure
-from knowledge.ask.weighing import PARTS, Weighing, abroad, weights_of
+from knowledge.ask.weighing import PARTS, Weighing, abroad
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
@@ -39,8 +39,6 @@ NOT_YET = frozenset({"c:forecast", "c:estimate"})
 ESTIMATES = frozenset({"forecast", "estimate"})
 BELOW = 0.25  # so far below the line a figure may still take the place of another
 UNSURE = 0.06  # a column of estimates gives way to one of what came of them
-PLACES = frozenset({"c:industrial_park", "c:economic_zone"})
-BOARDS = "org:bql"
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
@@ -66,6 +64,7 @@ def candidates(
     question: Question,
     shelf: Shelf,
     rules: Rules,
+    weigh: Weighing,
     kinds: frozenset[FactKind] | None = None,
     *,
     likely: bool = False,
@@ -73,16 +72,24 @@ def candidates(
     """All facts on the shelf that may answer `question`, best first. With `likely` those may be left out that cannot
     reach the line, unless they correct others."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
-    weigh = weights_of(question, shelf)
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
     made = frozenset().union(*(MADE.get(kind, frozenset()) for kind in kinds))
     reach = Reach(question, kinds, rules, weigh, made) if likely else None
-    found = [
-        candidate
-        for held in shelf.passages
-        for fact in held.passage.facts
-        if fact.kind in kinds and (candidate := score(question, fact, held, shelf, rules, weigh, reach)) is not None
-    ]
+    cares = any(board.in_care(unit) for unit in (*question.units, *question.inherited))
+    found: list[Candidate] = []
+    for held in shelf.passages:
+        fitting = weigh.timing.fitting(held, kinds)
+        if not fitting:
+            continue
+        most = None if reach is None or held.corrects else reach.of(held)
+        if most is not None and most < rules.weights.line:
+            continue
+        if cares and board.of_board(held.report):
+            most = None  # it may score more than its words tell
+        for fact, timely in fitting:
+            candidate = _scored(question, fact, held, shelf, rules, weigh, timely, most)
+            if candidate is not None:
+                found.append(candidate)
     if question.wanted is Wanted.PERSON:
         found = _together(question, found, rules, weigh)
     return sorted(
@@ -112,11 +119,10 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
     return joined
 
 
-def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighing) -> float | None:
-    """How well `fact` fits the times and names asked for, 0 to 1; None when it is of others, or of another measure.
-    What shuts out most comes first."""
-    fit = weigh.timing.fit(fact, held)
-    if fit is None or not measures(question, fact):
+def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, timely: float) -> float | None:
+    """How well `fact`, which fits the times asked for so well, fits the names too, 0 to 1; None when it is of others,
+    or of another measure. What shuts out most comes first."""
+    if not measures(question, fact):
         return None
     if fact.name is not None and (
         (question.wanted is Wanted.POST and not of_post(question, fact.name.id))
@@ -125,6 +131,7 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighi
         return None
     if "both_ways" in question.concepts and _one_way(fact):
         return None
+    fit = timely
     for who in question.whos:
         fitted = whos.fit(who, fact, held, shelf, surrounds=whos.surrounds(who, question))
         if fitted is None:
@@ -133,24 +140,34 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, weigh: Weighi
     return fit
 
 
-def score(
+def score(question: Question, fact: Fact, held: Held, shelf: Shelf, rules: Rules, weigh: Weighing) -> Candidate | None:
+    """`fact` scored against `question`; None when a hard rule excludes it."""
+    timely = weigh.timing.fit(fact, held)
+    return None if timely is None else _scored(question, fact, held, shelf, rules, weigh, timely)
+
+
+def _scored(
     question: Question,
     fact: Fact,
     held: Held,
     shelf: Shelf,
     rules: Rules,
     weigh: Weighing,
-    reach: Reach | None = None,
+    timely: float,
+    most: float | None = None,
 ) -> Candidate | None:
-    """`fact` scored against `question`; None when a hard rule excludes it, or `reach` tells that it stays below the
-    line."""
+    """The same of a fact that fits the times asked for so well. Where it is known what it may score at `most`, a figure
+    that turns out to stay below the line is not scored to the end: what comes later only speaks against it."""
     figure = fact.kind is FactKind.QUANTITY
-    fit = _fit(question, fact, held, shelf, weigh)
-    if fit is None or (reach is not None and reach.below_line(held)):
+    fit = _fit(question, fact, held, shelf, timely)
+    if fit is None:
         return None
     weights = rules.weights
+    least = weights.line - SLIGHT if most is not None and figure else None
     sides = penalty_of(question, fact, rules, held.report.document_date)
     if sides is None:
+        return None
+    if least is not None and most is not None and most - sides - weights.time * (1 - fit) < least:
         return None
     coverage, missing, head, silent = _coverage(question, fact, held, rules, weigh)
     parts = [
@@ -169,6 +186,8 @@ def score(
         parts.append(("measure", -weights.head_missing))
     if head:
         parts.append(("head", -weights.head_missing * head))
+    if least is not None and sum(value for _, value in parts) < least:
+        return None
     if whos.extra_gates(question, fact, held) and figure:
         parts.append(("gate", -weights.extra_gate))
     if figure and question.denies != denied(fact) and not _left(question, fact):
@@ -215,6 +234,8 @@ def score(
     ):
         parts.append(("part", -weights.whole))
     total = sum(value for _, value in parts)
+    if least is not None and total < least:
+        return None
     counts = total >= weights.line - BELOW or held.corrects  # the rest decides nothing, and the look is costly
     return None if counts and alien(question, fact, held) else Candidate(fact, held, total, coverage, tuple(parts))
 
@@ -277,20 +298,13 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
         if max(said) >= weights.layers[Layer.CLAUSE]:
             said = [max(one, rules.implied.by_unit(part, fact)) for one, part in zip(said, unit.parts, strict=True)]
         best = max(best, PARTS * sum(said) / len(said))
-    if fact.kind is FactKind.QUANTITY and not unit.head and _of_board(unit, held):
+    if fact.kind is FactKind.QUANTITY and board.in_care(unit) and board.of_board(held.report):
         best = max(best, weights.layers[Layer.REPORT])
     return max(best, rules.implied.share(unit, fact, asked))
 
 
 def _taken_up(fact: Fact) -> bool:
     return fact.kind is FactKind.POST and "new" in fact.traits
-
-
-def _of_board(unit: Unit, held: Held) -> bool:
-    """Whether it is the kind of place that the board has in its care whose report it is: of what else would it be."""
-    return any(term in PLACES and factor == 1.0 for term, factor in unit.options) and any(
-        id_.startswith(BOARDS) for id_ in held.report.names
-    )
 
 
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:

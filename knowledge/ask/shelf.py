@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
-from knowledge.facts.fact import Fact, Layer, Passage
+from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.model import Period
 
 CORRECTION, CORRECTS = "correction", "corrects:"
@@ -36,18 +37,25 @@ class ReportView:
 @dataclass(frozen=True, slots=True)
 class Held:
     """A passage with its id and report, and what its facts have in common: `own` are all terms of their clauses and
-    names, `corrects` tells whether it puts right what is told elsewhere."""
+    names, `figures` those facts that are quantities, `timed` the same, those told of the same times together;
+    `corrects` tells whether it puts right what is told elsewhere."""
 
     id: int
     passage: Passage
     report: ReportView
     own: frozenset[str] = field(init=False, compare=False, repr=False)
+    figures: tuple[Fact, ...] = field(init=False, compare=False, repr=False)
+    timed: tuple[tuple[Fact, ...], ...] = field(init=False, compare=False, repr=False)
     corrects: bool = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         facts = self.passage.facts
         names = frozenset("n:" + id_ for fact in facts for id_, _ in fact.names)
         object.__setattr__(self, "own", names.union(*(fact.near | fact.clause for fact in facts)))
+        figures = tuple(fact for fact in facts if fact.kind is FactKind.QUANTITY)
+        object.__setattr__(self, "figures", figures)
+        timed = tuple(tuple(group) for _, group in groupby(figures, key=lambda fact: id(fact.times)))
+        object.__setattr__(self, "timed", timed)
         traits = self.passage.traits.union(*(fact.traits for fact in facts))
         corrects = CORRECTION in traits or any(trait.startswith(CORRECTS) for trait in traits)
         object.__setattr__(self, "corrects", corrects)

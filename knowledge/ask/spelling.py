@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -26,6 +27,9 @@ _KEPT = re.compile(r"(?:\d.*|[a-z]{1,4}\d+)\Z")  # figures, "6t", "q1", "t8", "k
 _NOT = re.compile(
     r"\b(ha[sd]|have|was|were|is|are|d(?:o|id|oes)|could|would|should|must|need)n['\u2019]t\b", re.IGNORECASE
 )
+_VNI = re.compile(r"[a-z][1-9][a-z]")
+_APOSTROPHE = re.compile("['\u2019]")  # every contraction has one
+REMEMBERED = 8192  # words of questions whose language is remembered
 LONGEST = 600  # characters of a question that are looked at
 
 
@@ -45,6 +49,7 @@ class Speller:
         self._words = words_of(lexicon)
         self._contractions: dict[str, str] = dict(lexicon["en/questions"]["contractions"]["irregular"])
         self._vocabulary = vocabulary
+        self._leaning = lru_cache(maxsize=REMEMBERED)(self._leans)
         self._english = sorted(word for word in self._words.english if len(word) > 2)
         self._syllables = sorted({w for w in (*self._words.vietnamese, *vocabulary) if len(w) > 1 and is_syllable(w)})
 
@@ -54,20 +59,23 @@ class Speller:
         """ "vi" or "en" for an NFC question, shorthand and keyboard leftovers counting as Vietnamese."""
         vietnamese = english = 0.0
         for piece in _PIECE.findall(question[:LONGEST]):
-            word = piece.lower()
-            if word in ENGLISH or word.isdigit():
-                vi, en = weights(piece)
-            elif self._shorthand.certain(word):
-                vi, en = 1.0, 0.0
-            elif word in self._words.english and not is_syllable(fold(word)):
-                vi, en = 0.0, 1.0
-            elif self._mistyped(word):
-                vi, en = 1.0, 0.0
-            else:
-                vi, en = weights(piece) if piece.isalpha() else (0.0, 0.0)
+            vi, en = self._leaning(piece)
             vietnamese += vi
             english += en
         return "en" if english > vietnamese else "vi"
+
+    def _leans(self, piece: str) -> tuple[float, float]:
+        """What a word, as it is typed, says for Vietnamese and for English."""
+        word = piece.lower()
+        if word in ENGLISH or word.isdigit():
+            return weights(piece)
+        if self._shorthand.certain(word):
+            return 1.0, 0.0
+        if word in self._words.english and not is_syllable(fold(word)):
+            return 0.0, 1.0
+        if self._mistyped(word):
+            return 1.0, 0.0
+        return weights(piece) if piece.isalpha() else (0.0, 0.0)
 
     def _mistyped(self, word: str) -> bool:
         """Whether an unaccented lower-case word is what a Vietnamese keyboard leaves, or two words in one."""
@@ -86,7 +94,7 @@ class Speller:
         words = [question[start:end].lower() for start, end in pieces]
         vietnamese = self.language(question) == "vi"
         marked = any(accented(word) and not self._shorthand.certain(word) for word in words)
-        typed_vni = any(re.search(r"[a-z][1-9][a-z]", word) and repair_keys(word) for word in words)
+        typed_vni = any(_VNI.search(word) and repair_keys(word) for word in words)
         capital = [question[start].isupper() and not question[start:end].isupper() for start, end in pieces]
         meant: list[str] = []
         for at, (start, end) in enumerate(pieces):
@@ -103,6 +111,8 @@ class Speller:
 
     def _written_out(self, question: str) -> str:
         """`question` with English contractions written out: "hadn't" has lost no letter."""
+        if not _APOSTROPHE.search(question):
+            return question
         for short, full in self._contractions.items():
             question = re.sub(rf"\b{short}\b", full, question.replace("\u2019", "'"), flags=re.IGNORECASE)
         return _NOT.sub(r"\1 not", question)

@@ -23,8 +23,8 @@ LEAST = Decimal(10)  # per cent of a plan: what is less tells too little of it
 
 def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     """The plan of every figure of which it is told how much of the plan it is."""
-    done = list(levels(passage))
     rates = [fact for fact in passage.facts if _of_plan(fact)]
+    done = list(levels(passage)) if rates else []
     for rate in rates:
         before = [one for one in done if one[0].span.end <= rate.span.start]
         if not before or _planned(passage):

@@ -14,6 +14,7 @@ HELD = frozenset({FactKind.PERSON, FactKind.POST})
 LONG = timedelta(days=400)
 MONTH = timedelta(days=32)
 WEEKS = timedelta(days=45)
+BEST = ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92))
 OF_MORE = 0.7  # so well a figure of several years fits one of them, where its report is of that one
 
 
@@ -50,12 +51,20 @@ def of_fact(fact: Fact, held: Held) -> Period | None:
 
 
 def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
-    rough = [time.period for time in fact.times if time.role == "vague" and time.layer <= Layer.SENTENCE]
-    if any(period.start < when.period.end and when.period.start < period.end for period in rough) and not when.day:
-        return 0.9
-    for layer, best in ((Layer.NEAR, 1.0), (Layer.CLAUSE, 0.97), (Layer.SENTENCE, 0.92), (Layer.CONTEXT, 0.92)):
-        times = [time for time in fact.times if time.layer == layer and _binds(time, when, plan)]
-        if not times:
+    binding: dict[int, list[Time]] = {}
+    for time in fact.times:
+        if (
+            time.role == "vague"
+            and time.layer <= Layer.SENTENCE
+            and not when.day
+            and _overlap(time.period, when.period)
+        ):
+            return 0.9
+        if _binds(time, when, plan):
+            binding.setdefault(time.layer, []).append(time)
+    for layer, best in BEST:
+        times = binding.get(layer)
+        if times is None:
             continue
         fits = [fitted for time in times if (fitted := _one(when, time, held)) is not None]
         if fits:

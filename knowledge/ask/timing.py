@@ -8,6 +8,10 @@ from knowledge.ask.shelf import Held
 from knowledge.ask.tenure import MEETINGS, of_office
 from knowledge.facts.fact import Fact, FactKind, Time
 
+FIGURES = frozenset({FactKind.QUANTITY})
+
+_Fit = tuple[tuple[Time, ...], float | None]
+
 
 class Timing:
     """The fit of facts to the times of one question. It lasts as long as the question is looked up."""
@@ -19,9 +23,9 @@ class Timing:
         self._stock = question.stock
         self._office = of_office(question)
         self._about = standing.about(question)
-        # By what alone decides of a figure: its times, known by the object (kept here, so that it stays the only one
-        # of its id) since hashing them costs more than the fit, and its report.
-        self._known: dict[tuple[int, int], tuple[tuple[Time, ...], float | None]] = {}
+        # By report, then by what alone decides of a figure there: its times, known by the object (kept here, so that it
+        # stays the only one of its id) since hashing them costs more than the fit.
+        self._known: dict[int, dict[int, _Fit]] = {}
 
     def fit(self, fact: Fact, held: Held) -> float | None:
         """How well `fact` fits the worst of the times asked for, 0 to 1; None when it is of another time."""
@@ -29,11 +33,33 @@ class Timing:
             return 1.0
         if self._event or fact.kind is not FactKind.QUANTITY:
             return self._fit(fact, held)
-        key = (id(fact.times), held.report.id)
-        known = self._known.get(key)
-        if known is None:
-            known = self._known[key] = (fact.times, self._fit(fact, held))
-        return known[1]
+        known = self._known.setdefault(held.report.id, {})
+        return (known.get(id(fact.times)) or self._first(fact, held, known))[1]
+
+    def fitting(self, held: Held, kinds: frozenset[FactKind]) -> list[tuple[Fact, float]]:
+        """The facts of `held`, of some `kinds`, that are not of another time, each with how well it fits."""
+        if kinds == FIGURES and self._whens and not self._event:
+            return self._fitting_figures(held)
+        facts = [fact for fact in held.passage.facts if fact.kind in kinds]
+        if not self._whens:
+            return [(fact, 1.0) for fact in facts]
+        return [(fact, fitted) for fact in facts if (fitted := self.fit(fact, held)) is not None]
+
+    def _fitting_figures(self, held: Held) -> list[tuple[Fact, float]]:
+        """The same of figures: those told of the same times fit alike."""
+        known = self._known.setdefault(held.report.id, {})
+        found: list[tuple[Fact, float]] = []
+        for alike in held.timed:
+            first = alike[0]
+            fitted = (known.get(id(first.times)) or self._first(first, held, known))[1]
+            if fitted is not None:
+                found += [(fact, fitted) for fact in alike]
+        return found
+
+    def _first(self, fact: Fact, held: Held, known: dict[int, _Fit]) -> _Fit:
+        """The fit of the first figure met of its times, to be known from then on."""
+        fit = known[id(fact.times)] = (fact.times, self._fit(fact, held))
+        return fit
 
     def _fit(self, fact: Fact, held: Held) -> float | None:
         worst = 1.0

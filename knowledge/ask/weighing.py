@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from knowledge.ask.question import Question, Unit
 from knowledge.ask.shelf import Shelf
+from knowledge.ask.tenure import MEETINGS
 from knowledge.ask.timing import Timing
 from knowledge.lexicon.load import load
 
@@ -16,6 +17,9 @@ CHAFF = 0.25  # a word of everyday speech
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
+RECORDED = 0.1  # a meeting, where its day tells which
+MET = frozenset("c:" + id_ for id_ in MEETINGS) | {"c:talks", "c:minutes"}
+RECORDS = MET | {"c:conclude"}  # in titles of what was written of a meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +35,30 @@ class Weighing:
 def weights_of(question: Question, shelf: Shelf) -> Weighing:
     """The weighing of all that `question` speaks of; worked out once for all facts."""
     units = (*question.units, *question.inherited)
+    found = _recorded(question, shelf)
     return Weighing(
-        {unit.text: _weight(unit, shelf) for unit in units},
+        {unit.text: _weight(unit, shelf) * (RECORDED if found and _meets(unit) else 1.0) for unit in units},
         frozenset(term for unit in units for term, _ in unit.options),
         Timing(question),
     )
+
+
+def _recorded(question: Question, shelf: Shelf) -> bool:
+    """Whether a report is of a meeting of the day asked about: the day then tells which meeting is meant."""
+    return any(
+        when.day
+        and report.document_date is not None
+        and when.period.start <= report.document_date < when.period.end
+        and not report.terms.isdisjoint(RECORDS)
+        for when in question.whens
+        for report in shelf.reports
+    )
+
+
+def _meets(unit: Unit) -> bool:
+    """Whether it but says that people met ("cuộc họp")."""
+    said = [term for term, factor in unit.options if factor == 1.0]
+    return bool(said) and all(term in MET for term in said)
 
 
 def _weight(unit: Unit, shelf: Shelf) -> float:

@@ -43,9 +43,13 @@ def governing(
     terms, clauses = sentence.terms, sentence.clauses
     figures = [m.span for m in sentence.mentions if m.kind is MentionKind.QUANTITY]
     hits = [term for term in terms if term.id.startswith("c:")]
+    said = {hit.id[2:] for hit in hits}
     index = holding(clauses, span.start)
     found: list[tuple[str, int]] = []
     for contrast in contrasts:
+        if contrast.isdisjoint(said):  # of most nothing is said
+            found += [(id_, Layer.CONTEXT) for id_ in sorted(contrast) if lead and "c:" + id_ in leaning]
+            continue
         members = _outermost([hit for hit in hits if hit.id[2:] in contrast])
         before = [m for m in members if edges[0] <= m.span.start and m.span.end <= span.start]
         after = [m for m in members if span.end <= m.span.start and m.span.end <= edges[1]]

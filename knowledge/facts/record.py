@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +14,9 @@ from knowledge.model import Dimension, Name, Period, Quantity, Span
 from knowledge.text.fold import fold
 
 Json = Any
+_KINDS = {kind.value: kind for kind in FactKind}
+_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
+_NO_TERMS: frozenset[str] = frozenset()
 
 
 def dumps(passage: Passage) -> str:
@@ -81,10 +83,7 @@ def _read_times(rows: list[list[Json]]) -> tuple[Time, ...]:
 @lru_cache(maxsize=4096)
 def _times(rows: tuple[tuple[Json, ...], ...]) -> tuple[Time, ...]:
     """The times of `rows`; one tuple for all facts told of the same, of which there are many."""
-    return tuple(
-        Time(Period(date.fromisoformat(start), date.fromisoformat(end), bool(open_end)), layer, role)
-        for start, end, open_end, layer, role in rows
-    )
+    return tuple(Time(_period(start, end, open_end), layer, role) for start, end, open_end, layer, role in rows)
 
 
 def _number(value: Decimal | None) -> str | None:
@@ -123,26 +122,35 @@ def _fact(fact: Fact) -> Json:
 
 
 def _read_fact(row: Json) -> Fact:
-    fact = Fact(
-        FactKind(row["k"]), Span(*row["s"]), row["x"], _terms(row["a"]), _terms(row["b"]),
-        _read_times(row["t"]), tuple((a, b) for a, b in row["n"]),
-        traits=frozenset(row["r"]), counted=row.get("u"), items=tuple(row.get("i", ())),
-        label=_terms(row.get("l", [])), governs=tuple((a, b) for a, b in row["v"]),
-        header=row.get("h", ""),
+    traits, governs = row["r"], row["v"]
+    return Fact(
+        _KINDS[row["k"]], Span(*row["s"]), row["x"], _terms(row["a"]), _terms(row["b"]), _read_times(row["t"]),
+        tuple(map(tuple, row["n"])),
+        _read_quantity(*row["q"]) if "q" in row else None,
+        _period(*row["p"]) if "p" in row else None,
+        _name(*row["m"]) if "m" in row else None,
+        tuple(row.get("i", ())), frozenset(traits), row.get("u"),
+        _terms(row["l"]) if "l" in row else _NO_TERMS,
+        tuple(map(tuple, governs)),
+        row.get("h", ""),
     )  # fmt: skip
-    if "q" in row:
-        value, unit, dimension, low, high, total, per, approx = row["q"]
-        fact = replace(
-            fact,
-            quantity=Quantity(
-                _read_number(value), unit, Dimension(dimension), _read_number(low), _read_number(high),
-                _read_number(total), per, bool(approx),
-            ),
-        )  # fmt: skip
-    if "p" in row:
-        start, end, open_end = row["p"]
-        fact = replace(fact, period=Period(date.fromisoformat(start), date.fromisoformat(end), bool(open_end)))
-    if "m" in row:
-        id_, name, known, inside = row["m"]
-        fact = replace(fact, name=Name(id_, name, bool(known), inside))
-    return fact
+
+
+def _read_quantity(
+    value: str | None, unit: str | None, dimension: str, low: str | None, high: str | None, total: str | None,
+    per: str | None, approx: int,
+) -> Quantity:  # fmt: skip
+    return Quantity(
+        _read_number(value), unit, _DIMENSIONS[dimension], _read_number(low), _read_number(high), _read_number(total),
+        per, bool(approx),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _period(start: str, end: str, open_end: int) -> Period:
+    return Period(date.fromisoformat(start), date.fromisoformat(end), bool(open_end))
+
+
+@lru_cache(maxsize=4096)
+def _name(id_: str, name: str, known: int, inside: str | None) -> Name:
+    return Name(id_, name, bool(known), inside)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
@@ -44,6 +45,7 @@ UNIT = 25  # characters at most of a unit
 OFTEN = 3  # times a gate is named in a report that is of it alone
 OPENS = 4  # characters before what a sentence opens with
 SIGNATURE = 300  # characters at most of a signature block
+REMEMBERED = 128  # texts of a report whose mentions are kept while it is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,12 +154,14 @@ class _Walk:
         self._anchor = heading.period
         names = reader.names(document)
         self._short = reader.short(names)
+        # Headings and lead-ins bear on every sentence below them.
+        self._recognise = lru_cache(maxsize=REMEMBERED)(self._recognised)
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
         self.scope = reader.scope(document, heading, self._recognise(head, self._anchor), names, today)
         self._topic = Topic(reader.topics)
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
-    def _recognise(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
+    def _recognised(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
         return self._short.added(text, self._reader._recogniser.recognise(text, today=self._today, anchor=anchor))
 
     def passages(self) -> Iterable[Passage]:

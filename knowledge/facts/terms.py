@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Span
@@ -11,6 +12,8 @@ from knowledge.recognise.concepts import Concepts
 from knowledge.text.fold import fold
 from knowledge.text.keyboard import one_spelling
 from knowledge.text.tokens import Token, tokens
+
+REMEMBERED = 256  # texts whose terms are kept (a few kilobytes each)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Terms:
         self._stop = frozenset(lexicon["vi/stopwords"].get("words", ()))
         self._both = {one: frozenset(sides) for one, sides in lexicon["domain/measures"]["both"].items()}
         self._stop_folded = frozenset(map(fold, self._stop))
+        # Headings bear on every sentence below them.
+        self.widened = lru_cache(maxsize=REMEMBERED)(self._widened)
 
     def find(self, text: str) -> tuple[Term, ...]:
         """All terms of `text` in order of place: each syllable that is no stop word, and every concept (nested ones
@@ -44,9 +49,9 @@ class Terms:
                 found.append(Term("c:" + hit.id, Span(hit.start, hit.end)))
         return _sorted(found)
 
-    def widened(self, text: str) -> tuple[Term, ...]:
-        """As :meth:`find`, with all that each concept includes or is a kind of, in the same place: what a report's
-        words also say."""
+    def _widened(self, text: str) -> tuple[Term, ...]:
+        """`widened`: as :meth:`find`, with all that each concept includes or is a kind of, in the same place: what a
+        report's words also say."""
         found = self.find(text)
         wider = {
             Term("c:" + other, term.span)

@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.ask import follow_up, missing
+from knowledge.ask import follow_up, missing, undated
 from knowledge.ask.lookup import Desk
 from knowledge.ask.periods import named
 from knowledge.ask.question import Question
@@ -80,7 +80,8 @@ class Conversation:
         contrasts, slots = self._stages.concepts.contrasts, tuple(self._stages.restricting)
         read = follow_up.merge(before, new, forms, contrasts, slots, self._states)
         if before is None or read is new:
-            return await self._answered(new, weights)
+            asked = await self._answered(new, weights)
+            return await self._of_years(understanding, text, asked, weights)
         if follow_up.says_nothing_new(before, read):
             asked = Asked(read, None, missing.not_a_question(read))
         else:
@@ -95,6 +96,22 @@ class Conversation:
         if isinstance(alone.answer, Unknown):
             return asked
         return replace(alone, answer=_of_any_time(alone.answer, before, new))
+
+    async def _of_years(self, understanding: Understanding, text: str, asked: Asked, weights: Weights) -> Asked:
+        """`asked`, or what to choose from, where its time is named without a year and several years tell of it."""
+        read = asked.read
+        if not isinstance(asked.answer, Unknown) or asked.answer.code != "no_period" or asked.desk is None:
+            return asked
+        told = []
+        for year in undated.years(read, asked.desk.shelf):
+            new = understanding.read(text, asked_on=read.asked_on, anchor=year, language=read.language)
+            if [when.period for when in new.whens] == [when.period for when in read.whens]:
+                continue  # the question names its year, or means this one
+            then = await self._answered(new, weights)
+            if isinstance(then.answer, Found):
+                told.append((new, then.answer))
+        found = undated.choice(told)
+        return asked if found is None else replace(asked, answer=found)
 
     async def _answered(self, read: Question, weights: Weights) -> Asked:
         if missing.bare(read):

@@ -11,7 +11,7 @@ from math import log
 
 from knowledge.ask import initials
 from knowledge.ask.bullets import leads
-from knowledge.ask.question import Question, When
+from knowledge.ask.question import Question, Wanted, When
 from knowledge.ask.shelf import Held, ReportView, Shelf
 from knowledge.ask.spelling import Speller
 from knowledge.ask.understand import Understanding
@@ -174,6 +174,8 @@ def _terms(question: Question) -> list[str]:
     found = [term for unit in (*question.units, *question.inherited) for term, _ in unit.options]
     found += [part for unit in (*question.units, *question.inherited) for part in unit.parts]
     found += ["n:" + id_ for who in question.whos for id_ in who.ids]
+    if question.wanted not in (Wanted.PERSON, Wanted.POST):  # "Văn phòng được giao việc gì"
+        found += ["n:" + id_ for id_ in sorted(question.named) if id_.startswith("org:")]
     # A report may know a gate by its town's name alone: "Mường Khương 11,4 triệu USD" is read as the district.
     gates = [id_.partition(":")[2] for who in question.whos if who.kind == "gate" for id_ in who.ids]
     found += [f"n:{town}:{slug}" for slug in gates for town in sorted(TOWNS)]

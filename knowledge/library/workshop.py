@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -48,7 +49,7 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         apart = frozenset(row["concepts"]) if row.get("apart") else frozenset()
         for one in apart:
             rivals.setdefault("c:" + one, set()).update("c:" + other for other in apart - {one})
-    return Workshop(
+    built = Workshop(
         lexicon,
         recogniser,
         concepts,
@@ -61,3 +62,5 @@ def workshop(folders: tuple[Path, ...]) -> Workshop:
         Implied.of(lexicon),
         {one: frozenset(others) for one, others in rivals.items()},
     )
+    gc.freeze()  # it stays as long as the process: the collector need not walk all of it again and again
+    return built

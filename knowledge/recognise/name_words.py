@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from knowledge.text.fold import fold, nfc
 from knowledge.text.keyboard import folded_key, syllable_key
@@ -67,8 +67,7 @@ def syllable(word: str) -> tuple[str, str, bool]:
     return syllable_key(lower), folded_key(lower), fold(lower) == lower
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     key: str
     folded: str
@@ -119,6 +118,20 @@ class Words:
     def slice(self, first: int, last: int) -> str:
         """The text of words `first` up to but not including `last`."""
         return self.text[self.words[first].start : self.words[last - 1].end]
+
+
+def pieces(text: str) -> Iterator[tuple[str, str, bool]]:
+    """Of each word of NFC `text`, whatever stands between them: in small letters, folded, whether it carries no
+    marks."""
+    for word in _WORD.findall(text):
+        _, folded, plain = syllable(word)
+        yield word.lower(), folded, plain
+
+
+@lru_cache(maxsize=16)  # names are recognised in a text, and then resolved in it
+def words_of(text: str) -> Words:
+    """The words of NFC `text`; shared, not to be changed."""
+    return Words(text)
 
 
 def _shouted(words: list[Word]) -> list[bool]:
@@ -172,34 +185,41 @@ class Phrases(Generic[T]):
 
     def at(self, text: Words, i: int) -> Iterator[Match[T]]:
         """The phrases that begin at word i, longest first."""
-        words = text.words
-        if i >= len(words):
-            return
-        for phrase, value in self._by_first.get(words[i].folded, ()):
-            last = i + len(phrase)
-            if last > len(words):
-                continue
-            exact = True
-            for k, wanted in enumerate(phrase):
-                word = words[i + k]
-                if word.key != wanted.key:
-                    if not word.plain or word.folded != wanted.folded:
-                        break
-                    exact = False
-                if k and word.gap is not wanted.gap and word.gap not in _LOOSE.get(wanted.gap, ()):
-                    break
-            else:
-                yield Match(i, last, value, exact)
+        rows = self._by_first.get(text.words[i].folded) if i < len(text.words) else None
+        return iter(()) if rows is None else _matching(rows, text, i)
 
     def longest(self, text: Words, i: int) -> Match[T] | None:
         """The longest phrase that begins at word i; an exact one before a folded one of the same length."""
+        rows = self._by_first.get(text.words[i].folded) if i < len(text.words) else None
+        if rows is None:
+            return None  # at nearly every word
         best: Match[T] | None = None
-        for match in self.at(text, i):
+        for match in _matching(rows, text, i):
             if best is not None and match.last < best.last:
                 break
             if best is None or (match.exact and not best.exact):
                 best = match
         return best
+
+
+def _matching(rows: list[tuple[tuple[Word, ...], T]], text: Words, i: int) -> Iterator[Match[T]]:
+    """Those of `rows` that stand at word i."""
+    words = text.words
+    for phrase, value in rows:
+        last = i + len(phrase)
+        if last > len(words):
+            continue
+        exact = True
+        for k, wanted in enumerate(phrase):
+            word = words[i + k]
+            if word.key != wanted.key:
+                if not word.plain or word.folded != wanted.folded:
+                    break
+                exact = False
+            if k and word.gap is not wanted.gap and word.gap not in _LOOSE.get(wanted.gap, ()):
+                break
+        else:
+            yield Match(i, last, value, exact)
 
 
 def phrases(rows: Iterator[tuple[str, T]] | list[tuple[str, T]]) -> Phrases[T]:

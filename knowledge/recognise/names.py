@@ -17,7 +17,7 @@ from knowledge.model import Mention, Span
 from knowledge.recognise.gates import Gates
 from knowledge.recognise.name_runs import Runs
 from knowledge.recognise.name_scene import Scene, settle
-from knowledge.recognise.name_words import Words
+from knowledge.recognise.name_words import words_of
 from knowledge.recognise.organisations import Organisations
 from knowledge.recognise.people import People
 from knowledge.recognise.places import Places
@@ -52,7 +52,7 @@ class NameRecogniser:
         return tuple(found)
 
     def _read(self, text: str) -> tuple[Mention, ...]:
-        scene = Scene(Words(text))
+        scene = Scene(words_of(text))
         if not scene.words.words:
             return ()
         self.places.find(scene)

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Mention, MentionKind, Name, Span
 from knowledge.recognise.gate_catalogue import gate_rows
-from knowledge.recognise.name_words import Gap, Word, Words
+from knowledge.recognise.name_words import Gap, Word, Words, pieces, words_of
 from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.ordinals import renumbered
 from knowledge.recognise.people import named
@@ -133,13 +133,14 @@ class Resolver:
             rows.sort(key=lambda row: (-row.count, row.id))
         for type_ in self._types.values():
             type_.close()
+        self._joined = frozenset().union(*(type_.shelf.joined for type_ in self._types.values()))
         self._given = self._by_given_name()
         self._words, self._pairs, self._marked = _vocabulary(lexicon)
 
     def resolve(self, text: str, names: Sequence[Mention] | None = None) -> tuple[Resolution, ...]:
         """The names that NFC `text` means or may mean, in order of place, without overlap except for what an
         organisation or post holds; `names` are those that stand there, where they have been found already."""
-        words = Words(text)
+        words = words_of(text)
         named = self._recogniser.recognise(text) if names is None else names
         mentions = [m for m in named if not self._cut_short(words, m)]
         found = [self._read(mention) for mention in mentions]
@@ -174,7 +175,7 @@ class Resolver:
                 return gate
         if name.known or any(k.id == name.id for k in self._known.get(mention.kind, ())):
             return Resolution(mention.span, mention.kind, ((name, 100.0),), True, mention)
-        near = self._near(mention.kind, [word.text for word in Words(name.name).words])
+        near = self._near(mention.kind, [word.text for word in words_of(name.name).words])
         if near:
             return _resolution(mention.span, mention.kind, near, mention)
         return Resolution(mention.span, mention.kind, ((name, 100.0),), True, mention)
@@ -192,10 +193,10 @@ class Resolver:
     def _person(self, mention: Mention, name: Name) -> Resolution:
         if name.id.startswith("person:~"):
             return self._given_name(mention.span, name, mention)
-        near = self._near(MentionKind.PERSON, [word.text for word in Words(name.name).words])
+        near = self._near(MentionKind.PERSON, [word.text for word in words_of(name.name).words])
         if near:
             return _resolution(mention.span, mention.kind, near, mention)
-        parts = Words(name.name).words
+        parts = words_of(name.name).words
         if len(parts) == 2 and mention.rule == "person-family-name":  # "Le Than" may be a misspelt gate, too
             for kind in (MentionKind.GATE, MentionKind.PLACE):
                 near = self._near(kind, [part.text for part in parts])
@@ -229,28 +230,36 @@ class Resolver:
 
     def _left_over(self, words: Words, taken: list[Span]) -> list[Resolution]:
         tokens = words.words
-        free = [not any(s.start < w.end and w.start < s.end for s in taken) for w in tokens]
+        folded = [fold(word.text) for word in tokens]
+        shut = [any(s.start < w.end and w.start < s.end for s in taken) for w in tokens]
+        apart = [word.gap not in _WITHIN for word in tokens]
         best: list[Resolution] = []
         for size in (4, 3, 2, 1):
             for i in range(len(tokens) - size + 1):
-                if not all(free[i : i + size]) or any(w.gap not in _WITHIN for w in tokens[i + 1 : i + size]):
+                if True in shut[i : i + size] or True in apart[i + 1 : i + size]:
                     continue
-                resolution = self._window(words, i, size)
+                if size > 1 and not self._may_be(folded[i : i + size]):
+                    continue
+                resolution = self._window(words, i, size, folded[i : i + size])
                 if resolution is not None:
                     best.append(resolution)
-                    free[i : i + size] = [False] * size
+                    shut[i : i + size] = [True] * size
         return best
 
-    def _window(self, words: Words, i: int, size: int) -> Resolution | None:
+    def _may_be(self, folded: Sequence[str]) -> bool:
+        """Whether several words may be a name at all, by the first of them or as one word: few may."""
+        return "".join(folded) in self._joined or any(type_.shelf.begins(folded) for type_ in self._types.values())
+
+    def _window(self, words: Words, i: int, size: int, folded: Sequence[str]) -> Resolution | None:
         part = words.words[i : i + size]
-        asked = [word.text for word in part]
-        if size == 1 and (len(asked[0]) < 6 or part[0].folded in self._words):
+        if size == 1 and (len(part[0].text) < 6 or part[0].folded in self._words):
             return self._addressed(words, i)
         if any(word.text.isdigit() for word in part):
             return None
+        asked = [word.text for word in part]
         options: list[tuple[float, MentionKind, list[tuple[Name, float]]]] = []
         for kind in _FUZZY:
-            near = self._near(kind, asked)
+            near = self._near(kind, asked, folded)
             if near and self._believable(words, i, size, kind, near[0]):
                 options.append((near[0][1], kind, near))
         if not options:
@@ -282,13 +291,18 @@ class Resolver:
         clash = any(w not in own and w in self._marked for w in written)
         return not clash and any(not is_syllable(fold(word.text)) for word in part)
 
-    def _near(self, kind: MentionKind, asked: Sequence[str]) -> list[tuple[Name, float]]:
+    def _near(
+        self, kind: MentionKind, asked: Sequence[str], folded: Sequence[str] | None = None
+    ) -> list[tuple[Name, float]]:
         """The names of one type that `asked` may be, each once, those in the index before others as like."""
         type_ = self._types.get(kind)
         if type_ is None:
             return []
+        found = type_.shelf.near(asked, folded)
+        if not found:
+            return []
         best: dict[str, tuple[Name, float]] = {}
-        for near in type_.shelf.near(asked):
+        for near in found:
             name = type_.names[near.index]
             score = near.score - (0.0 if name.id in type_.count or not type_.count else 1.0)
             if name.id not in best or best[name.id][1] < score:
@@ -351,21 +365,27 @@ def _reader(lexicon: Lexicon) -> NameRecogniser:
 
 @lru_cache(maxsize=2)  # the same for every state of the index
 def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Of everything the lexicon holds beside names: the folded words, the pairs of them, and the words with marks."""
+    """Of everything the lexicon holds beside names: the folded words, the pairs of them that are no names, and the
+    words with marks."""
     own = [lexicon[f"domain/{name}"] for name in _NAME_FILES]
     texts: list[str] = list(lexicon["domain/gates"].get("not_names", ()))
     for folder in ("vi", "en", "domain"):
         for table in lexicon.under(folder):
             if not any(table is mine for mine in own):
                 texts.extend(_strings(table))
+    names = {wording.lower() for rows in (gate_rows(lexicon), place_rows(lexicon)) for wording, _ in rows}
     words: set[str] = set()
     pairs: set[str] = set()
     marked: set[str] = set()
     for text in texts:
-        found = Words(text).words
-        words.update(word.folded for word in found)
-        marked.update(word.text.lower() for word in found if not word.plain)
-        pairs.update(f"{a.folded} {b.folded}" for a, b in pairwise(found))
+        found = list(pieces(text))
+        words.update(folded for _, folded, _ in found)
+        marked.update(lower for lower, _, plain in found if not plain)
+        pairs.update(
+            f"{a} {b}"
+            for (one, a, _), (other, b, _) in pairwise(found)
+            if f"{one} {other}" not in names  # "tỉnh Cao Bằng" makes no everyday words of it
+        )
     return frozenset(words), frozenset(pairs), frozenset(marked)
 
 

@@ -166,8 +166,8 @@ def index_token(term: str) -> str:
 
 
 def _index_terms(terms: str) -> str:
-    """:func:`index_token` of each of `terms`, all at once: there are many."""
-    return " ".join(_SPLITTING_WITHIN.sub("_", unicodedata.normalize("NFC", terms.lower())).split())
+    """:func:`index_token` of each of `terms`, all at once, for there are many; each stands once."""
+    return " ".join(dict.fromkeys(_SPLITTING_WITHIN.sub("_", unicodedata.normalize("NFC", terms.lower())).split()))
 
 
 def _rarest(frequency: dict[str, int], enough: int) -> list[str]:

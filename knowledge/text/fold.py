@@ -27,7 +27,7 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case, no diacritics, đ as d; one letter for each letter of NFC `text`, so that spans stay valid."""
-    return "".join(map(_folded, text))
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
 def accented(text: str) -> bool:

@@ -103,42 +103,51 @@ class Shelf:
     def __init__(self, names: Iterable[Sequence[str]]) -> None:
         self._names = [tuple(s.lower() for s in name) for name in names]
         self._by_sound: dict[tuple[int, int, str], set[int]] = {}
-        self._joined: dict[str, list[int]] = {}
+        self.joined: dict[str, list[int]] = {}  # folded, without the spaces: names so written
         self._near_by: dict[tuple[int, int, str], set[int]] = {}  # what was asked before
         for index, name in enumerate(self._names):
             for place, written in enumerate(name):
                 for variant in _variants(fold(written)):
                     self._by_sound.setdefault((len(name), place, variant), set()).add(index)
-            self._joined.setdefault("".join(map(fold, name)), []).append(index)
+            self.joined.setdefault("".join(map(fold, name)), []).append(index)
 
     def __len__(self) -> int:
         return len(self._names)
 
-    def near(self, asked: Sequence[str]) -> list[Near]:
+    def near(self, asked: Sequence[str], folded: Sequence[str] | None = None) -> list[Near]:
         """The names that `asked` (syllables as written) may be, best first; only those of as many syllables, and of
-        those joined or split otherwise only equal ones."""
+        those joined or split otherwise only equal ones. `folded` are the same syllables, where they are at hand."""
+        if folded is None:
+            folded = [fold(s) for s in asked]
+        candidates = self._candidates(folded)
+        joined = self.joined.get("".join(folded))
+        if not candidates and joined is None:
+            return []  # nearly always: of all the windows of a question few are names
         asked = [s.lower() for s in asked]
-        folded = [fold(s) for s in asked]
         found: dict[int, float] = {}
-        for index in self._candidates(folded):
+        for index in candidates:
             name = self._names[index]
             costs = [distance(a, b) for a, b in zip(asked, name, strict=True)]
             letters = sum(map(len, name))
             if sum(costs) <= allowed(letters) and _bearable(costs, name):
                 found[index] = 100.0 * (1.0 - sum(costs) / letters)
-        for index in self._joined.get("".join(folded), ()):
+        for index in joined or ():
             found.setdefault(index, 96.0)
         return sorted((Near(i, score) for i, score in found.items()), key=lambda near: (-near.score, near.index))
 
+    def begins(self, folded: Sequence[str]) -> bool:
+        """Whether any name of as many syllables has one like the first of `folded` in the first place."""
+        return bool(self._place(len(folded), 0, folded[0]))
+
     def _candidates(self, folded: Sequence[str]) -> set[int]:
         """Names each of whose syllables is near the asked one in its place."""
-        chosen: set[int] | None = None
+        chosen: set[int] = set()
         for place, written in enumerate(folded):
             here = self._place(len(folded), place, written)
-            chosen = here if chosen is None else chosen & here
+            chosen = chosen & here if place else here
             if not chosen:
-                return set()
-        return chosen or set()
+                break
+        return chosen
 
     def _place(self, size: int, place: int, written: str) -> set[int]:
         """Names of `size` syllables whose syllable in that place is near the folded `written`."""

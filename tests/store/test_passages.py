@@ -98,7 +98,7 @@ async def test_any_term_at_all_can_be_stored_and_found(term: str, others: list[s
 
 @given(st.lists(st.text(min_size=1).filter(lambda text: not any(map(str.isspace, text)))))
 def test_stored_and_asked_terms_take_the_same_form(terms: list[str]) -> None:
-    assert _index_terms(" ".join(terms)).split() == [index_token(term) for term in terms]
+    assert _index_terms(" ".join(terms)).split() == list(dict.fromkeys(index_token(term) for term in terms))
 
 
 async def test_white_space_is_no_term(passages: Passages, report: int) -> None:

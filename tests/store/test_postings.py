@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from knowledge.store import Database, Passages, Reports, postings
@@ -15,6 +16,13 @@ from tests.store.examples import summary
 WORDS = st.sampled_from("abcdefg")
 
 
+@pytest.fixture(autouse=True, params=[0, 10_000], ids=["term by term", "at once"])
+def whole(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An index too large to be read at once, and one that is not."""
+    monkeypatch.setattr(postings, "WHOLE", request.param)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.lists(WORDS, max_size=6), min_size=1, max_size=30), st.lists(st.lists(WORDS, min_size=1), max_size=6)
 )
@@ -36,7 +44,7 @@ async def test_only_so_much_is_kept(database: Database, reports: Reports, monkey
     found = [sum(map(len, places.values())) for places in await kept.of({"a": 1, "b": 1, "c": 1})]
     assert found == [5, 10, 5]
     await kept.of({"d": 1})
-    assert list(kept._known) == ["c", "d"]
+    assert list(kept._state.known) == ["c", "d"]
     assert [sum(map(len, places.values())) for places in await kept.of({"b": 1, "c": 1})] == [10, 5]
 
 
@@ -66,3 +74,34 @@ async def test_places_read_for_some_reports_alone_score_the_same(
     passages = Passages(database)
     assert await passages.match(["a", "b", "d"], reports=[second]) == whole
     assert len(await passages.match(["a"])) == 4  # nothing partly read was kept
+
+
+async def test_what_is_forgotten_while_it_is_read_does_not_come_back(database: Database, reports: Reports) -> None:
+    report = await reports.add(summary(), text="", text_sha256="", original=b"")
+    await Passages(database).add_many(report, rows("a", "b"))
+    kept = postings.Postings(database)
+    reading = kept.of({"a": 1})
+    kept.forget()
+    assert [sum(map(len, places.values())) for places in await reading] == [1]
+    reading = asyncio.ensure_future(kept.of({"b": 1}))
+    await asyncio.sleep(0)
+    kept.forget()
+    await reading
+    assert not kept._state.known
+    assert not kept._state.passages
+
+
+async def test_passages_longer_than_a_byte_can_count_are_weighed_by_their_length(
+    database: Database, reports: Reports
+) -> None:
+    report = await reports.add(summary(), text="", text_sha256="", original=b"")
+    long = " ".join(f"x{number}" for number in range(300))
+    await Passages(database).add_many(report, rows(f"a {long}", "a b", *["c"] * 20))
+    theirs = await database.read(
+        "SELECT docid, -rank_bm25(matchinfo(passage_index, 'pcnalx')) AS score FROM passage_index"
+        " WHERE passage_index MATCH ?",
+        ["a"],
+    )
+    ours = dict(await Passages(database).match(["a"]))
+    assert len(set(ours.values())) == 2
+    assert ours == {row["docid"]: pytest.approx(row["score"]) for row in theirs}
