@@ -11,6 +11,7 @@ from knowledge.ask import (
     derive,
     halves,
     holders,
+    incumbents,
     inferred,
     listing,
     missing,
@@ -226,6 +227,9 @@ class Answerer:
 
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
+        if found is None and (held := incumbents.held(question, desk)):
+            names = tuple(one.fact.name.name for one in held if one.fact.name is not None)
+            found = listing.Listed(names, held)
         return None if found is None else self._listed(question, found)
 
     def _listed(self, question: Question, found: listing.Listed) -> Found:

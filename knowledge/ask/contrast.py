@@ -29,6 +29,8 @@ def penalty_of(question: Question, fact: Fact, rules: Rules, dated: date | None 
         if asked and held:
             if asked & held.keys() or (len(held) > 1 and min(held.values()) > Layer.NEAR):
                 continue  # told beside both sides it is on neither
+            if not figure and _told_whole(question, asked, fact):
+                continue
             if min(held.values()) == Layer.NEAR or (_captioned(fact, held.values()) and _counts(question, asked)):
                 return None
             penalty = max(penalty, weights.other_side if min(held.values()) == Layer.CLAUSE else weights.extra_side / 2)
@@ -39,6 +41,18 @@ def penalty_of(question: Question, fact: Fact, rules: Rules, dated: date | None 
     if figure and "ahead" in fact.traits and "plan" not in question.concepts and not _over(fact, dated):
         penalty += weights.extra_plan * AHEAD
     return penalty
+
+
+def _told_whole(question: Question, sides: frozenset[str], fact: Fact) -> bool:
+    """Whether each of `sides` is asked only as part of a thing that the fact is told of ("mở cửa lại": it opened again,
+    though after it had closed)."""
+    named = frozenset("c:" + side for side in sides)
+    of = [unit for unit in question.units if not named.isdisjoint(unit.terms)]
+    return bool(of) and all(
+        not any(term in named for term, _ in unit.options)
+        and any(term in fact.near for term, factor in unit.options if factor == 1.0)
+        for unit in of
+    )
 
 
 def _over(fact: Fact, dated: date | None) -> bool:

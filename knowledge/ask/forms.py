@@ -199,10 +199,14 @@ class Forms:
         folded = fold(text)
         return self._lead_post if any(pattern.search(folded) for pattern in self._leads) else ()
 
-    def acts(self, text: str) -> tuple[tuple[str, int], ...]:
-        """What the person asked for did, where only the form of the question tells: concepts, each with its place."""
+    def acts(self, text: str) -> tuple[tuple[str, int, tuple[int, int]], ...]:
+        """What the person asked for did, where only the form of the question tells: a concept, its place, and the words
+        that say no more than it does."""
         folded = fold(text)
-        return tuple((act, m.start()) for act, patterns in self._acts for p in patterns if (m := p.search(folded)))[:1]
+        found = [(act, m) for act, patterns in self._acts for p in patterns if (m := p.search(folded))]
+        return tuple(
+            (act, m.start(), m.span("act") if "act" in m.re.groupindex else (m.start(), m.start())) for act, m in found
+        )[:1]
 
     def leaders(self, text: str) -> tuple[str, ...]:
         """The bodies one of whose leaders is asked for ("lãnh đạo tỉnh nào"); empty where none is."""

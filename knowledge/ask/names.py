@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from knowledge.ask.numbered import numbered
 from knowledge.ask.question import Unit, Wanted, Who
 from knowledge.lexicon.load import load
 from knowledge.model import MentionKind
@@ -50,6 +51,9 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
         ids = tuple(dict.fromkeys(name.id for name, _ in chosen))
         if r.kind is MentionKind.PLACE and ids[0].startswith(BROAD):
             ids = (*ids, *_siblings(ids))
+        longer = 0
+        if r.kind is MentionKind.PLACE:
+            ids, longer = numbered(ids, fold(read[r.span.end :]))
         if r.kind is MentionKind.POST:
             ids = _of_division(ids, read[r.span.end :])
         said.update(ids)
@@ -62,10 +66,10 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
             and (broad or not inside)
         ):
             whos.append(Who(str(r.kind), ids, text, r.certain, name=r.candidates[0][0].name))
-            spans.append((r.span.start, r.span.end))
+            spans.append((r.span.start, r.span.end + longer))
         elif r.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.GATE):
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
-            spans.append((r.span.start, r.span.end))
+            spans.append((r.span.start, r.span.end + longer))
     return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))
 
 

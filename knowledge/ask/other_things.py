@@ -11,6 +11,7 @@ from knowledge.ask.shelf import Held
 from knowledge.ask.whos import SPOTS, extra_gates
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
+from knowledge.recognise.ordinals import roman
 from knowledge.text.fold import fold
 
 NEXT = 24  # letters after "is no" in which what is taken out stands
@@ -67,7 +68,8 @@ def _numbers(text: str) -> dict[str, frozenset[str]]:
     for match in _NUMBERED.finditer(text):
         name = fold(match[1])
         if match[1][:1].isupper() or name in series:
-            found[name] = found.get(name, frozenset()) | {match[2]}
+            number = str(roman(match[2].lower()) or match[2])  # "Vân Trạch II" is "Vân Trạch 2"
+            found[name] = found.get(name, frozenset()) | {number}
     return found
 
 

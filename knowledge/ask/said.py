@@ -13,7 +13,6 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.facts.terms import Terms, within
-from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.capitals import UPPER
 from knowledge.text.fold import fold
@@ -22,11 +21,8 @@ from knowledge.text.sentences import clauses
 LOOKED_AT = 12  # passages
 SLACK = 0.15  # so much below the line a passage may be whose clause says what is asked
 ENOUGH = 0.6  # of what is asked to be so, said in one clause
-LARGELY = 0.75  # the same, where the clause gives the other of two answers ("không chấp thuận", "âm tính")
 WHOLLY = 0.99  # all of it
 REACH = 40  # letters between a denial and what it denies
-ANSWERS = frozenset("c:" + id_ for id_ in load()["vi/truth"]["answers"])
-DECIDERS = frozenset("c:" + id_ for id_ in load()["domain/measures"]["decided"]["who"]) | {"c:people_count"}
 _NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -34,25 +30,27 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 @dataclass(frozen=True, slots=True)
 class Words:
     """Words that deny, that only seem to, that end the reach of a denial; that wish for something; where a question's
-    predicate begins."""
+    predicate begins; concepts one of which denies the other."""
 
     denial: re.Pattern[str]
     no_denial: re.Pattern[str]
     turns: re.Pattern[str]
     wishes: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
+    polar: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """A clause, with the one after its colon; what of the question it says, and where it says the first thing asked."""
+    """A clause, with the one after its colon; what of the question it says, and its sentence (`around`), and where it
+    says the first thing asked."""
 
     candidate: Candidate
     span: Span
     share: float
+    around: float
     keys: tuple[Span, ...]
     opposite: bool
-    wide: float = 0.0  # the same share, with what stands around the clause
 
     @property
     def clause(self) -> str:
@@ -71,7 +69,7 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         if candidate.score >= desk.line - SLACK
         and prose.of_time(question, candidate)
         and _of_names(question, candidate, desk)
-        for window in _windows(question, candidate, predicate, terms, desk.rules.contrasts)
+        for window in _windows(question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts)
     ]
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
@@ -83,7 +81,6 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
             pair[0].share + _about(subject, pair[0].candidate) / 2,
             pair[0].candidate.score,
             -pair[0].candidate.held.id,
-            pair[0].span.end - pair[0].span.start,  # what stands before a colon is told of behind it
         ),
     )
     return Judgement(value, best.clause.strip(), (best.candidate,))
@@ -91,15 +88,13 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
 
 def _value(question: Question, window: _Window, words: Words) -> bool | None:
     """What a window says: that it is so, that it is not, or neither."""
-    if window.opposite and window.wide >= LARGELY and _same_figures(question, window.candidate.held.passage.quote):
-        return question.denies  # turned down, or negative: that is the answer, whatever else is asked
-    if window.share < ENOUGH:
+    if max(window.share, window.around if window.around >= WHOLLY else 0.0) < ENOUGH:
         return None
     keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
     if window.opposite or _denied(window.clause, keys, words):
         told = window.share >= WHOLLY or _same_figures(question, window.candidate.held.passage.quote)
         return question.denies if told else None  # of how much else nothing was denied
-    if not keys or not _same_figures(question, window.candidate.held.passage.quote):
+    if not keys or window.share < ENOUGH or not _same_figures(question, window.candidate.held.passage.quote):
         return None  # nothing says that it is so
     wished = [m.end() for m in words.wishes.finditer(window.clause)]
     if not words.wishes.search(question.read) and any(0 <= key.start - end <= REACH for key in keys for end in wished):
@@ -118,17 +113,17 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
     for match in opens.finditer(folded):
         after = tuple(unit for at, unit in found if at >= match.end())
         if after:
-            return _by_answer(after)
-    return _by_answer(tuple(unit for _, unit in found))
+            return after
+    return tuple(unit for _, unit in found)
 
 
-def _by_answer(predicate: tuple[Unit, ...]) -> tuple[Unit, ...]:
-    """`predicate` with what has two answers ("approve", "positive") as its key, and without who gave the answer."""
-    key = next((unit for unit in predicate if any(t in ANSWERS and f == 1.0 for t, f in unit.options)), None)
-    if key is None:
-        return predicate
-    rest = tuple(u for u in predicate if u is not key and not any(t in DECIDERS and f == 1.0 for t, f in u.options))
-    return (key, *rest)
+def _from_verdict(predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
+    """What is asked from the word on that a report may as well tell by its opposite ("did the head *approve* …", "were
+    any tests *positive*"); all of it where none is asked."""
+    for index, unit in enumerate(predicate):
+        if any(term[2:] in words.polar for term, factor in unit.options if factor == 1.0 and term.startswith("c:")):
+            return predicate[index:]
+    return predicate
 
 
 def _about(subject: tuple[Unit, ...], candidate: Candidate) -> float:
@@ -169,22 +164,20 @@ def _windows(
         for one, other in pairwise(spans)
         if quote[one.end : other.start].strip() == ":" or quote[one.start : one.end].rstrip().endswith(":")
     ]
+    answered = {pair.start for pair in pairs}  # what stands before a colon is told by what stands behind
+    sentence = candidate.held.passage.sentence | {"n:" + id_ for id_, _ in candidate.held.passage.names}
     key = predicate[0]
     sides = _sides(key, contrasts)
-    passage = candidate.held.passage
-    around = passage.sentence | passage.context | candidate.held.report.terms
     made = []
-    for span in [*spans, *pairs]:
+    for span in [*(span for span in spans if span.start not in answered), *pairs]:
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
         share = sum(unit.said(held) for unit in predicate)
         share += 1.0 if others and not key.said(held) else 0.0
+        around = sum(unit.said(sentence) for unit in predicate) / len(predicate) if keys else 0.0
         opposite = bool(others) and not _free(keys, others)
-        wide = 0.0
-        if opposite and sides & ANSWERS:
-            wide = (1.0 + sum(max(unit.said(held), unit.said(around)) for unit in predicate[1:])) / len(predicate)
-        made.append(_Window(candidate, span, share / len(predicate), keys or others, opposite, wide))
+        made.append(_Window(candidate, span, share / len(predicate), around, keys or others, opposite))
     return made
 
 

@@ -42,6 +42,11 @@ UNSURE = 0.06  # a column of estimates gives way to one of what came of them
 UNSAID = 0.35  # a side that is matched no better is not said
 WAYS = frozenset({"c:export", "c:import", "c:exit_border", "c:entry_border"})
 FROM_TO = frozenset({"from", "to"})
+DEADLINE = frozenset({"c:deadline"})  # told by a date itself ("trước ngày 25/10")
+TAKEN_UP = frozenset(
+    {"c:appoint", "c:rotate", "c:transfer", "c:promotion_grade"}
+)  # by a post taken up, in whatever words
+MADE = {FactKind.DATE: DEADLINE, FactKind.POST: TAKEN_UP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +73,8 @@ def candidates(
     reach the line, unless they correct others."""
     kinds = kinds or KINDS.get(question.wanted, frozenset({FactKind.QUANTITY}))
     likely = likely and question.wanted is not Wanted.PERSON  # of a person is told here and there
-    reach = Reach(question, kinds, rules, weigh) if likely else None
+    made = frozenset().union(*(MADE.get(kind, frozenset()) for kind in kinds))
+    reach = Reach(question, kinds, rules, weigh, made) if likely else None
     cares = any(board.in_care(unit) for unit in (*question.units, *question.inherited))
     found: list[Candidate] = []
     for held in shelf.passages:
@@ -96,7 +102,7 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
     """What a report says of a person here and there, taken together: "dự hội nghị có ông A … ông A phát biểu"."""
     said: dict[tuple[int, str], dict[str, float]] = {}
     for c in found:
-        if c.fact.name is not None:
+        if c.fact.name is not None and "replaced" not in c.fact.traits:
             best = said.setdefault((c.held.report.id, c.fact.name.id), {})
             for unit in question.units:
                 best[unit.text] = max(best.get(unit.text, 0.0), _match(unit, c.fact, c.held, rules, weigh.asked))
@@ -106,7 +112,7 @@ def _together(question: Question, found: list[Candidate], rules: Rules, weigh: W
         if c.fact.name is None or not total:
             joined.append(c)
             continue
-        matches = said[(c.held.report.id, c.fact.name.id)]
+        matches = said.get((c.held.report.id, c.fact.name.id), {})
         coverage = sum(weigh.of[text] * match for text, match in matches.items()) / total
         gain = max(0.0, coverage - c.coverage) * TOGETHER
         joined.append(Candidate(c.fact, c.held, c.score + gain, c.coverage + gain, (*c.parts, ("together", gain))))
@@ -282,6 +288,8 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
             ):
                 factor *= OTHERS
             best = max(best, factor * weights.layers[layer])
+        elif (term in DEADLINE and "deadline" in fact.traits) or (term in TAKEN_UP and _taken_up(fact)):
+            best = max(best, factor)
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans
     if unit.parts and best < PARTS:
@@ -295,10 +303,18 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
     return max(best, rules.implied.share(unit, fact, asked))
 
 
+def _taken_up(fact: Fact) -> bool:
+    return fact.kind is FactKind.POST and "new" in fact.traits
+
+
 def _done_by_another(term: str, fact: Fact, held: Held) -> bool:
     """Whether `term` is something that another person of the sentence is said to do."""
     return term.removeprefix("c:") in _acts() and any(
-        other.kind is FactKind.PERSON and other.name != fact.name and term in other.near for other in held.passage.facts
+        other.kind is FactKind.PERSON
+        and other.name != fact.name
+        and term in other.near
+        and "replaced" not in other.traits  # he does it no more
+        for other in held.passage.facts
     )
 
 

@@ -19,7 +19,7 @@ MOVES = frozenset({"appoint", "rotate", "reappoint", "promotion_grade", "transfe
 def tenure(question: Question, fact: Fact, weights: Weights) -> float:
     """For or against a post left or taken up, as the question asks for the one or the other."""
     if question.concepts & FORMER or HELD_BEFORE in question.traits:
-        return weights.extra_side if fact.traits & {"former", "before"} else -weights.extra_side
+        return weights.extra_side if fact.traits & {"former", "before"} or _shaded(fact) else -weights.extra_side
     if "former" in fact.traits:
         return -weights.extra_side
     if "before" in fact.traits and not until(question, fact):
@@ -27,6 +27,11 @@ def tenure(question: Question, fact: Fact, weights: Weights) -> float:
     if question.concepts & MOVES:
         return weights.extra_side / 2 if "new" in fact.traits else -weights.extra_side / 2
     return 0.0
+
+
+def _shaded(fact: Fact) -> bool:
+    """Whether the post's own words say that it was held before ("nguyên Trưởng ban")."""
+    return fact.name is not None and "+nguyen" in fact.name.id
 
 
 def of_office(question: Question) -> bool:

@@ -45,7 +45,19 @@ def words(lexicon: Lexicon) -> Words:
 
     return Words(
         attended.Words(pattern("absence"), asked("asks_went")),
-        said.Words(pattern("denial"), pattern("no_denial"), pattern("turns"), pattern("wishes"), asked("opens")),
+        said.Words(
+            pattern("denial"),
+            pattern("no_denial"),
+            pattern("turns"),
+            pattern("wishes"),
+            asked("opens"),
+            frozenset(
+                concept
+                for row in lexicon["domain/contrasts"]["contrast"]
+                if row["name"] in table["polar"]
+                for concept in row["concepts"]
+            ),
+        ),
         planned.Words(
             frozenset(table["reach"]),
             frozenset(table["plans"]),

@@ -115,8 +115,9 @@ class Understanding:
         if asked.wanted is Wanted.PERSON and (bodies := forms.leaders(read)):
             named = replace(named, whos=(*named.whos, Who("office", bodies, "")))
         if asked.wanted is Wanted.PERSON:
-            acts = tuple((at, Unit(act, (("c:" + act, 1.0),))) for act, at in forms.acts(read))
-            named = replace(named, units=(*named.units, *acts))
+            acts = forms.acts(read)
+            done = tuple((at, Unit(act, (("c:" + act, 1.0),))) for act, at, _ in acts)
+            named = replace(named, units=(*named.units, *done), spans=(*named.spans, *(span for _, _, span in acts)))
         covered = [
             (m.span.start, m.span.end)
             for m in mentions

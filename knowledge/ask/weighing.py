@@ -19,6 +19,7 @@ HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
 RECORDED = 0.1  # a meeting, where its day tells which
 MET = frozenset("c:" + id_ for id_ in MEETINGS) | {"c:talks", "c:minutes"}
+ROLES = frozenset({"secretary"})  # which nobody has but at a meeting
 RECORDS = MET | {"c:conclude"}  # in titles of what was written of a meeting
 
 
@@ -35,7 +36,7 @@ class Weighing:
 def weights_of(question: Question, shelf: Shelf) -> Weighing:
     """The weighing of all that `question` speaks of; worked out once for all facts."""
     units = (*question.units, *question.inherited)
-    found = _recorded(question, shelf)
+    found = bool(question.concepts & ROLES) or _recorded(question, shelf)
     return Weighing(
         {unit.text: _weight(unit, shelf) * (RECORDED if found and _meets(unit) else 1.0) for unit in units},
         frozenset(term for unit in units for term, _ in unit.options),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from knowledge.ask.numbered import bare
 from knowledge.ask.question import Question, Who
 from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
 
 SPOTS = ("gate:", "district:", "commune:", "village:")
+WRITTEN = 0.8
 MOVES = frozenset({"new", "former", "before"})
 SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
+BUILT = TOWNS | {"street"}  # a bridge, a road by the gate's name
 
 
 def surrounds(who: Who, question: Question) -> bool:
@@ -27,7 +30,8 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
     if fact.name is not None and fact.name.id in wanted:
         return 1.0
     if who.kind == "gate":
-        return _gate(wanted, fact, held)
+        fitted = _gate(wanted, fact, held)
+        return WRITTEN if fitted is None and fact.kind is FactKind.PERSON and _written(who, fact, held) else fitted
     if who.kind == "post":
         return _post(wanted, fact)
     if who.kind == "office":
@@ -41,15 +45,16 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         return None if layer > Layer.CLAUSE else 1.0 if layer == Layer.NEAR else 0.7
     if surrounds and wanted & held.report.names:
         return 0.9
+    wanted |= {id_ for id_, _ in fact.names if bare(id_) in wanted and not any(map(bare, wanted))}
     zones = {id_ for id_, layer in fact.names if id_.startswith("zone:") and layer <= Layer.CLAUSE}
     if (
-        fact.kind is FactKind.QUANTITY
+        fact.kind in (FactKind.QUANTITY, FactKind.DATE)
         and zones
         and any(id_.startswith("zone:") for id_ in wanted)
         and not zones & wanted
         and not any(shelf.within.get(id_, frozenset()) & wanted for id_ in zones)
     ):
-        return None  # the figure is another zone's
+        return None  # the figure, or the day, is another zone's
     near = [layer for id_, layer in fact.names if id_ in wanted or shelf.within.get(id_, frozenset()) & wanted]
     if near:
         return 1.0 if min(near) <= Layer.SENTENCE else 0.9
@@ -62,13 +67,19 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
     return None
 
 
+def _written(who: Who, fact: Fact, held: Held) -> bool:
+    """Whether the passage writes the gate's name, though it tells of no gate: one that no list knows."""
+    gates = any(id_.startswith("gate:") for id_, layer in fact.names if layer <= Layer.SENTENCE)
+    return bool(who.name) and not gates and who.name.lower() in held.passage.quote.lower()
+
+
 def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
     slugs = {id_.partition(":")[2] for id_ in wanted}
     layers: dict[int, set[str]] = {}
     for id_, layer in fact.names:
         kind, _, slug = id_.partition(":")
         # A town, commune or zone goes by the name of its gate.
-        if kind == "gate" or (kind in TOWNS and slug in slugs):
+        if kind == "gate" or (kind in (TOWNS if fact.kind is FactKind.QUANTITY else BUILT) and slug in slugs):
             layers.setdefault(layer, set()).add(slug)
     figure = fact.kind is FactKind.QUANTITY
     for layer in sorted(layers):

@@ -140,6 +140,8 @@ def partners(sentence: Sentence, mention: Mention) -> tuple[Mention, ...]:
     free = [m for m in posts if _subject(sentence, m) is None]
     after = [m for m in free if _beside(sentence.text[mention.span.end : m.span.start], m, mention)]
     before = [m for m in free if _beside(sentence.text[m.span.end : mention.span.start], mention, m)]
+    if before and _titled(sentence, mention) is not None:
+        after = [m for m in after if _bearer(sentence, m) is None]  # that one is the next person's
     taken = [m for m in posts if _subject(sentence, m) is mention]
     beside = (after or before)[:1]
     joined = [m for m in free if beside and _joined(sentence, m) is beside[0] and _owner(sentence, m) is mention]
@@ -159,14 +161,37 @@ def _joined(sentence: Sentence, post: Mention) -> Mention | None:
     return first
 
 
+def _titled(sentence: Sentence, person: Mention) -> Mention | None:
+    """The post that stands right before a person as a title ("Phó Trưởng ban Lê Văn Bá"), with no mark between."""
+    return next(
+        (
+            m
+            for m in sentence.mentions
+            if m.kind is MentionKind.POST
+            and m.span.end < person.span.start
+            and not sentence.text[m.span.end : person.span.start].strip()
+        ),
+        None,
+    )
+
+
+def _bearer(sentence: Sentence, post: Mention) -> Mention | None:
+    """Whose title a post is."""
+    people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
+    return next((person for person in people if _titled(sentence, person) is post), None)
+
+
 def _owner(sentence: Sentence, post: Mention) -> Mention | None:
     """The person a post is of: who takes it up or leaves it, else who stands beside it; a person is followed by the
-    post, so a post looks back first."""
+    post, so a post looks back first, but not at one who bears a title already where the post is a title itself."""
     if (subject := _subject(sentence, post)) is not None:
         return subject
     people = [m for m in sentence.mentions if m.kind is MentionKind.PERSON]
     before = [m for m in people if _beside(sentence.text[m.span.end : post.span.start], post, m)]
     after = [m for m in people if _beside(sentence.text[post.span.end : m.span.start], m, post)]
+    if (bearer := _bearer(sentence, post)) is not None:
+        before = [m for m in before if _titled(sentence, m) is None]
+        after = [bearer]
     if not before and not after and (first := _joined(sentence, post)) is not None:
         return _owner(sentence, first)
     return next(iter(before or after), None)
@@ -195,7 +220,8 @@ def in_charge(post: Mention) -> bool:
 
 def replaced(sentence: Sentence, person: Mention) -> bool:
     """Whether `person` is only named as whose place another takes ("thay đồng chí B")."""
-    return _REPLACED.search(sentence.text[: person.span.start].lower()) is not None
+    title = _titled(sentence, person)  # "thay Trưởng ban Lê Văn Bá"
+    return _REPLACED.search(sentence.text[: (title or person).span.start].lower()) is not None
 
 
 def _beside(gap: str, right: Mention, left: Mention) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from knowledge.facts.aligned import Label, labels
 from knowledge.facts.around import Surroundings, role
 from knowledge.facts.bearing import in_charge, names, partner, partners, replaced, times
-from knowledge.facts.clauses import Clauses, holding
+from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.earlier import TIMES, compared, lasting
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.facts.governors import governing
@@ -197,6 +197,11 @@ def _figures(
     ]
 
 
+def _announced(clauses: Sequence[Clause], index: int) -> bool:
+    """Whether a colon stands before a clause and another one behind it: its last words announce what follows."""
+    return clauses[index].mark == ":" and index + 1 < len(clauses) and clauses[index + 1].mark == ":"
+
+
 def _reach(
     sentence: Sentence, mention: Mention, rivals: frozenset[MentionKind], splitter: Clauses
 ) -> tuple[frozenset[str], frozenset[str], tuple[int, int]]:
@@ -220,6 +225,8 @@ def _reach(
         ):
             last += 1  # "Ông A - Phó Trưởng ban (chủ trì)"
         own = Span(own.start, max(own.end, clauses[last].span.end))
+    if mention.kind is MentionKind.PERSON and _announced(clauses, index):
+        own = Span(own.start, mention.span.end)  # "Thư ký: A Chủ trì: B": who presides is not A
     right = min([max(own.end, mention.span.end), *(s.start for s in others if mention.span.end <= s.start < own.end)])
     if right < own.end and mention.kind is MentionKind.QUANTITY:
         right = splitter.handover(sentence.text, mention.span.end, right)

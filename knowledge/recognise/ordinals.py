@@ -11,6 +11,7 @@ from knowledge.recognise.patterns import Words, both
 from knowledge.recognise.quantities import Draft
 from knowledge.recognise.reading import Reading
 
+_NUMERALS = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _WELL_FORMED = re.compile(r"(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 
@@ -54,6 +55,16 @@ class Ordinals:
         if not reading.english:
             return []
         return [_ordinal(match, int(match["figure"]), None) for match in self._english.finditer(reading.hay)]
+
+
+def renumbered(name: str) -> str:
+    """`name` with the number at its end written the other way ("Quế Võ II": "Quế Võ 2"); "" where it ends in none."""
+    before, _, last = name.rpartition(" ")
+    if not before:
+        return ""
+    if last.isdigit():
+        return f"{before} {_NUMERALS[int(last)]}" if int(last) < len(_NUMERALS) and int(last) else ""
+    return f"{before} {_NUMERALS.index(last)}" if last in _NUMERALS[1:] else ""
 
 
 def roman(text: str) -> int | None:

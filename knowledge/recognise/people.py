@@ -244,8 +244,15 @@ class People:
         role = self._posts.role(words, i)
         if role is not None and (role.last - i > 1 or role.value.context):
             return True
+        if self._opens_label(words, i):
+            return True
         organisation = scene.starting(MentionKind.ORGANISATION, i)
         return organisation is not None and i - first >= 2
+
+    def _opens_label(self, words: Words, i: int) -> bool:
+        """Whether another signatory is announced from word i on: "Thư ký: Phạm Thị Na Chủ tọa: Lê Văn Bá"."""
+        label = self._labels.longest(words, i)
+        return label is not None and label.last < len(words) and words.words[label.last].gap is Gap.COLON
 
     def _shouted_end(self, words: Words, i: int) -> int:
         """In capitals throughout: a family name and two syllables, three after "THỊ" or another middle name."""

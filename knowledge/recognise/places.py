@@ -6,6 +6,7 @@ Ids: "province:lang-son", "district:van-lang", "commune:xuat-le", "village:dong-
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from knowledge.lexicon.load import Lexicon
@@ -15,6 +16,7 @@ from knowledge.recognise.name_scene import Found, Scene
 from knowledge.recognise.name_words import Gap, Match, Phrases, Words, phrases, slug
 from knowledge.recognise.place_catalogue import Place, opposite_rows, place_rows
 
+_ROMAN = re.compile(r"(?:II|III|IV|V|VI|VII|VIII|IX)")
 _LEVELS = ("province", "district", "city", "commune", "village", "zone", "road", "street", "feature")
 _HEADED, _ZONE, _BARE, _DISTRICT, _STREET = 72, 76, 50, 40, 92
 _NUMBERED = frozenset({"commune", "village", "district"})
@@ -174,13 +176,15 @@ class Places:
         return self._unknown(words, head, start, last)
 
     def _numbers(self, words: Words, i: int) -> bool:
-        """Whether word i is a numeral of one digit that numbers the place before it ("KCN Vân Trạch 2"), and counts
-        nothing behind it ("KCN Vân Trạch 6 tháng đầu năm")."""
+        """Whether word i is a numeral that numbers the place before it ("KCN Vân Trạch 2", "II"), and counts nothing
+        behind it ("KCN Vân Trạch 6 tháng đầu năm")."""
         if i >= len(words):
             return False
         word = words.words[i]
-        digit = word.text.isdigit() and len(word.text) == 1 and word.gap is Gap.SPACE
-        return digit and self._counted.longest(words, i + 1) is None
+        digit = word.text.isdigit() and len(word.text) == 1
+        if not digit and not _ROMAN.fullmatch(word.text):
+            return False
+        return word.gap is Gap.SPACE and self._counted.longest(words, i + 1) is None
 
     def _person(self, words: Words, first: int, last: int) -> bool:
         return bool(self._runs.family(words, first)) and self._runs.middle(words, first + 1) and last - first >= 3

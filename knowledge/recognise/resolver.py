@@ -18,6 +18,7 @@ from knowledge.model import Mention, MentionKind, Name, Span
 from knowledge.recognise.gate_catalogue import gate_rows
 from knowledge.recognise.name_words import Gap, Word, Words, pieces, words_of
 from knowledge.recognise.names import NameRecogniser
+from knowledge.recognise.ordinals import renumbered
 from knowledge.recognise.people import named
 from knowledge.recognise.place_catalogue import place_rows
 from knowledge.recognise.posts import covers
@@ -122,6 +123,10 @@ class Resolver:
             if row.kind in self._types and "~" not in row.id:
                 self._types[row.kind].add(row.name, Name(row.id, row.name, True, row.within))
                 self._types[row.kind].count[row.id] = row.count
+                if row.kind is MentionKind.PLACE and row.id.startswith("zone:") and (other := renumbered(row.name)):
+                    self._types[row.kind].add(other, Name(row.id, row.name, True, row.within))
+                    bare, shared = row.name.rpartition(" ")[0], row.id.rpartition("-")[0]
+                    self._types[row.kind].add(bare, Name(shared, bare, True, row.within))
         for kind in (MentionKind.GATE, MentionKind.PLACE):
             self._doubtful[kind] -= self._types[kind].count.keys()  # the reports speak of it
         for rows in self._known.values():

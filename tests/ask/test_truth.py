@@ -134,3 +134,33 @@ FIRE = "Vụ cháy kho Kim Thành thiệt hại 12 tỷ đồng, không có thư
 )
 def test_anyone(report: str, question: str, expected: bool) -> None:
     assert value(report, question) is expected
+
+
+DECIDED = """2.1. Không chấp thuận đề nghị của Ban quản lý cửa khẩu Mường Khương về việc mua thêm 01 xe ô tô bán tải.
+
+2.2. Đồng ý cho Công ty Đại Cát lắp thêm cân ô tô.
+
+Xét nghiệm Covid-19: trong năm lấy 512 mẫu, toàn bộ âm tính.
+
+Đo thân nhiệt 3.916 lượt người phòng cúm A, không phát hiện người nghi mắc.
+
+Đêm 21/4/2031 cháy xưởng xốp KCN Tằng Loỏng, thiệt hại 2 tỷ đồng, không có thương vong.
+
+Nợ phí của doanh nghiệp đến 31/12/2031: không còn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Trưởng ban có duyệt mua thêm xe bán tải không?", False),
+        ("Trưởng ban có duyệt cho Công ty Đại Cát lắp thêm cân ô tô không?", True),
+        ("Did the head approve a new weighbridge for Sao Mai company?", None),
+        ("Were any of the COVID tests positive in 2031?", False),
+        ("Were any suspected cases found in 2031?", False),
+        ("Did anybody come to harm in the April 2031 fire at Tang Loong park?", False),
+        ("Were there any firms behind on their gate fees at the end of 2031?", False),
+    ],
+)
+def test_what_was_granted_found_or_left(question: str, expected: bool | None) -> None:
+    assert value(DECIDED, question) is expected

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 import pytest
 
-from knowledge.facts.fact import Layer
+from knowledge.facts.fact import FactKind, Layer
 from knowledge.model import Dimension, Period
-from tests.facts.told import YEAR_2031, amount, figure, figures, nearest, periods
+from tests.facts.told import YEAR_2031, amount, figure, figures, nearest, passages, periods
 
 TRADE = (
     "Năm 2031, kim ngạch xuất khẩu qua cửa khẩu Mường Khương đạt 215,4 triệu USD, tăng 12,5% so với năm 2030; "
@@ -198,3 +198,29 @@ def test_the_zero_within_a_number_denies_nothing() -> None:
     )
     assert amount(fact) == Decimal(1_020_000)
     assert "denied" not in fact.traits
+
+
+def test_a_title_before_a_name_is_that_persons() -> None:
+    (passage,) = (
+        p
+        for p in passages("Dự họp: Phó Trưởng ban Lường Văn Bá, Phó Trưởng ban Hà Trung Tín, Chánh Văn phòng Vũ Lê.")
+        if "Dự họp" in p.quote
+    )
+    posts = {
+        fact.name.name: {id_ for id_, layer in fact.names if id_.startswith("post:") and layer == Layer.NEAR}
+        for fact in passage.facts
+        if fact.kind is FactKind.PERSON and fact.name is not None
+    }
+    assert posts == {
+        "Lường Văn Bá": {"post:pho-truong-ban"},
+        "Hà Trung Tín": {"post:pho-truong-ban"},
+        "Vũ Lê": {"post:chanh-van-phong"},
+    }
+
+
+def test_signatories_side_by_side_keep_what_announces_each() -> None:
+    (passage,) = (p for p in passages("Thư ký: Bùi Khánh Ly Chủ trì: Hà Trung Tín") if "Thư ký" in p.quote)
+    near = {fact.text: fact.near for fact in passage.facts if fact.kind is FactKind.PERSON}
+    assert "c:chair" in near["Hà Trung Tín"]
+    assert "c:chair" not in near["Bùi Khánh Ly"]
+    assert "c:secretary" in near["Bùi Khánh Ly"]
