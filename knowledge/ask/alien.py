@@ -26,6 +26,7 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         intentions.for_later,
         other_kinds.measured,
         other_kinds.times_over,
+        other_kinds.counted_otherwise,
         other_kinds.named_already,
         other_kinds.of_series,
         other_measures.levied_abroad,
@@ -56,7 +57,13 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         other_things.of_the_excluded,
         other_things.time_of_another,
     ),
-    FactKind.PERSON: (other_people.chief, other_people.later_holder, other_people.idle, other_people.strangers),
+    FactKind.PERSON: (
+        other_people.chief,
+        other_people.later_holder,
+        other_people.gone,
+        other_people.idle,
+        other_people.strangers,
+    ),
     FactKind.DATE: (
         other_days.other_person,
         other_days.other_spot,

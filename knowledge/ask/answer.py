@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.ask import (
     arithmetic,
@@ -89,12 +89,15 @@ class Answerer:
 
     def _asked(self, question: Question, desk: Desk) -> Answer | None:
         """A computation asked for; a figure that already stands in a report comes first."""
-        asks = question.operations or question.change or question.denies
+        asks = question.operations or question.change or question.denies or rest.beside_plan(question)
         if not asks and "percent" not in (question.dimension, question.expected):
             return None
-        direct = desk.verdict(question, FIGURES)
+        beside = rest.beside_plan(question)
+        direct = desk.verdict(replace(question, change=True) if beside else question, FIGURES)
         if direct.winner is not None and rest.of_done(question, direct.winner.fact):
             direct = Verdict()  # what was done is not what is left
+        if direct.winner is not None and beside and not rest.tells_beside(direct.winner.fact):
+            direct = Verdict()  # nor is it, or the plan, how far they are apart
         if "share" in question.operations and direct.winner is not None and not _says_share(direct.winner):
             direct = Verdict()  # "93,0%" of the estimate is no share of the whole
         if (
@@ -118,8 +121,10 @@ class Answerer:
         verdict = desk.verdict(question, FIGURES)
         if verdict.winner is not None and question.denies and rest.of_done(question, verdict.winner.fact):
             return None  # what was done is not what is left
-        compares = "difference" in question.operations and len(question.whens) + len(question.bases) > 1
         told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
+        if rest.beside_plan(question) and not all(rest.tells_beside(candidate.fact) for candidate in told):
+            return None
+        compares = "difference" in question.operations and len(question.whens) + len(question.bases) > 1
         if compares and any("change" not in candidate.fact.traits for candidate in told):
             return None  # one of the two is not how far they are apart
         written = verdict.rivals or ((verdict.winner,) if verdict.winner is not None else ())

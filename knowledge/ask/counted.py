@@ -50,7 +50,7 @@ def _classified(counted: str | None) -> int | None:
 def _same_word(counted: str | None, asked: str) -> bool:
     """Whether a figure counts by the very word that the question does ("mấy người": "870 người đi làm")."""
     one, other = fold(counted or ""), fold(asked)
-    return bool(other) and (one == other or one.startswith(other + " "))
+    return bool(one and other) and f"{one} ".startswith(f"{other} ")
 
 
 def _none_of_another(unit: Unit, fact: Fact, held: Held) -> bool:
@@ -90,6 +90,7 @@ def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights
         or match >= weights.layers[Layer.NEAR]
         or _same_word(fact.counted, unit.text)
         or _shortened(fact, unit.text, held)
+        or (match > FAINT and _same_word(unit.text, fact.counted or ""))  # "mấy gói thuốc lá": "643.200 gói"
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0

@@ -38,6 +38,17 @@ def times_over(question: Question, fact: Fact, _: Held) -> bool:
     return re.search(table["pattern"], fold(question.read)) is None
 
 
+def counted_otherwise(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether things are counted by a word of their own ("mấy *gói* thuốc lá"), by which the sentence counts another
+    figure, and this one by another ("812 vụ, 643.200 gói")."""
+    head = next((unit for unit in question.units if unit.head), None)
+    if head is None or question.language != "vi" or "cell" in fact.traits or fact.counted in (None, *head.counters):
+        return False
+    word = fold(head.text).split()[0]
+    counted = [fold(one.counted or "").split()[:1] for one in held.passage.facts if one.quantity is not None]
+    return [word] in counted and fold(fact.counted or "").split()[:1] != [word]
+
+
 def named_already(question: Question, fact: Fact, _: Held) -> bool:
     """Whether the figure is a number of things that the question has named itself ("ba mặt hàng chính là gì"): it tells
     nothing new."""

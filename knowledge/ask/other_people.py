@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
+from knowledge.ask.tenure import of_office
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
 from knowledge.text.fold import fold
@@ -29,6 +30,23 @@ def later_holder(question: Question, fact: Fact, _: Held) -> bool:
         return False
     since = [time.period.start for time in fact.times if time.role == "since" and time.layer == Layer.NEAR]
     return bool(since) and min(since) >= question.whens[0].period.end
+
+
+def gone(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether it is asked who holds a post now, and the person is told to have left it ("thôi giữ chức Trưởng ban")."""
+    if not of_office(question) or "former" in question.traits or question.notes.get("succession"):
+        return False
+    if any(when.period.end <= question.asked_on for when in question.whens):
+        return False
+    return _left().match(held.passage.quote, fact.span.end) is not None
+
+
+@lru_cache(maxsize=1)
+def _left() -> re.Pattern[str]:
+    words = sorted(load()["vi/others"]["left_post"]["words"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:, [^,;.]{{3,40}},)?\s*(?:đã |xin |được )?(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE
+    )
 
 
 def strangers(question: Question, _: Fact, held: Held) -> bool:

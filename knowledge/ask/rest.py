@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from knowledge.ask import arithmetic
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.judge import judge
 from knowledge.ask.lookup import Desk
-from knowledge.ask.question import Question, Unit, When
+from knowledge.ask.question import Question, Unit, Wanted, When
 from knowledge.ask.score import LEFT, Candidate, denied
 from knowledge.ask.show import fact_text, figure, value_of
 from knowledge.facts.fact import Fact, FactKind, Layer
@@ -21,6 +22,7 @@ from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period, Quantity
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total", "total_investment", "receive"})
+PLAN_SIDES = frozenset({"exceed", "fall_short"})
 STATES = frozenset({"remaining", "in_progress", "not_completed"})
 DONE = frozenset({"completed", "disburse", "site_handover", "transfer", "handle", "receive", "pay"})
 HANDED = frozenset({"c:site_handover", "c:transfer"})
@@ -29,15 +31,34 @@ BESIDE = 3  # passages between the whole and the part, where a report tells them
 _OF = re.compile(r"(?:/|\b(?:trên|trong)(?: tổng)?(?: số)?)\s*$")
 
 
+def beside_plan(question: Question) -> bool:
+    """Whether it is asked by how much a plan was exceeded or missed: neither the plan nor what was done answers it."""
+    return (
+        question.wanted is Wanted.QUANTITY
+        and (
+            bool(question.concepts & PLAN_SIDES)
+            or ("difference" in question.operations and "plan" in question.concepts)
+        )
+        and question.dimension != Dimension.PERCENT
+        and not any(unit.head for unit in question.units)
+    )
+
+
+def tells_beside(fact: Fact) -> bool:
+    """Whether a figure is how far something is from another, or from its plan."""
+    return "change" in fact.traits or any("c:" + side in fact.near for side in PLAN_SIDES)
+
+
 def shortfall(question: Question, desk: Desk) -> Computed | None:
     """How far what was done stays behind the plan, or is ahead of it. Of two times the longer is the plan's; of what
     is to come of a year ("bốn tháng cuối năm còn phải đạt bao nhiêu") what was done before it counts."""
     measures = load()["domain/measures"]
-    if not (question.against_plan or "plan" in question.concepts) or question.dimension == "percent":
+    of_plan = question.against_plan or "plan" in question.concepts or beside_plan(question)
+    if not of_plan or question.dimension == "percent":
         return None
-    if not question.concepts & set(measures["shortfall"]) and "remainder" not in question.operations:
+    if not question.concepts & {*measures["shortfall"], *PLAN_SIDES} and "remainder" not in question.operations:
         return None
-    dropped = frozenset((*measures["shortfall"], *measures["change"], *measures["reaching"], "plan"))
+    dropped = frozenset((*measures["shortfall"], *PLAN_SIDES, *measures["change"], *measures["reaching"], "plan"))
     base = arithmetic.unsided(arithmetic.plain(question), dropped)
     base = replace(base, against_plan=False, denies=False)
     times = sorted(question.whens, key=lambda when: when.period.end - when.period.start)
@@ -207,3 +228,8 @@ def _like(quantity: Quantity | None, part: Candidate) -> bool:
 
 def _same(one: Candidate, other: Candidate) -> bool:
     return (one.held.id, one.fact.span) == (other.held.id, other.fact.span)
+
+
+@lru_cache(maxsize=1)
+def _plan_words() -> re.Pattern[str]:
+    return re.compile(load()["domain/measures"]["plan_words"])
