@@ -20,6 +20,7 @@ from knowledge.ask.show import fact_text, figure, value_of
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Period, Quantity
+from knowledge.text.fold import fold
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total", "total_investment", "receive"})
 PLAN_SIDES = frozenset({"exceed", "fall_short"})
@@ -35,10 +36,8 @@ def beside_plan(question: Question) -> bool:
     """Whether it is asked by how much a plan was exceeded or missed: neither the plan nor what was done answers it."""
     return (
         question.wanted is Wanted.QUANTITY
-        and (
-            bool(question.concepts & PLAN_SIDES)
-            or ("difference" in question.operations and "plan" in question.concepts)
-        )
+        and bool(question.concepts & PLAN_SIDES or "difference" in question.operations)
+        and _plan_words().search(fold(question.read)) is not None
         and question.dimension != Dimension.PERCENT
         and not any(unit.head for unit in question.units)
     )
