@@ -194,6 +194,11 @@ class Forms:
         folded = fold(text).strip()
         return self.shift(text) is not None or any(pattern.search(folded) for pattern in self._openers)
 
+    def leading(self, text: str) -> tuple[int, int]:
+        """Where the verb of leading stands that :meth:`leads` goes by; (0, 0) where it is no word of its own."""
+        found = (pattern.search(fold(text)) for pattern in self._leads)
+        return next((m.span("act") for m in found if m and "act" in m.re.groupindex), (0, 0))
+
     def leads(self, text: str) -> tuple[str, ...]:
         """Ids of the post meant by asking who leads, when that is asked; else empty."""
         folded = fold(text)

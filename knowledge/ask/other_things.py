@@ -187,8 +187,9 @@ def _totalled() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _rest() -> re.Pattern[str]:
     table = load()["vi/others"]["rest"]
-    several, rest = ("|".join(map(re.escape, table[key])) for key in ("several", "words"))
-    return re.compile(rf"\b(?:{several}|\d+)\s+(?:[^\W\d]+\s+){{1,4}}(?:{rest})\W*(?:\w{{1,5}}\s+)?\Z", re.IGNORECASE)
+    several, rest, sums = ("|".join(map(re.escape, table[key])) for key in ("several", "words", "sums"))
+    lead = rf"\b(?:{several}|\d+)\s+(?:[^\W\d]+\s+){{1,4}}(?:{rest})"
+    return re.compile(rf"{lead}\W*(?:(?:{sums})\s+){{0,3}}(?:\w{{1,5}}\s+)?\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

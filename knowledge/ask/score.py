@@ -35,6 +35,7 @@ TOGETHER = 0.8  # what is said of a person elsewhere in the report counts so muc
 FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
+PENDING = frozenset(load()["domain/measures"]["pending"])
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 ESTIMATES = frozenset({"forecast", "estimate"})
 BELOW = 0.25  # so far below the line a figure may still take the place of another
@@ -190,7 +191,7 @@ def _scored(
         return None
     if whos.extra_gates(question, fact, held) and figure:
         parts.append(("gate", -weights.extra_gate))
-    if figure and question.denies != denied(fact) and not _left(question, fact):
+    if figure and question.denies != denied(fact) and not _left(question, fact) and not _within(question, fact):
         parts.append(("denied", -weights.extra_denial))
     if "final" in question.traits and "correction" in held.passage.traits:
         parts.append(("final", FINAL))
@@ -333,13 +334,31 @@ def _names_row(question: Question, fact: Fact) -> bool:
     """Whether the question names the table row that `fact` stands in."""
     if any(id_ in question.named for id_, layer in fact.names if layer == Layer.NEAR):
         return True
-    return any(term in fact.label for unit in (*question.units, *question.inherited) for term in unit.terms)
+    kinds = board.PLACES if any(layer == Layer.NEAR for _, layer in fact.names) else frozenset()
+    units = (*question.units, *question.inherited)
+    return any(
+        term in fact.label and term not in kinds for unit in units for term in unit.terms
+    )  # "KCN X" is one of all
 
 
 def denied(fact: Fact) -> bool:
     """Whether the figure is of what was not done, or is left."""
     return bool(fact.traits & {"denied", "left"}) or any(
         concept in LEFT and layer <= Layer.CLAUSE for concept, layer in fact.governs
+    )
+
+
+def _within(question: Question, fact: Fact) -> bool:
+    """Whether a part is asked for ("trong đó mấy hộ khiếu nại") of what the question before asked was not done."""
+    return (
+        denied(fact)
+        and bool(question.inherited)
+        and any(
+            term[2:] in LEFT or term[2:] in PENDING
+            for unit in question.inherited
+            for term, factor in unit.options
+            if factor == 1.0
+        )
     )
 
 

@@ -111,7 +111,8 @@ class Understanding:
             left = frozenset(forms.leads(read) if succession else ())
             named = replace(named, whos=tuple(who for who in named.whos if who.kind != "post"), said=named.said | left)
         elif asked.wanted is Wanted.PERSON and (post := forms.leads(read)):
-            named = replace(named, whos=(*named.whos, Who("post", post, "")))
+            spans = (*named.spans, forms.leading(read))
+            named = replace(named, whos=(*named.whos, Who("post", post, "")), spans=spans)
         if asked.wanted is Wanted.PERSON and (bodies := forms.leaders(read)):
             named = replace(named, whos=(*named.whos, Who("office", bodies, "")))
         if asked.wanted is Wanted.PERSON:
