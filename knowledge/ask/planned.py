@@ -18,6 +18,7 @@ from knowledge.facts.fact import FactKind, Layer
 from knowledge.text.fold import fold
 
 HUNDRED = Decimal(100)
+ESTIMATE = "c:estimate"
 MORE = frozenset({"exceed", "increase"})
 LESS = frozenset({"fall_short", "decrease"})
 BESIDE = 2  # passages between what was planned and what was done, where neither repeats of what it is
@@ -71,6 +72,9 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
     found = verdict(asked, kept, desk.rules.weights).winner
     if found is None or found.fact.quantity is None:
         return None
+    better = [c for c in ranked if c.score > found.score and c not in kept and _of_plan(c, words)]
+    if any(ESTIMATE in c.fact.near | c.fact.clause and not _partial(base, c) for c in better):
+        return None  # what is told best is an estimate; the rest is of something else
     value = value_of(found.fact.quantity)
     if value is None:
         return None

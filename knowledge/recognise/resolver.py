@@ -11,12 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Protocol
+from typing import Protocol
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Mention, MentionKind, Name, Span
+from knowledge.recognise.everyday import vocabulary
 from knowledge.recognise.gate_catalogue import gate_rows
-from knowledge.recognise.name_words import Gap, Word, Words, pieces, words_of
+from knowledge.recognise.name_words import Gap, Word, Words, words_of
 from knowledge.recognise.names import NameRecogniser
 from knowledge.recognise.ordinals import renumbered
 from knowledge.recognise.people import named
@@ -135,7 +136,7 @@ class Resolver:
             type_.close()
         self._joined = frozenset().union(*(type_.shelf.joined for type_ in self._types.values()))
         self._given = self._by_given_name()
-        self._words, self._pairs, self._marked = _vocabulary(lexicon)
+        self._words, self._pairs, self._marked = vocabulary(lexicon)
 
     def resolve(self, text: str, names: Sequence[Mention] | None = None) -> tuple[Resolution, ...]:
         """The names that NFC `text` means or may mean, in order of place, without overlap except for what an
@@ -355,47 +356,6 @@ def _resolution(span: Span, kind: MentionKind, near: list[tuple[Name, float]], m
     return Resolution(span, kind, close, certain, mention)
 
 
-_NAME_FILES = ("gates", "places", "organisations", "posts", "forms_of_address", "family_names")
-
-
 @lru_cache(maxsize=2)
 def _reader(lexicon: Lexicon) -> NameRecogniser:
     return NameRecogniser(lexicon)
-
-
-@lru_cache(maxsize=2)  # the same for every state of the index
-def _vocabulary(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Of everything the lexicon holds beside names: the folded words, the pairs of them that are no names, and the
-    words with marks."""
-    own = [lexicon[f"domain/{name}"] for name in _NAME_FILES]
-    texts: list[str] = list(lexicon["domain/gates"].get("not_names", ()))
-    for folder in ("vi", "en", "domain"):
-        for table in lexicon.under(folder):
-            if not any(table is mine for mine in own):
-                texts.extend(_strings(table))
-    names = {wording.lower() for rows in (gate_rows(lexicon), place_rows(lexicon)) for wording, _ in rows}
-    words: set[str] = set()
-    pairs: set[str] = set()
-    marked: set[str] = set()
-    for text in texts:
-        found = list(pieces(text))
-        words.update(folded for _, folded, _ in found)
-        marked.update(lower for lower, _, plain in found if not plain)
-        pairs.update(
-            f"{a} {b}"
-            for (one, a, _), (other, b, _) in pairwise(found)
-            if f"{one} {other}" not in names  # "tỉnh Cao Bằng" makes no everyday words of it
-        )
-    return frozenset(words), frozenset(pairs), frozenset(marked)
-
-
-def _strings(value: Any) -> Iterable[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield key
-            yield from _strings(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _strings(inner)

@@ -18,6 +18,12 @@ LEFT = (
 )
 PRINTED = "Số nhập khẩu qua Bản Vược năm 2031 đã đăng là 44,8 triệu USD do đảo chữ số, số đúng là 48,4 triệu USD."
 
+ESTIMATED = (
+    "Kim ngạch qua Bản Vược cả năm ước thực hiện 318,6 triệu USD, đạt 106,2% kế hoạch năm (300 triệu USD).\n\n"
+    "Thu ngân sách được 186 tỷ đồng, đạt 93,2% dự toán (200 tỷ đồng)."
+)
+OTHERS = "Kim ngạch: Kim Thành 148,9 triệu USD, Bản Vược 21,6 triệu USD, còn các cửa khẩu phụ cộng lại 0,8 triệu USD."
+
 
 @pytest.mark.parametrize(
     ("report", "question", "expected"),
@@ -34,8 +40,13 @@ PRINTED = "Số nhập khẩu qua Bản Vược năm 2031 đã đăng là 44,8 t
         (TASKS, "Năm 2031 còn mấy việc chưa xong?", "08 nhiệm vụ"),
         (LEFT, "Trưởng Ban hiện nay là ai?", "Nguyễn Thành Lập"),
         (PRINTED, "Nhập khẩu qua Bản Vược năm 2031 được bao nhiêu?", "48,4 triệu USD"),
+        (OTHERS, "Kim ngạch qua Bản Vược năm 2031 là bao nhiêu?", "21,6 triệu USD"),
         ("Nhập khẩu qua Bản Vược đạt 33 triệu USD.", "What were imports through Ban Vuoc in 2031?", "33 triệu USD"),
     ],
 )
 def test_is_answered(report: str, question: str, expected: str | None) -> None:
     assert short(report, question) == expected
+
+
+def test_an_estimate_of_the_plan_is_not_told_by_another_measure() -> None:
+    assert str(short(ESTIMATED, "Năm 2031 kim ngạch qua Bản Vược có đạt kế hoạch không?")).startswith("Có")
