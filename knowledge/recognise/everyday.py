@@ -9,6 +9,7 @@ from typing import Any
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.recognise.gate_catalogue import gate_rows
+from knowledge.recognise.name_words import pieces
 from knowledge.recognise.place_catalogue import place_rows
 
 _NAME_FILES = ("gates", "places", "organisations", "posts", "forms_of_address", "family_names")
