@@ -15,7 +15,7 @@ from bot.wording import cells, clip, day, escape, printable, units
 from knowledge.model import Answer, Choice, Citation, Found, Problem, Span, Unknown
 
 LIMIT = 4096
-SHORT, ARITHMETIC, NOTE, TITLE, OPTION, HELD, HEADING = 500, 400, 150, 150, 120, 80, 200
+SHORT, ARITHMETIC, NOTE, TITLE, OPTION, HELD, HEADING = 500, 400, 150, 150, 260, 80, 200
 ITEMS_TOTAL, ITEM = 800, 150
 QUOTES_TOTAL = 900
 MOST_QUOTES, MOST_NOTES, MOST_OPTIONS, MOST_HELD = 3, 2, 8, 10
@@ -131,7 +131,7 @@ def source(citation: Citation, words: Texts) -> Html:
 
 def _choice(answer: Choice, words: Texts) -> Reply:
     options = [clip(option, OPTION) or "…" for option in answer.options[: min(MOST_OPTIONS, len(answer.questions))]]
-    if all(len(option) <= LABEL for option in options):
+    if all(units(option) <= LABEL for option in options):
         return Reply(words("answer.which"), tuple(options))
     lines = [f"{number}. {escape(option)}" for number, option in enumerate(options, start=1)]
     return Reply(

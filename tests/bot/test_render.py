@@ -136,3 +136,18 @@ def test_items_arithmetic_and_corrections_are_shown() -> None:
 
 def test_a_choice_never_offers_more_buttons_than_it_has_questions() -> None:
     assert len(render(Choice("vi", ("a", "b", "c"), ("a?", "b?"))).labels) == 2
+
+
+def test_a_button_is_measured_as_telegram_measures_it() -> None:
+    """Letters beyond the basic plane count twice: such an option is told in the message, its button by its number."""
+    option = "𝖍" * 40
+    assert render(Choice("vi", (option, option), (option, option))).labels == ("1", "2")
+
+
+def test_an_option_keeps_whose_report_it_is_from() -> None:
+    option = (
+        "12 tỷ đồng: "
+        + "Đêm 21/4/2031 xảy ra vụ cháy tại xưởng Bình Minh, thiệt hại 12 tỷ đồng. " * 2
+        + "(Lào Cai: Báo cáo năm)"
+    )
+    assert "Lào Cai" in render(Choice("vi", (option, option), (option, option))).html
