@@ -106,7 +106,9 @@ class Conversation:
         for year in undated.years(read, asked.desk.shelf):
             new = understanding.read(text, asked_on=read.asked_on, anchor=year, language=read.language)
             if [when.period for when in new.whens] == [when.period for when in read.whens]:
-                continue  # the question names its year, or means this one
+                if year.start.year == read.asked_on.year:
+                    continue  # it means this one
+                return asked  # it names its year
             then = await self._answered(new, weights)
             if isinstance(then.answer, Found):
                 told.append((new, then.answer))
