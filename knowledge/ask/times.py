@@ -53,15 +53,11 @@ def of_fact(fact: Fact, held: Held) -> Period | None:
 def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
     binding: dict[int, list[Time]] = {}
     for time in fact.times:
-        if (
-            time.role == "vague"
-            and time.layer <= Layer.SENTENCE
-            and not when.day
-            and _overlap(time.period, when.period)
-        ):
-            return 0.9
         if _binds(time, when, plan):
             binding.setdefault(time.layer, []).append(time)
+    rough = _rough(when, fact)
+    if rough is not None:
+        return rough or None
     for layer, best in BEST:
         times = binding.get(layer)
         if times is None:
@@ -78,6 +74,21 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
         return None
     fitted = _by_default(when, held, plan)
     return fitted * OF_MORE if fitted is not None and _of_more(when, fact) else fitted
+
+
+def _rough(when: When, fact: Fact) -> float | None:
+    """How well the rough times of a figure ("cuối năm") fit `when`, 0 where its own is another: "tháng 8 còn 9.310
+    người, cuối năm 11.875 người". None where they decide nothing."""
+    asked = when.also or when.period
+    rough = [time for time in fact.times if time.role == "vague" and time.layer <= Layer.SENTENCE]
+    own = [time.period for time in rough if time.layer == Layer.NEAR]
+    if asked in own:
+        return 1.0
+    if own and not any(_overlap(period, asked) for period in own):
+        return 0.0
+    if not when.day and any(_overlap(time.period, when.period) for time in rough):
+        return 0.9
+    return None
 
 
 def _of_more(when: When, fact: Fact) -> bool:

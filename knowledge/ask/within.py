@@ -13,6 +13,7 @@ from knowledge.facts.fact import Layer
 from knowledge.lexicon.load import load
 
 FULL = 0.85  # so much of the question a whole must explain
+MOST = 0.7  # the same, where all of it is said somewhere about
 _BRACKET = re.compile(r"\A[^()\d;.]{0,40}\((?:[^()]{0,40})\Z")
 
 
@@ -24,7 +25,10 @@ def lesser(question: Question, best: Candidate, other: Candidate) -> bool:
 def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
     """Whether `part` is told in brackets behind `whole`, or after "trong đó", as the part of it of which something is
     said that the question does not speak of."""
-    if part.held.id != whole.held.id or part.fact.span.start < whole.fact.span.end or whole.coverage < FULL:
+    if part.held.id != whole.held.id or part.fact.span.start < whole.fact.span.end:
+        return False
+    unsaid = any(name == "missing" and value for name, value in whole.parts)
+    if whole.coverage < (FULL if unsaid else MOST):
         return False  # of a whole that does not say all that is asked, another part may be meant
     one, other = whole.fact.quantity, part.fact.quantity
     if one is None or other is None or (one.dimension, one.total) != (other.dimension, None):

@@ -77,6 +77,8 @@ class Clauses:
         )
         rests = "|".join(map(re.escape, table["left"]))
         self._left = re.compile(rf"(?:^|[,;:(]\s*)(?:{rests})\s+$", re.IGNORECASE)
+        dwindled = "|".join(map(re.escape, table["dwindled"]))
+        self._dwindled = re.compile(rf"\b(?:{dwindled})(?:\s+(?:khoảng|gần|hơn|chừng))?\s+$", re.IGNORECASE)
         source, target = ("|".join(map(re.escape, table[key])) for key in ("from", "to"))
         self._from = re.compile(rf"\b(?:{source})\s+$", re.IGNORECASE)
         self._to = re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}?\s*,?\s+(?:(?:{target})\s+)+", re.IGNORECASE)
@@ -213,6 +215,10 @@ class Clauses:
     def left(self, text: str, start: int) -> bool:
         """Whether the figure at `start` is said to be what is left (", còn 36")."""
         return self._left.search(text[max(0, start - 30) : start]) is not None
+
+    def dwindled(self, text: str, start: int) -> bool:
+        """Whether the figure at `start` is what is left of more that there was ("tụt còn 6.100 người")."""
+        return self._dwindled.search(text[max(0, start - 30) : start]) is not None
 
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the

@@ -166,6 +166,8 @@ def _figures(
     if splitter.left(sentence.text, mention.span.start):
         traits.add("left")
         fact = replace(fact, near=fact.near | {REMAINING})
+    elif splitter.dwindled(sentence.text, mention.span.start):
+        fact = replace(fact, near=fact.near | {REMAINING})  # it may be asked for so, and need not
     if mention.rule == "zero-in-words":
         traits.add("zero")
     elif splitter.denies(sentence.text, edges, mention.span):

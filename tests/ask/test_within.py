@@ -10,6 +10,11 @@ from tests.ask.asked import answer, value
 WAITING = "- Xe chờ xuất lúc 16 giờ ngày 12/11/2031: Kim Thành 146 xe (91 xe nông sản), Bản Vược 38 xe."
 CARS = "Phương tiện qua lại 12.640 lượt, trong đó xe tải 7.215 lượt."
 MET = "Trong năm gặp gỡ phía bạn 9 lần: bốn lần với Hà Khẩu, năm lần với Mã Quan."
+STUCK = """Họp giải quyết xe tồn đọng tại các cửa khẩu ngày 12/11/2031.
+
+- Kim Thành: 146 xe (nông sản 91 xe, còn lại là hàng khác);
+- Bản Vược: 38 xe."""
+WORKERS = "Công nhân: đầu năm 8.214 người, tháng 8 tụt còn 6.105 người, cuối năm hồi về 7.930 người."
 STALLS = "Hội chợ có 320 gian hàng, trong đó phía Trung Quốc 96 gian."
 
 
@@ -22,11 +27,27 @@ STALLS = "Hội chợ có 320 gian hàng, trong đó phía Trung Quốc 96 gian.
         (CARS, "Năm 2031 có bao nhiêu lượt xe tải qua lại?", 7_215),
         (MET, "Năm 2031 gặp phía Hà Khẩu mấy lần?", 4),
         (MET, "Năm 2031 gặp phía Mã Quan mấy lần?", 5),
+        (STUCK, "how many trucks stuck at Kim Thanh on 12 Nov 2031", 146),
+        (STUCK, "bao nhiêu xe nông sản ở Kim Thành ngày 12/11/2031", 91),
         (STALLS, "Hội chợ năm 2031 phía Trung Quốc có mấy gian hàng?", 96),
     ],
 )
 def test_a_part_is_not_asked_for_by_the_words_of_its_whole(report: str, question: str, expected: int) -> None:
     assert value(report, question) == expected
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Tháng 8/2031 có bao nhiêu công nhân?", 6_105),
+        ("thang 8/2031 con bao nhieu cong nhan", 6_105),
+        ("how many workers were left in August 2031", 6_105),
+        ("cuối năm 2031 có bao nhiêu công nhân", 7_930),
+        ("Đầu năm 2031 có mấy công nhân?", 8_214),
+    ],
+)
+def test_of_figures_in_turn_each_is_of_its_own_time(question: str, expected: int) -> None:
+    assert value(WORKERS, question) == expected
 
 
 HALF_YEAR = """BAN QUẢN LÝ KHU KINH TẾ TỈNH LÀO CAI
