@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.ask.judge import Verdict, judge
+from knowledge.ask.offered import besides
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate, candidates
 from knowledge.ask.shelf import Shelf
@@ -42,7 +43,13 @@ class Desk:
         return candidates(question, self.shelf, self.rules, self.weighing(question), kinds, likely=True)
 
     def verdict(self, question: Question, kinds: frozenset[FactKind] | None = None) -> Verdict:
-        return judge(question, self.likely(question, kinds), self.rules.weights)
+        """One clear winner, or all that the question leaves open, or nothing."""
+        found = judge(question, self.likely(question, kinds), self.rules.weights)
+        if not found.rivals:
+            return found
+        return replace(
+            found, rivals=found.rivals + besides(question, found.rivals, self.ranked(question, kinds), self.line)
+        )
 
     def figure(self, question: Question) -> Candidate | None:
         """The one figure that answers `question`, or None where none or several do."""

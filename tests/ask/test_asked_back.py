@@ -97,3 +97,26 @@ def test_an_option_is_told_by_its_whole_sentence_where_that_is_short() -> None:
 def test_names_written_in_the_lexicon_stay_names_without_marks() -> None:
     report = "Kim ngạch qua các cửa khẩu Cao Bằng đạt 590 triệu USD."
     assert short(report, "kim ngach qua cac cua khau cao bang nam 2031") == "590 triệu USD"
+
+
+FIRE = "Cháy kho hàng ngày 12/3/2031, tắc đường vào cửa khẩu."
+FIRES = (
+    before("Ngày 07/5/2028 cháy kho hàng, tắc đường vào cửa khẩu ba giờ.").replace("LÀO CAI", "HÀ GIANG"),
+    before("Rạng sáng 19/9, lửa bùng lên từ dãy nhà phía sau, chỗ cháy xa nhất cách chợ 2 km.", 2029)
+    .replace("LÀO CAI", "LAI CHÂU")
+    .replace("Kết quả công tác năm 2029", "Về vụ cháy kho hàng làm tắc đường vào cửa khẩu"),
+)
+WHICH_FIRE = "Cháy kho hàng làm tắc đường vào cửa khẩu hôm nào?"
+
+
+def test_once_asked_back_what_is_told_less_plainly_is_offered_too() -> None:
+    told = answer(FIRE, WHICH_FIRE, *FIRES)
+    assert isinstance(told, Choice), told
+    assert [any(day in option for option in told.options) for day in ("12/3/2031", "07/5/2028", "19/9")] == [True] * 3
+
+
+@pytest.mark.parametrize("others", [FIRES[1:], ()])
+def test_what_is_told_less_plainly_makes_no_question_open(others: tuple[str, ...]) -> None:
+    told = answer(FIRE, WHICH_FIRE, *others)
+    assert isinstance(told, Found), told
+    assert told.day == "2031-03-12"
