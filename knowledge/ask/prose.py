@@ -12,6 +12,7 @@ from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.show import LONGEST, shortened
 from knowledge.ask.sought import sought
+from knowledge.ask.superlatives import only_bounds
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms, within
 from knowledge.model import Span
@@ -22,6 +23,7 @@ KEY = 10.0
 LIKELY = 5  # passages looked through for what is told in words
 SPOKEN = 0.4  # of what is asked, to be said by the sentence that is to answer it
 ADDED = 3  # words an answer must have that the question has not
+_NUMBERED = re.compile(r"\A\s*\(?\d{1,2}[.)/]\s")
 _ROUND_THE_CLOCK = re.compile(r"\b(?:24/24|24/7|7/7)\b")
 
 
@@ -40,7 +42,7 @@ def passages(question: Question, desk: Desk) -> list[Candidate]:
     rules = replace(desk.rules, contrasts=(), members=frozenset())
     found = []
     for held in desk.shelf.passages:
-        if held.passage.kind == "heading":
+        if held.passage.kind == "heading" or only_bounds(question, held.passage):
             continue
         fact = whole(held.passage)
         candidate = score(question, fact, held, desk.shelf, rules, weigh)
@@ -107,9 +109,10 @@ def text(question: Question, desk: Desk, terms: Terms) -> Stretch | None:
     spans = clauses(quote) or (Span(0, len(quote)),)
     found = terms.widened(quote)
     said = [explained(question, within(found, span.start, span.end)) for span in spans]
-    start = end = max(range(len(spans)), key=lambda index: said[index])
-    if asked.figure and not _figure(quote, spans[start], question):
+    telling = [index for index in range(len(spans)) if not asked.figure or _figure(quote, spans[index], question)]
+    if not telling:
         return None
+    start = end = max(telling, key=lambda index: said[index])
     while True:
         grown = False
         if end + 1 < len(spans) and spans[end + 1].end - spans[start].start <= LONGEST:
@@ -157,7 +160,8 @@ def _done(question: Question, candidate: Candidate) -> bool:
 
 def _figure(quote: str, span: Span, question: Question) -> bool:
     """Whether a clause holds a figure that the question does not."""
-    figures = set(re.findall(r"\d+", _ROUND_THE_CLOCK.sub(" ", quote[span.start : span.end])))
+    told = _NUMBERED.sub("", quote[span.start : span.end])
+    figures = set(re.findall(r"\d+", _ROUND_THE_CLOCK.sub(" ", told)))
     return bool(figures - set(re.findall(r"\d+", question.read)))
 
 

@@ -30,9 +30,10 @@ def sought(question: Question) -> Sought:
     table = load()["domain/kinds"]
     folded = fold(question.read)
     match, count = _match(question, folded)
+    figure = any(re.search(rf"\b{words}\b", folded) for words in table["figures"]["anywhere"])
     if match is None:
         people = re.search(table["people"]["pattern"], folded) is not None
-        return Sought("", frozenset({"person"}) if people else _kinds(question), question)
+        return Sought("", frozenset({"person"}) if people else _kinds(question), question, figure=figure)
     start, end = match.span("thing")
     units: list[Unit] = []
     place = 0
@@ -48,7 +49,7 @@ def sought(question: Question) -> Sought:
     said = {
         kind for word, kind in table["words"].items() if re.search(rf"\b{re.escape(word)}(?:$|,)", folded[start:end])
     }
-    figure = any(re.search(rf"\b{word}$", folded[start:end]) for word in table["figures"]["words"])
+    figure = figure or any(re.search(rf"\b{word}$", folded[start:end]) for word in table["figures"]["words"])
     return Sought(text, _kinds(asked) or frozenset(said), asked, count, figure)
 
 
