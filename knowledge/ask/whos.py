@@ -13,6 +13,8 @@ WRITTEN = 0.8
 MOVES = frozenset({"new", "former", "before"})
 SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
+OWN = frozenset({"province", "zone"})
+STATION = "c:station"
 BUILT = TOWNS | {"street"}  # a bridge, a road by the gate's name
 
 
@@ -91,12 +93,23 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
             return 1.0 if layer <= Layer.CLAUSE else 0.92
         if layer <= (Layer.CLAUSE if figure else Layer.NEAR) and fact.kind in (FactKind.QUANTITY, FactKind.DATE):
             return None  # the figure is another gate's
+    if not layers and _station(slugs, fact, held):
+        return 0.85
     named = [id_.partition(":") for id_ in held.report.names]
     gates = {slug for kind, _, slug in named if kind == "gate"}
     if gates and (gates <= slugs or (gates & slugs and not figure)):
         return 0.85
     zones = {slug for kind, _, slug in named if kind == "zone"}
     return 0.8 if zones & slugs and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names) else None
+
+
+def _station(slugs: set[str], fact: Fact, held: Held) -> bool:
+    """Whether "the railway station" of a report without its name is the one asked for: that of the report's own
+    place."""
+    if STATION not in fact.near:
+        return False
+    places = {slug for kind, _, slug in (id_.partition(":") for id_ in held.report.names) if kind in OWN}
+    return any(slug.removeprefix("ga-") in places for slug in slugs if slug.startswith("ga-"))
 
 
 def _post(wanted: set[str], fact: Fact) -> float | None:

@@ -13,13 +13,14 @@ from knowledge.facts.fact import Layer
 from knowledge.lexicon.load import load
 
 FULL = 0.85  # so much of the question a whole must explain
+ALIKE = 0.8  # so well another measure says what is counted
 MOST = 0.7  # the same, where all of it is said somewhere about
 _BRACKET = re.compile(r"\A[^()\d;.]{0,40}\((?:[^()]{0,40})\Z")
 
 
 def lesser(question: Question, best: Candidate, other: Candidate) -> bool:
     """Whether `other` is of less than `question` asks for, and `best` is not."""
-    return any(rule(question, best, other) for rule in (part_of, of_another_name, unfinished, former))
+    return any(rule(question, best, other) for rule in (part_of, of_another_name, unfinished, former, fainter))
 
 
 def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
@@ -80,6 +81,19 @@ def former(question: Question, best: Candidate, other: Candidate) -> bool:
     if other.held.id != best.held.id or "former" in question.traits:
         return False
     return _was(other) and not _was(best)
+
+
+def fainter(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Whether of the ways to say what is counted ("people crossed": passengers, entries and exits) the clause of
+    `other` says some, and that of `best` all of these and more."""
+    if other.held.id == best.held.id:
+        return False
+    for unit in question.units:
+        ways = {term for term, factor in unit.options if factor >= ALIKE}
+        one, two = (ways & (candidate.fact.near | candidate.fact.clause) for candidate in (best, other))
+        if unit.head and two < one:
+            return True
+    return False
 
 
 def _was(candidate: Candidate) -> bool:

@@ -79,6 +79,8 @@ class Clauses:
         self._left = re.compile(rf"(?:^|[,;:(]\s*)(?:{rests})\s+$", re.IGNORECASE)
         dwindled = "|".join(map(re.escape, table["dwindled"]))
         self._dwindled = re.compile(rf"\b(?:{dwindled})(?:\s+(?:khoảng|gần|hơn|chừng))?\s+$", re.IGNORECASE)
+        filled = "|".join(map(re.escape, table["filled"]))
+        self._filled = re.compile(rf"\b(?:{filled})\s+$", re.IGNORECASE)
         source, target = ("|".join(map(re.escape, table[key])) for key in ("from", "to"))
         self._from = re.compile(rf"\b(?:{source})\s+$", re.IGNORECASE)
         self._to = re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}?\s*,?\s+(?:(?:{target})\s+)+", re.IGNORECASE)
@@ -219,6 +221,10 @@ class Clauses:
     def dwindled(self, text: str, start: int) -> bool:
         """Whether the figure at `start` is what is left of more that there was ("tụt còn 6.100 người")."""
         return self._dwindled.search(text[max(0, start - 30) : start]) is not None
+
+    def filled(self, text: str, start: int) -> bool:
+        """Whether the figure at `start` is how many of the posts told of before are filled ("giao 34, hiện có 31")."""
+        return self._filled.search(text[max(0, start - 30) : start]) is not None
 
     def handover(self, text: str, start: int, end: int) -> int:
         """Where, between a figure ending at `start` and the next one at `end`, the words begin to belong to the

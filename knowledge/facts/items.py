@@ -47,7 +47,7 @@ class Items:
             return "|".join(re.escape(word) for word in sorted(table[key], key=len, reverse=True))
 
         self._address = re.compile(rf"^(?:(?:{words('address')})\s+)+", re.IGNORECASE)
-        self._before_figure = re.compile(rf"(?:\s+(?:{words('before_figure')}))+$", re.IGNORECASE)
+        self._before_figure = re.compile(rf"(?:\s+(?:{words('before_figure')}))+$")  # "Kho Thành Đạt (85 tỷ)" is a name
         self._tail = re.compile(rf"\s+(?=(?:{words('tails')})\b)", re.IGNORECASE)
 
     def cut(self, sentence: Sentence, start: int, end: int, announced: frozenset[int], *, closed: bool) -> Cut | None:

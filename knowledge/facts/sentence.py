@@ -182,7 +182,9 @@ def _figures(
         traits.add("compared")
     if quantity.unit in JOBS:
         fact = replace(fact, near=fact.near | {"c:task"})
-    if PRESENT in fact.near and POSTS in fact.near | fact.clause:
+    if POSTS in fact.near | fact.clause and (
+        PRESENT in fact.near or (quantity.unit is None and splitter.filled(sentence.text, mention.span.start))
+    ):
         fact = replace(fact, near=fact.near | {"c:headcount", "c:staff"})  # of the posts so many are filled
     people = mention.rule in ("given-unit", "carried-unit") and bool(fact.near & BEFALLS)
     fact = replace(fact, quantity=quantity, traits=frozenset(traits), counted=None if people else quantity.unit)
