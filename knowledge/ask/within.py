@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
+from knowledge.ask.shelf import layer_of
 from knowledge.ask.show import value_of
 from knowledge.facts.fact import Layer
 from knowledge.lexicon.load import load
@@ -28,8 +29,7 @@ def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
     said that the question does not speak of."""
     if part.held.id != whole.held.id or part.fact.span.start < whole.fact.span.end:
         return False
-    unsaid = any(name == "missing" and value for name, value in whole.parts)
-    if whole.coverage < (FULL if unsaid else MOST):
+    if whole.coverage < (MOST if _said_around(question, whole) else FULL):
         return False  # of a whole that does not say all that is asked, another part may be meant
     one, other = whole.fact.quantity, part.fact.quantity
     if one is None or other is None or (one.dimension, one.total) != (other.dimension, None):
@@ -44,6 +44,17 @@ def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
     if more & _asked(question):
         return False  # the part is what is asked about
     return any(term.startswith("c:") for term in more - whole.fact.clause)
+
+
+def _said_around(question: Question, whole: Candidate) -> bool:
+    """Whether all that is asked is said in the figure's clause or around its sentence, nothing of it with another
+    figure of that sentence."""
+    for unit in question.units:
+        layers = [layer_of(term, whole.fact, whole.held) for term, _ in unit.options]
+        nearest = min((layer for layer in layers if layer is not None), default=Layer.REPORT)
+        if nearest == Layer.SENTENCE:
+            return False
+    return True
 
 
 def of_another_name(question: Question, best: Candidate, other: Candidate) -> bool:
