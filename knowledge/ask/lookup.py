@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.offered import besides
 from knowledge.ask.question import Question
+from knowledge.ask.restated import taken_back
 from knowledge.ask.score import Candidate, candidates
 from knowledge.ask.shelf import Shelf
 from knowledge.ask.weighing import Weighing, weights_of
@@ -45,6 +46,9 @@ class Desk:
     def verdict(self, question: Question, kinds: frozenset[FactKind] | None = None) -> Verdict:
         """One clear winner, or all that the question leaves open, or nothing."""
         found = judge(question, self.likely(question, kinds), self.rules.weights)
+        if found.winner is not None and found.superseded is None:
+            right = taken_back(found.winner, self.shelf)
+            return found if right is None else Verdict(right, superseded=found.winner)
         if not found.rivals:
             return found
         return replace(

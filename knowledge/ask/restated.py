@@ -4,17 +4,20 @@ past."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from knowledge.ask import times
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
+from knowledge.ask.shelf import Shelf
 
 _EARLY = date.min
 TIE = 0.005
 CONTENT = frozenset({"coverage", "missing", "fit"})
 RESTATED = 0.12  # so much worse a later report may tell what it tells anew
+TELLING = 3  # figures of a number that hardly another thing has too
 NEARLY = Decimal("0.05")  # so near, of the value, a figure counted anew is
 
 
@@ -38,6 +41,21 @@ def counted_anew(question: Question, best: Candidate, above: Sequence[Candidate]
         and times.of_fact(other.fact, other.held) == times.of_fact(best.fact, best.held) == question.whens[0].period
     ]
     return max(found, key=lambda other: other.held.report.document_date or _EARLY, default=None)
+
+
+def taken_back(best: Candidate, shelf: Shelf) -> Candidate | None:
+    """The figure by which a report of the same board takes back that very number, though it does not say again of which
+    gate it was. Of numbers of one or two figures there are many, and one is no other."""
+    one = best.fact.quantity
+    if one is None or one.value is None or len(one.value.normalize().as_tuple().digits) < TELLING:
+        return None
+    trait = f"corrects:{one.value}"
+    for held in shelf.passages:
+        if held.corrects and held.report.board == best.held.report.board and held.id != best.held.id:
+            for fact in held.figures:
+                if trait in fact.traits and fact.quantity is not None and fact.quantity.unit == one.unit:
+                    return replace(best, fact=fact, held=held)
+    return None
 
 
 def _planned(candidate: Candidate) -> bool:
