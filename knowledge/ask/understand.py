@@ -15,6 +15,7 @@ from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
+from knowledge.ask.wordings import plain as plainly
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
@@ -85,7 +86,7 @@ class Understanding:
         if language == "vi":
             plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(plain)
-        read = repaired.text
+        read = plainly(repaired.text) if language == "en" else repaired.text
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
