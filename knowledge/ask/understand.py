@@ -69,6 +69,7 @@ class Understanding:
         self._light = frozenset(measures["light"])
         vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
         self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
+        self._written: dict[str, list[str]] = dict(measures["written"])
         self._plans = frozenset(
             c for row in lexicon["domain/contrasts"]["contrast"] if row["name"] == PLANNED for c in row["concepts"]
         )
@@ -331,6 +332,8 @@ class Understanding:
         for id_ in ids:
             options += [("c:" + alike, ALIKE) for alike in self._alike.get(id_[2:], ())]
             options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
+        if language == "en":
+            options += [("w:" + one_spelling(word), ALIKE) for id_ in ids for word in self._written.get(id_[2:], ())]
         wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))

@@ -21,6 +21,8 @@ class _Tags:
     some: re.Pattern[str]
     single: re.Pattern[str]
     asks: re.Pattern[str]
+    behind: re.Pattern[str]
+    after: re.Pattern[str]
 
 
 def plain(question: str) -> str:
@@ -35,6 +37,9 @@ def _joined(question: str) -> str:
     """One question of a sentence and what is asked behind it ("Two projects were stopped. Can you name them?" asks
     which two were)."""
     tags = _tags()
+    behind = tags.behind.search(question)
+    if behind is not None and not tags.asks.search(question[: behind.start()]):
+        return f"{tags.after.sub('', behind['asks'])} {question[: behind.start()]}?"
     match = tags.tag.search(question)
     if match is None:
         return question
@@ -57,6 +62,6 @@ def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 @lru_cache(maxsize=1)
 def _tags() -> _Tags:
-    table = load()["en/wordings"]["tags"]
-    keys = ("pattern", "number", "one", "some", "single", "asks")
-    return _Tags(*(re.compile(table[key], re.IGNORECASE) for key in keys))
+    table, behind = load()["en/wordings"]["tags"], load()["en/wordings"]["behind"]
+    patterns = [table[key] for key in ("pattern", "number", "one", "some", "single", "asks")]
+    return _Tags(*(re.compile(p, re.IGNORECASE) for p in (*patterns, behind["pattern"], behind["after"])))
