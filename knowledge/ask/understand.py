@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.ask import heads, initials
+from knowledge.ask import dictionary, heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
 from knowledge.ask.counted import CLASSIFIERS
@@ -69,7 +69,6 @@ class Understanding:
         self._light = frozenset(measures["light"])
         vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
         self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
-        self._written: dict[str, list[str]] = dict(measures["written"])
         self._plans = frozenset(
             c for row in lexicon["domain/contrasts"]["contrast"] if row["name"] == PLANNED for c in row["concepts"]
         )
@@ -198,6 +197,8 @@ class Understanding:
                 unit = Unit(token.text, ((REMAINING, 1.0), *unit.options))  # "con may ho": "còn" without its marks
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
+            if language == "en" and not proper:
+                unit = dictionary.translated(unit)
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
         units = [
             (at, unit)
@@ -333,7 +334,7 @@ class Understanding:
             options += [("c:" + alike, ALIKE) for alike in self._alike.get(id_[2:], ())]
             options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
         if language == "en":
-            options += [("w:" + one_spelling(word), ALIKE) for id_ in ids for word in self._written.get(id_[2:], ())]
+            options += [said for id_ in ids for said in dictionary.written(id_[2:])]
         wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))

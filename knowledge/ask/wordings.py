@@ -39,11 +39,11 @@ def _joined(question: str) -> str:
     tags = _tags()
     behind = tags.behind.search(question)
     if behind is not None and not tags.asks.search(question[: behind.start()]):
-        return f"{tags.after.sub('', behind['asks'])} {question[: behind.start()]}?"
+        return f"{tags.after.sub('', behind['asks'])} {question[: behind.start()].rstrip()}?"
     match = tags.tag.search(question)
     if match is None:
         return question
-    told, tag = question[: match.start()], match[0]
+    told, tag = question[: match.start()].rstrip(), match[0]
     if len(told.split()) < WORDS or tags.asks.search(told):
         return question
     for pattern in (tags.number, tags.some, *((tags.one,) if tags.single.search(tag) else ())):
