@@ -11,8 +11,7 @@ from knowledge.ask.wordings import plain
 from knowledge.lexicon.load import load
 from tests.ask.asked import items, short
 
-PEOPLE = """Hội nghị tổng kết ngày 12/12/2031 do đồng chí Trần Văn Lợi, Phó Trưởng ban, chủ trì; đồng chí Phạm Thị Hòa, \
-Chánh Văn phòng, trình bày báo cáo.
+PEOPLE = """Hội nghị tổng kết ngày 12/12/2031 do đồng chí Trần Văn Lợi chủ trì; đồng chí Phạm Thị Hòa trình bày báo cáo.
 Đồng chí Lê Quang Minh giữ chức Trưởng ban từ ngày 01/3/2031.
 Các Phó Trưởng ban: ông Trần Văn Lợi, bà Ngô Thị Sen, ông Đỗ Mạnh Tiến.
 Ông Vũ Đức Thịnh làm Trưởng Văn phòng đại diện tại Kim Thành từ 01/6/2031.
