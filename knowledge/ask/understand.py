@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.ask import heads, initials
+from knowledge.ask import dictionary, heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
 from knowledge.ask.counted import CLASSIFIERS
@@ -15,6 +15,7 @@ from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
+from knowledge.ask.wordings import plain as plainly
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
@@ -85,7 +86,7 @@ class Understanding:
         if language == "vi":
             plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(plain)
-        read = repaired.text
+        read = plainly(repaired.text) if language == "en" else repaired.text
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
@@ -196,6 +197,8 @@ class Understanding:
                 unit = Unit(token.text, ((REMAINING, 1.0), *unit.options))  # "con may ho": "còn" without its marks
             proper = cased and token.start > 0 and token.text[0].isupper()
             light = self._says_little(token, marked, language) and not proper
+            if language == "en" and not proper:
+                unit = dictionary.translated(unit)
             units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
         units = [
             (at, unit)
@@ -330,6 +333,8 @@ class Understanding:
         for id_ in ids:
             options += [("c:" + alike, ALIKE) for alike in self._alike.get(id_[2:], ())]
             options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
+        if language == "en":
+            options += [said for id_ in ids for said in dictionary.written(id_[2:])]
         wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
         nested = tuple(id_ for id_ in nested if id_ not in wider)
         together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))

@@ -10,6 +10,7 @@ from knowledge.recognise.posts import covers
 
 SPOTS = ("gate:", "district:", "commune:", "village:")
 WRITTEN = 0.8
+WRITING = frozenset({FactKind.PERSON, FactKind.DATE})  # of these a gate's name may be part of another
 MOVES = frozenset({"new", "former", "before"})
 SPOT_TERMS = tuple("n:" + spot for spot in SPOTS)
 TOWNS = frozenset({"zone", "district", "commune", "village", "marker"})
@@ -35,7 +36,7 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         return 1.0
     if who.kind == "gate":
         fitted = _gate(wanted, fact, held)
-        return WRITTEN if fitted is None and fact.kind is FactKind.PERSON and _written(who, fact, held) else fitted
+        return WRITTEN if fitted is None and fact.kind in WRITING and _written(who, fact, held) else fitted
     if who.kind == "post":
         return _post(wanted, fact)
     if who.kind == "office":
