@@ -124,6 +124,8 @@ class Answerer:
         told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
         if rest.beside_plan(question) and not all(rest.tells_beside(candidate.fact) for candidate in told):
             return None
+        if "sum" in question.operations and any(halves.one_way(question, candidate) for candidate in told):
+            return None  # of two asked for together it tells but one
         compares = "difference" in question.operations and len(question.whens) + len(question.bases) > 1
         if compares and any("change" not in candidate.fact.traits for candidate in told):
             return None  # one of the two is not how far they are apart

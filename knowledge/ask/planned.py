@@ -40,7 +40,8 @@ class Words:
 def asks(question: Question, words: Words) -> bool:
     """Whether `question` is one of a plan met or missed."""
     reaches = bool(question.concepts & words.reach) or words.asks[question.language].search(fold(question.read))
-    plan = "plan" in question.concepts or bool(question.concepts & {"exceed", "fall_short"})
+    plan = "plan" in question.concepts or question.against_plan
+    plan = plan or bool(question.concepts & {"exceed", "fall_short"})
     if "plan" in question.concepts and question.concepts & {"increase", "decrease", "approve", "supplement", "change"}:
         return False  # whether the plan itself is changed
     return bool(reaches and plan and (question.language == "en" or "than" not in question.read))

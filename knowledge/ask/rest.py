@@ -24,7 +24,7 @@ from knowledge.text.fold import fold
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total", "total_investment", "receive"})
 PLAN_SIDES = frozenset({"exceed", "fall_short"})
-STATES = frozenset({"remaining", "in_progress", "not_completed"})
+STATES = frozenset({"remaining", "in_progress", "not_completed", "fall_short"})
 DONE = frozenset({"completed", "disburse", "site_handover", "transfer", "handle", "receive", "pay"})
 HANDED = frozenset({"c:site_handover", "c:transfer"})
 OTHERS = frozenset({"in_time", "overdue", "late", "on_time", "early"})  # states of which the rest is none

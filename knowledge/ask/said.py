@@ -38,6 +38,8 @@ class Words:
     wishes: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
     polar: frozenset[str] = frozenset()
+    rulings: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()  # of those who ask and those who rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class _Window:
 
 def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
     """What the clause says that speaks of most that is asked, or None where none speaks of enough of it."""
-    predicate = _predicate(question, words.opens[question.language])
+    predicate = _ruled_on(question, _predicate(question, words.opens[question.language]), words)
     if not predicate:
         return None
     asked = replace(question, wanted=Wanted.TEXT, units=predicate)
@@ -117,11 +119,30 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
     return tuple(unit for _, unit in found)
 
 
+def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
+    """What is asked to be so, without light words; where it ends with a verdict ("was the request for a pump *granted*")
+    the verdict goes first, and what it is on comes after."""
+    heavy = tuple(unit for unit in predicate if not (unit.light and unit.word is not None)) or predicate
+    polar = [unit for unit in heavy if _is_of(unit, words.rulings)]
+    if not polar or heavy[-1] is not polar[-1] or len(polar) != 1:
+        return heavy
+    on = tuple(
+        unit
+        for unit in question.units
+        if unit is not polar[0] and not unit.light and not _is_of(unit, words.asking) and unit.text
+    )
+    return (polar[0], *on) if on else heavy
+
+
+def _is_of(unit: Unit, concepts: frozenset[str]) -> bool:
+    return any(term[2:] in concepts for term, factor in unit.options if factor == 1.0 and term.startswith("c:"))
+
+
 def _from_verdict(predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
     """What is asked from the word on that a report may as well tell by its opposite ("did the head *approve* …", "were
     any tests *positive*"); all of it where none is asked."""
     for index, unit in enumerate(predicate):
-        if any(term[2:] in words.polar for term, factor in unit.options if factor == 1.0 and term.startswith("c:")):
+        if _is_of(unit, words.polar):
             return predicate[index:]
     return predicate
 
