@@ -21,6 +21,7 @@ from knowledge.text.sentences import clauses
 LOOKED_AT = 12  # passages
 SLACK = 0.15  # so much below the line a passage may be whose clause says what is asked
 ENOUGH = 0.6  # of what is asked to be so, said in one clause
+REQUESTS = frozenset({"propose", "request"})  # said by "xin" as well
 WHOLLY = 0.99  # all of it
 REACH = 40  # letters between a denial and what it denies
 _NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
@@ -64,14 +65,15 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     predicate = _ruled_on(question, _predicate(question, words.opens[question.language]), words)
     if not predicate:
         return None
-    asked = replace(question, wanted=Wanted.TEXT, units=predicate)
+    firm = tuple(unit for unit in predicate if not _is_of(unit, REQUESTS))
+    asked = replace(question, wanted=Wanted.TEXT, units=firm or predicate)
     windows = [
         window
         for candidate in prose.passages(asked, desk)[:LOOKED_AT]
         if candidate.score >= desk.line - SLACK
         and prose.of_time(question, candidate)
         and _of_names(question, candidate, desk)
-        for window in _windows(question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts)
+        for window in _windows(question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts, words.wishes)
     ]
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
@@ -120,8 +122,8 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
 
 
 def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
-    """What is asked to be so, without light words; where it ends with a verdict ("was the request for a pump *granted*")
-    the verdict goes first, and what it is on comes after."""
+    """What is asked to be so, without light words; a verdict at its end ("was the request for a pump *granted*") goes
+    first, and what it is on comes after."""
     heavy = tuple(unit for unit in predicate if not (unit.light and unit.word is not None)) or predicate
     polar = [unit for unit in heavy if _is_of(unit, words.rulings)]
     if not polar or heavy[-1] is not polar[-1] or len(polar) != 1:
@@ -129,7 +131,7 @@ def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> 
     on = tuple(
         unit
         for unit in question.units
-        if unit is not polar[0] and not unit.light and not _is_of(unit, words.asking) and unit.text
+        if unit is not polar[0] and unit.word != "name" and not unit.light and not _is_of(unit, words.asking)
     )
     return (polar[0], *on) if on else heavy
 
@@ -176,6 +178,7 @@ def _windows(
     predicate: tuple[Unit, ...],
     terms: Terms,
     contrasts: Iterable[frozenset[str]],
+    wishes: re.Pattern[str],
 ) -> list[_Window]:
     quote = candidate.held.passage.quote
     found = terms.widened(quote)
@@ -193,8 +196,10 @@ def _windows(
     for span in [*(span for span in spans if span.start not in answered), *pairs]:
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
+        wished = [Span(*match.span()) for match in wishes.finditer(quote, span.start, span.end)]
+        keys += tuple(wished) if _is_of(key, REQUESTS) else ()
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
-        share = sum(unit.said(held) for unit in predicate)
+        share = sum(1.0 if wished and _is_of(unit, REQUESTS) else unit.said(held) for unit in predicate)
         share += 1.0 if others and not key.said(held) else 0.0
         around = sum(unit.said(sentence) for unit in predicate) / len(predicate) if keys else 0.0
         opposite = bool(others) and not _free(keys, others)
