@@ -24,7 +24,7 @@ TRAITS = (
     "paid",
     "falls",
 )
-_END = re.compile(r"\s*(?:[,.;:?!)]|$|(?:for|during|over|from|up to|as of|by|through|between)\b)")
+_END = re.compile(r"\s*(?:[,.;:?!)]|$|(?:for|during|over|from|up to|as of|by|through|between)\b|\d{4}\b)")
 SHORT = 3  # letters of words that say nothing by themselves
 
 

@@ -43,8 +43,16 @@ def beside_plan(question: Question) -> bool:
     )
 
 
-def tells_beside(fact: Fact) -> bool:
+def is_short(question: Question) -> bool:
+    """Whether it is asked how many are missing of what there should be: what there is does not answer it."""
+    return "fall_short" in question.concepts and "remainder" in question.operations
+
+
+def tells_beside(question: Question, fact: Fact) -> bool:
     """Whether a figure is how far something is from another, or from its plan."""
+    percent = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT
+    if percent and "remainder" in question.operations:
+        return False  # how much more is needed is told as figures of that kind are
     return "change" in fact.traits or any("c:" + side in fact.near for side in PLAN_SIDES)
 
 
@@ -53,6 +61,7 @@ def shortfall(question: Question, desk: Desk) -> Computed | None:
     is to come of a year ("bốn tháng cuối năm còn phải đạt bao nhiêu") what was done before it counts."""
     measures = load()["domain/measures"]
     of_plan = question.against_plan or "plan" in question.concepts or beside_plan(question)
+    of_plan = of_plan or ("remainder" in question.operations and _plan_words().search(fold(question.read)) is not None)
     if not of_plan or question.dimension == "percent":
         return None
     if not question.concepts & {*measures["shortfall"], *PLAN_SIDES} and "remainder" not in question.operations:

@@ -30,16 +30,18 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that deny, that only seem to, that end the reach of a denial; that wish for something; where a question's
-    predicate begins; concepts one of which denies the other."""
+    """Words that deny, that only seem to, that end the reach of a denial; that wish for something, that ask for it;
+    where a question's predicate begins; concepts one of which denies the other."""
 
     denial: re.Pattern[str]
     no_denial: re.Pattern[str]
     turns: re.Pattern[str]
     wishes: re.Pattern[str]
+    requests: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
     polar: frozenset[str] = frozenset()
     rulings: frozenset[str] = frozenset()
+    befalls: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()  # of those who ask and those who rule
 
 
@@ -73,7 +75,9 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         if candidate.score >= desk.line - SLACK
         and prose.of_time(question, candidate)
         and _of_names(question, candidate, desk)
-        for window in _windows(question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts, words.wishes)
+        for window in _windows(
+            question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts, words.requests
+        )
     ]
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
@@ -124,6 +128,9 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
 def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
     """What is asked to be so, without light words; a verdict at its end ("was the request for a pump *granted*") goes
     first, and what it is on comes after."""
+    befallen = [unit for unit in predicate if _is_of(unit, words.befalls)]
+    if befallen and "existence" in question.traits:
+        return (befallen[0],)  # "were there any deaths in the flood": the flood is told of before
     heavy = tuple(unit for unit in predicate if not (unit.light and unit.word is not None)) or predicate
     polar = [unit for unit in heavy if _is_of(unit, words.rulings)]
     if not polar or heavy[-1] is not polar[-1] or len(polar) != 1:
@@ -178,7 +185,7 @@ def _windows(
     predicate: tuple[Unit, ...],
     terms: Terms,
     contrasts: Iterable[frozenset[str]],
-    wishes: re.Pattern[str],
+    requests: re.Pattern[str],
 ) -> list[_Window]:
     quote = candidate.held.passage.quote
     found = terms.widened(quote)
@@ -196,7 +203,7 @@ def _windows(
     for span in [*(span for span in spans if span.start not in answered), *pairs]:
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
-        wished = [Span(*match.span()) for match in wishes.finditer(quote, span.start, span.end)]
+        wished = [Span(*match.span()) for match in requests.finditer(quote, span.start, span.end)]
         keys += tuple(wished) if _is_of(key, REQUESTS) else ()
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
         share = sum(1.0 if wished and _is_of(unit, REQUESTS) else unit.said(held) for unit in predicate)
@@ -233,6 +240,8 @@ def _denied(clause: str, keys: list[Span], words: Words) -> bool:
     for denial in denials:
         for key in keys:
             if denial.overlaps(key):
+                if key.holds(denial):
+                    continue  # it is what is asked: "khuyết", asked whether the place was vacant
                 return True
             if denial.end <= key.start <= denial.end + REACH and not words.turns.search(clause, denial.end, key.start):
                 return True

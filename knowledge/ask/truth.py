@@ -54,9 +54,11 @@ def words(lexicon: Lexicon) -> Words:
             pattern("no_denial"),
             pattern("turns"),
             pattern("wishes"),
+            pattern("requests"),
             asked("opens"),
             sides("polar"),
             sides("rulings"),
+            frozenset(lexicon["domain/measures"]["befalls"]),
             frozenset(table["asking"]),
         ),
         planned.Words(

@@ -33,6 +33,7 @@ VALUE = "c:value"
 REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = ("much", "long", "far")  # what is asked for so is not counted
+RATED = "rate"  # form of a question of a share, which counts nothing
 PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
@@ -144,7 +145,7 @@ class Understanding:
             ), denies=forms.denies(read),
             notes={
                 "form": asked.name, "several": forms.several(read), "succession": succession,
-                "same_period": SAME_PERIOD if same_period(mentions) else "",
+                "same_period": SAME_PERIOD if same_period(mentions) or _before(asked, bases, forms, read) else "",
             },
         )  # fmt: skip
 
@@ -206,7 +207,7 @@ class Understanding:
         ]
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
-        uncounted = much or PAID in asked.traits
+        uncounted = much or PAID in asked.traits or asked.name == RATED
         head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
@@ -369,6 +370,11 @@ def _whole(period: Period, rule: str) -> Period:
     if rule == "middle-year":
         return Period(date(year, 1, 1), date(year, 7, 1))
     return period
+
+
+def _before(asked: Asked, bases: tuple[When, ...], forms: Forms, read: str) -> bool:
+    """Whether a difference from the year before is asked for, whatever it is called."""
+    return "difference" in asked.operations and not bases and forms.year_before(read)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
