@@ -203,7 +203,7 @@ def _wholes(part: Candidate, x: Decimal) -> Iterator[Candidate]:
     """What the part may be of, in its sentence: a greater figure before it, or one said to be the whole."""
     quote = part.held.passage.quote
     for fact in part.held.passage.facts:
-        if not _like(fact.quantity, part) or fact.traits & {"change", "compared"}:
+        if not (_like(fact.quantity, part) or _given(fact, part)) or fact.traits & {"change", "compared"}:
             continue
         value = value_of(fact.quantity)  # type: ignore[arg-type]
         before = fact.span.end <= part.fact.span.start
@@ -224,6 +224,13 @@ def _whole_before(base: Question, part: Candidate, x: Decimal, desk: Desk) -> Ca
     value = arithmetic.value(whole)
     near = 0 <= part.held.id - whole.held.id <= BESIDE
     return whole if near and value is not None and value > x else None
+
+
+def _given(fact: Fact, part: Candidate) -> bool:
+    """Whether it is a bare figure of what was given, of which the part counts some ("biên chế giao 80, có 74 người")."""
+    counts = part.fact.quantity is not None and part.fact.quantity.dimension is Dimension.COUNT
+    bare = fact.quantity is not None and fact.quantity.unit is None and fact.quantity.dimension is Dimension.NUMBER
+    return counts and bare and ("assigned", Layer.NEAR) in fact.governs
 
 
 def _like(quantity: Quantity | None, part: Candidate) -> bool:
