@@ -227,7 +227,7 @@ def _whole_before(base: Question, part: Candidate, x: Decimal, desk: Desk) -> Ca
 
 
 def _given(fact: Fact, part: Candidate) -> bool:
-    """Whether it is a bare figure of what was given, of which the part counts some ("biên chế giao 80, có 74 người")."""
+    """Whether it is a bare figure of what was given, and the part counts ("biên chế giao 80, có 74 người")."""
     counts = part.fact.quantity is not None and part.fact.quantity.dimension is Dimension.COUNT
     bare = fact.quantity is not None and fact.quantity.unit is None and fact.quantity.dimension is Dimension.NUMBER
     return counts and bare and ("assigned", Layer.NEAR) in fact.governs

@@ -230,7 +230,13 @@ class Speller:
         """The English word that was meant, or None to leave it."""
         if word in self._slips and not typed[0].isupper():
             return self._slips[word]
-        if typed[0].isupper() and typed[1:].islower() and word not in self._vocabulary and not is_english(word):
+        if (
+            not first
+            and typed[0].isupper()
+            and typed[1:].islower()
+            and word not in self._vocabulary
+            and not is_english(word)
+        ):
             near = process.extract(word, self._calendar, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2)
             return _like(typed, near[0][0]) if len(near) == 1 and near[0][1] else None
         if not word.isascii() or not word.isalpha() or len(word) < 4 or (typed[0].isupper() and not first):
