@@ -96,8 +96,11 @@ class Answerer:
         direct = desk.verdict(replace(question, change=True) if beside else question, FIGURES)
         if direct.winner is not None and rest.of_done(question, direct.winner.fact):
             direct = Verdict()  # what was done is not what is left
-        if direct.winner is not None and beside and not rest.tells_beside(direct.winner.fact):
+        short = beside or rest.is_short(question)
+        if direct.winner is not None and short and not rest.tells_beside(question, direct.winner.fact):
             direct = Verdict()  # nor is it, or the plan, how far they are apart
+        if direct.winner is not None and question.notes.get("same_period") and not _apart(question, direct.winner):
+            direct = Verdict()  # a level does not tell how far it is from another
         if "share" in question.operations and direct.winner is not None and not _says_share(direct.winner):
             direct = Verdict()  # "93,0%" of the estimate is no share of the whole
         if (
@@ -121,10 +124,20 @@ class Answerer:
         verdict = desk.verdict(question, FIGURES)
         if verdict.winner is not None and question.denies and rest.of_done(question, verdict.winner.fact):
             return None  # what was done is not what is left
-        told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
-        if rest.beside_plan(question) and not all(rest.tells_beside(candidate.fact) for candidate in told):
+        if (
+            verdict.winner is not None
+            and rest.is_short(question)
+            and not rest.tells_beside(question, verdict.winner.fact)
+        ):
             return None
-        compares = "difference" in question.operations and len(question.whens) + len(question.bases) > 1
+        told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
+        if rest.beside_plan(question) and not all(rest.tells_beside(question, candidate.fact) for candidate in told):
+            return None
+        if "sum" in question.operations and any(halves.one_way(question, candidate) for candidate in told):
+            return None  # of two asked for together it tells but one
+        compares = "difference" in question.operations and (
+            len(question.whens) + len(question.bases) > 1 or bool(question.notes.get("same_period"))
+        )
         if compares and any("change" not in candidate.fact.traits for candidate in told):
             return None  # one of the two is not how far they are apart
         written = verdict.rivals or ((verdict.winner,) if verdict.winner is not None else ())
@@ -283,6 +296,11 @@ class Answerer:
         if fact.name is not None and fact.kind is FactKind.PERSON:
             return Found(question.language, fact.name.name, cited, notes=notes)
         return Found(question.language, titles.written(told), cited, notes=notes)
+
+
+def _apart(question: Question, candidate: Candidate) -> bool:
+    """Whether the figure is a change, where a difference is asked for."""
+    return "difference" not in question.operations or "change" in candidate.fact.traits
 
 
 def _says_share(candidate: Candidate) -> bool:

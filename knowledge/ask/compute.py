@@ -19,6 +19,9 @@ from knowledge.facts.compared import year_before
 from knowledge.lexicon.load import load
 
 Rule = Callable[[Question, Desk], Computed | None]
+RATE = "ratio"
+UNSHARED = frozenset({"increase", "decrease", "plan", "actual", "completed", "estimate"})  # rates of which stand alone
+FALLS = frozenset({"decrease", "fall_short", "less"})  # asked how far it fell, the fall is told without its sign
 
 
 def total(question: Question, desk: Desk) -> Computed | None:
@@ -90,7 +93,7 @@ def change(question: Question, desk: Desk) -> Computed | None:
             if not y:
                 continue
             value = arithmetic.percent((x - y) / y * 100)
-            if "decrease" in question.concepts:
+            if question.concepts & FALLS or "falls" in question.traits:
                 value = -value
             text = f"({fact_text(a.fact)} - {fact_text(b.fact)}) / {fact_text(b.fact)} = {figure(value, '%')}"
             return Computed(value, "%", text, (a, b))
@@ -111,7 +114,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
         pairs.append((base, replace(base, whos=tuple(who for who in question.whos if who not in gates))))
     for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
-        if len(sides) == 1 and "share" in question.operations:
+        if len(sides) == 1 and ("share" in question.operations or (RATE in question.concepts and not sides & UNSHARED)):
             pairs.append((base, arithmetic.unsided(base, sides)))
         if "plan" in sides:
             done = arithmetic.unsided(base, frozenset({"plan"}))

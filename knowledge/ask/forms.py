@@ -12,8 +12,19 @@ from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold, nfc
 from knowledge.text.tokens import tokens
 
-TRAITS = ("existence", "month_or_year", "deadline", "planned", "former", "held_before", "which_post", "moved", "paid")
-_END = re.compile(r"\s*(?:[,.;:?!)]|$)")
+TRAITS = (
+    "existence",
+    "month_or_year",
+    "deadline",
+    "planned",
+    "former",
+    "held_before",
+    "which_post",
+    "moved",
+    "paid",
+    "falls",
+)
+_END = re.compile(r"\s*(?:[,.;:?!)]|$|(?:for|during|over|from|up to|as of|by|through|between)\b|\d{4}\b)")
 SHORT = 3  # letters of words that say nothing by themselves
 
 

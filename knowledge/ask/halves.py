@@ -61,6 +61,14 @@ def _ways(one: Candidate, other: Candidate) -> frozenset[str] | None:
     return None
 
 
+def one_way(question: Question, candidate: Candidate) -> bool:
+    """Whether `question` names both ways and the figure is of one of them alone."""
+    return any(
+        set(ways) <= question.concepts and len(_sides(candidate) & set(ways)) == 1
+        for ways in load()["domain/measures"]["both"].values()
+    )
+
+
 def _sides(candidate: Candidate) -> set[str]:
     said = {term[2:] for term in candidate.fact.near if term.startswith("c:")}
     return said | {side for side, layer in candidate.fact.governs if layer == Layer.NEAR}

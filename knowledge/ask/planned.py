@@ -40,7 +40,11 @@ class Words:
 def asks(question: Question, words: Words) -> bool:
     """Whether `question` is one of a plan met or missed."""
     reaches = bool(question.concepts & words.reach) or words.asks[question.language].search(fold(question.read))
-    plan = "plan" in question.concepts or bool(question.concepts & {"exceed", "fall_short"})
+    plan = "plan" in question.concepts or question.against_plan
+    plan = plan or (question.language == "vi" and words.asks["vi"].search(fold(question.read)) is not None)
+    if not plan and len(question.whos) > 1 and len({who.kind for who in question.whos}) == 1:
+        return False  # one of them exceeds the other
+    plan = plan or bool(question.concepts & {"exceed", "fall_short"})
     if "plan" in question.concepts and question.concepts & {"increase", "decrease", "approve", "supplement", "change"}:
         return False  # whether the plan itself is changed
     return bool(reaches and plan and (question.language == "en" or "than" not in question.read))
@@ -48,7 +52,8 @@ def asks(question: Question, words: Words) -> bool:
 
 def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
     """Whether the plan was met, or None where the reports do not tell."""
-    units = tuple(u for u in question.units if not _of(u, words.reach) and not _of(u, words.plans))
+    reaching = words.reach | {"completed", "attend"}  # "co du" is "có đủ" as well
+    units = tuple(u for u in question.units if not _of(u, reaching) and not _of(u, words.plans))
     base = replace(
         question, wanted=Wanted.QUANTITY, operations=frozenset(), change=False, units=units, denies=False,
         concepts=question.concepts - words.reach - words.plans, traits=question.traits - {"existence"},

@@ -24,7 +24,7 @@ from knowledge.text.fold import fold
 
 WHOLE = frozenset({"assigned", "plan", "capital_plan", "total", "total_investment", "receive"})
 PLAN_SIDES = frozenset({"exceed", "fall_short"})
-STATES = frozenset({"remaining", "in_progress", "not_completed"})
+STATES = frozenset({"remaining", "in_progress", "not_completed", "fall_short"})
 DONE = frozenset({"completed", "disburse", "site_handover", "transfer", "handle", "receive", "pay"})
 HANDED = frozenset({"c:site_handover", "c:transfer"})
 OTHERS = frozenset({"in_time", "overdue", "late", "on_time", "early"})  # states of which the rest is none
@@ -43,8 +43,16 @@ def beside_plan(question: Question) -> bool:
     )
 
 
-def tells_beside(fact: Fact) -> bool:
+def is_short(question: Question) -> bool:
+    """Whether it is asked how many are missing of what there should be: what there is does not answer it."""
+    return "fall_short" in question.concepts and "remainder" in question.operations
+
+
+def tells_beside(question: Question, fact: Fact) -> bool:
     """Whether a figure is how far something is from another, or from its plan."""
+    percent = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT
+    if percent and "remainder" in question.operations:
+        return False  # how much more is needed is told as figures of that kind are
     return "change" in fact.traits or any("c:" + side in fact.near for side in PLAN_SIDES)
 
 
@@ -53,6 +61,7 @@ def shortfall(question: Question, desk: Desk) -> Computed | None:
     is to come of a year ("bốn tháng cuối năm còn phải đạt bao nhiêu") what was done before it counts."""
     measures = load()["domain/measures"]
     of_plan = question.against_plan or "plan" in question.concepts or beside_plan(question)
+    of_plan = of_plan or ("remainder" in question.operations and _plan_words().search(fold(question.read)) is not None)
     if not of_plan or question.dimension == "percent":
         return None
     if not question.concepts & {*measures["shortfall"], *PLAN_SIDES} and "remainder" not in question.operations:
@@ -194,7 +203,7 @@ def _wholes(part: Candidate, x: Decimal) -> Iterator[Candidate]:
     """What the part may be of, in its sentence: a greater figure before it, or one said to be the whole."""
     quote = part.held.passage.quote
     for fact in part.held.passage.facts:
-        if not _like(fact.quantity, part) or fact.traits & {"change", "compared"}:
+        if not (_like(fact.quantity, part) or _given(fact, part)) or fact.traits & {"change", "compared"}:
             continue
         value = value_of(fact.quantity)  # type: ignore[arg-type]
         before = fact.span.end <= part.fact.span.start
@@ -215,6 +224,13 @@ def _whole_before(base: Question, part: Candidate, x: Decimal, desk: Desk) -> Ca
     value = arithmetic.value(whole)
     near = 0 <= part.held.id - whole.held.id <= BESIDE
     return whole if near and value is not None and value > x else None
+
+
+def _given(fact: Fact, part: Candidate) -> bool:
+    """Whether it is a bare figure of what was given, and the part counts ("biên chế giao 80, có 74 người")."""
+    counts = part.fact.quantity is not None and part.fact.quantity.dimension is Dimension.COUNT
+    bare = fact.quantity is not None and fact.quantity.unit is None and fact.quantity.dimension is Dimension.NUMBER
+    return counts and bare and ("assigned", Layer.NEAR) in fact.governs
 
 
 def _like(quantity: Quantity | None, part: Candidate) -> bool:

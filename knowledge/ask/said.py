@@ -21,6 +21,7 @@ from knowledge.text.sentences import clauses
 LOOKED_AT = 12  # passages
 SLACK = 0.15  # so much below the line a passage may be whose clause says what is asked
 ENOUGH = 0.6  # of what is asked to be so, said in one clause
+REQUESTS = frozenset({"propose", "request"})  # said by "xin" as well
 WHOLLY = 0.99  # all of it
 REACH = 40  # letters between a denial and what it denies
 _NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
@@ -29,15 +30,19 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that deny, that only seem to, that end the reach of a denial; that wish for something; where a question's
-    predicate begins; concepts one of which denies the other."""
+    """Words that deny, that only seem to, that end the reach of a denial; that wish for something, that ask for it;
+    where a question's predicate begins; concepts one of which denies the other."""
 
     denial: re.Pattern[str]
     no_denial: re.Pattern[str]
     turns: re.Pattern[str]
     wishes: re.Pattern[str]
+    requests: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
     polar: frozenset[str] = frozenset()
+    rulings: frozenset[str] = frozenset()
+    befalls: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()  # of those who ask and those who rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +64,20 @@ class _Window:
 
 def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgement | None:
     """What the clause says that speaks of most that is asked, or None where none speaks of enough of it."""
-    predicate = _predicate(question, words.opens[question.language])
+    predicate = _ruled_on(question, _predicate(question, words.opens[question.language]), words)
     if not predicate:
         return None
-    asked = replace(question, wanted=Wanted.TEXT, units=predicate)
+    firm = tuple(unit for unit in predicate if not _is_of(unit, REQUESTS))
+    asked = replace(question, wanted=Wanted.TEXT, units=firm or predicate)
     windows = [
         window
         for candidate in prose.passages(asked, desk)[:LOOKED_AT]
         if candidate.score >= desk.line - SLACK
         and prose.of_time(question, candidate)
         and _of_names(question, candidate, desk)
-        for window in _windows(question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts)
+        for window in _windows(
+            question, candidate, _from_verdict(predicate, words), terms, desk.rules.contrasts, words.requests
+        )
     ]
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
@@ -117,11 +125,33 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
     return tuple(unit for _, unit in found)
 
 
+def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
+    """What is asked to be so, without light words; a verdict at its end ("was the request for a pump *granted*") goes
+    first, and what it is on comes after."""
+    befallen = [unit for unit in predicate if _is_of(unit, words.befalls)]
+    if befallen and "existence" in question.traits:
+        return (befallen[0],)  # "were there any deaths in the flood": the flood is told of before
+    heavy = tuple(unit for unit in predicate if not (unit.light and unit.word is not None)) or predicate
+    polar = [unit for unit in heavy if _is_of(unit, words.rulings)]
+    if not polar or heavy[-1] is not polar[-1] or len(polar) != 1:
+        return heavy
+    on = tuple(
+        unit
+        for unit in question.units
+        if unit is not polar[0] and unit.word != "name" and not unit.light and not _is_of(unit, words.asking)
+    )
+    return (polar[0], *on) if on else heavy
+
+
+def _is_of(unit: Unit, concepts: frozenset[str]) -> bool:
+    return any(term[2:] in concepts for term, factor in unit.options if factor == 1.0 and term.startswith("c:"))
+
+
 def _from_verdict(predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
     """What is asked from the word on that a report may as well tell by its opposite ("did the head *approve* …", "were
     any tests *positive*"); all of it where none is asked."""
     for index, unit in enumerate(predicate):
-        if any(term[2:] in words.polar for term, factor in unit.options if factor == 1.0 and term.startswith("c:")):
+        if _is_of(unit, words.polar):
             return predicate[index:]
     return predicate
 
@@ -155,6 +185,7 @@ def _windows(
     predicate: tuple[Unit, ...],
     terms: Terms,
     contrasts: Iterable[frozenset[str]],
+    requests: re.Pattern[str],
 ) -> list[_Window]:
     quote = candidate.held.passage.quote
     found = terms.widened(quote)
@@ -172,8 +203,10 @@ def _windows(
     for span in [*(span for span in spans if span.start not in answered), *pairs]:
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
+        wished = [Span(*match.span()) for match in requests.finditer(quote, span.start, span.end)]
+        keys += tuple(wished) if _is_of(key, REQUESTS) else ()
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
-        share = sum(unit.said(held) for unit in predicate)
+        share = sum(1.0 if wished and _is_of(unit, REQUESTS) else unit.said(held) for unit in predicate)
         share += 1.0 if others and not key.said(held) else 0.0
         around = sum(unit.said(sentence) for unit in predicate) / len(predicate) if keys else 0.0
         opposite = bool(others) and not _free(keys, others)
@@ -207,6 +240,8 @@ def _denied(clause: str, keys: list[Span], words: Words) -> bool:
     for denial in denials:
         for key in keys:
             if denial.overlaps(key):
+                if key.holds(denial):
+                    continue  # it is what is asked: "khuyết", asked whether the place was vacant
                 return True
             if denial.end <= key.start <= denial.end + REACH and not words.turns.search(clause, denial.end, key.start):
                 return True

@@ -48,6 +48,9 @@ class Speller:
         self._shorthand = Shorthand(lexicon)
         self._words = words_of(lexicon)
         self._contractions: dict[str, str] = dict(lexicon["en/questions"]["contractions"]["irregular"])
+        slips = lexicon["en/questions"]["slips"]
+        self._slips: dict[str, str] = dict(slips["words"])
+        self._calendar: list[str] = list(slips["calendar"])
         self._vocabulary = vocabulary
         self._leaning = lru_cache(maxsize=REMEMBERED)(self._leans)
         self._english = sorted(word for word in self._words.english if len(word) > 2)
@@ -225,6 +228,17 @@ class Speller:
 
     def _in_english(self, word: str, typed: str, *, first: bool) -> str | None:
         """The English word that was meant, or None to leave it."""
+        if word in self._slips and not typed[0].isupper():
+            return self._slips[word]
+        if (
+            not first
+            and typed[0].isupper()
+            and typed[1:].islower()
+            and word not in self._vocabulary
+            and not is_english(word)
+        ):
+            near = process.extract(word, self._calendar, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2)
+            return _like(typed, near[0][0]) if len(near) == 1 and near[0][1] else None
         if not word.isascii() or not word.isalpha() or len(word) < 4 or (typed[0].isupper() and not first):
             return None
         if word in self._words.english or word in self._vocabulary or is_syllable(word) or is_english(word):

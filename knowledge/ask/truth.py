@@ -43,6 +43,10 @@ def words(lexicon: Lexicon) -> Words:
     def asked(key: str) -> dict[str, re.Pattern[str]]:
         return {language: re.compile(rows[key]) for language, rows in both.items()}
 
+    def sides(key: str) -> frozenset[str]:
+        rows = (row for row in lexicon["domain/contrasts"]["contrast"] if row["name"] in table[key])
+        return frozenset(concept for row in rows for concept in row["concepts"])
+
     return Words(
         attended.Words(pattern("absence"), asked("asks_went")),
         said.Words(
@@ -50,13 +54,12 @@ def words(lexicon: Lexicon) -> Words:
             pattern("no_denial"),
             pattern("turns"),
             pattern("wishes"),
+            pattern("requests"),
             asked("opens"),
-            frozenset(
-                concept
-                for row in lexicon["domain/contrasts"]["contrast"]
-                if row["name"] in table["polar"]
-                for concept in row["concepts"]
-            ),
+            sides("polar"),
+            sides("rulings"),
+            frozenset(lexicon["domain/measures"]["befalls"]),
+            frozenset(table["asking"]),
         ),
         planned.Words(
             frozenset(table["reach"]),

@@ -12,6 +12,7 @@ from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
 from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
+from knowledge.ask.plain import Plain
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
@@ -33,6 +34,7 @@ VALUE = "c:value"
 REMAINING = "c:remaining"
 PLANNED = "planned or done"
 MUCH = ("much", "long", "far")  # what is asked for so is not counted
+RATED = "rate"  # form of a question of a share, which counts nothing
 PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
@@ -77,6 +79,7 @@ class Understanding:
         self._counts = {word: frozenset(things) for word, things in measures["counts"].items()}
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
+        self._plain = {language: Plain(lexicon, language) for language in ("vi", "en")}
 
     def read(self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None) -> Question:
         """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year
@@ -86,7 +89,7 @@ class Understanding:
         if language == "vi":
             plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(plain)
-        read = plainly(repaired.text) if language == "en" else repaired.text
+        read = self._plain[language].put(plainly(repaired.text) if language == "en" else repaired.text)
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
@@ -143,7 +146,7 @@ class Understanding:
             ), denies=forms.denies(read),
             notes={
                 "form": asked.name, "several": forms.several(read), "succession": succession,
-                "same_period": SAME_PERIOD if same_period(mentions) else "",
+                "same_period": SAME_PERIOD if same_period(mentions) or _before(asked, bases, forms, read) else "",
             },
         )  # fmt: skip
 
@@ -207,7 +210,7 @@ class Understanding:
         ]
         units.sort(key=lambda pair: pair[0])
         places = [(start, start + len(unit.text)) for start, unit in units]
-        uncounted = much or PAID in asked.traits
+        uncounted = much or PAID in asked.traits or asked.name == RATED
         head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
@@ -372,6 +375,11 @@ def _whole(period: Period, rule: str) -> Period:
     if rule == "middle-year":
         return Period(date(year, 1, 1), date(year, 7, 1))
     return period
+
+
+def _before(asked: Asked, bases: tuple[When, ...], forms: Forms, read: str) -> bool:
+    """Whether a difference from the year before is asked for, whatever it is called."""
+    return "difference" in asked.operations and not bases and forms.year_before(read)
 
 
 def _blanked(text: str, spans: list[tuple[int, int]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from knowledge.recognise.finds import Find, Rule, make, months
-from knowledge.recognise.months import COUNT, END, IN_YEAR, THE, counted
+from knowledge.recognise.months import COUNT, END, IN_YEAR, NUMBER, THE, counted
 from knowledge.recognise.patterns import Words
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import OF_YEAR, YEAR, found, year_of
@@ -21,6 +21,7 @@ _QUARTERS = (
 _ORDINAL = rf"{THE}(?P<o>{{ordinals}}) {{quarter_en}}(?!\w)(?:{OF_YEAR}|(?P<whole> (?:{{of}} )?{{the_year}})(?!\w)|)"
 _EDGE_QUARTER = rf"(?<!\w)(?:{{quarter_first}}|(?P<last>{{quarter_last}})){IN_YEAR}"
 _SO_MANY = rf"{COUNT} {{quarter}} {_EDGE}(?!\w){IN_YEAR}?"
+_FIRST_EN = rf"{THE}(?:{{first_en}}|(?P<late>{{second_en}}))[ -]{NUMBER}[ -]{{quarter_en}}(?!\w){IN_YEAR}?"
 _HALF = rf"(?<!\w){{half}}(?: {{year}})? {_EDGE}(?!\w){IN_YEAR}"
 _HALF_EN = rf"{THE}(?!last half[ -]year(?! of))(?:{{first_en}}|(?P<late>{{second_en}}))[ -]{{half_en}}(?!\w){IN_YEAR}?"
 
@@ -72,6 +73,7 @@ def quarter_rules(words: Words) -> tuple[Rule, ...]:
         rule("quarter", _ORDINAL, ordinal_quarter, "the|ordinals", "quarter_en"),
         rule("quarter", _EDGE_QUARTER, quarter_edge, "quarter_first|quarter_last"),
         rule("quarters", _SO_MANY, quarters_first, "10|small", "quarter"),
+        rule("quarters", _FIRST_EN, quarters_first, "the|first_en|second_en", "quarter_en"),
         rule("half", _HALF, half, "half"),
         rule("half", rf"(?<!\w){{half}} {{year}}~(?P<y>{YEAR})(?![-–/]?\d)", half, "half"),
         rule("half", _HALF_EN, half, "the|first_en|second_en", "half_en"),
