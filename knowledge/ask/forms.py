@@ -51,8 +51,10 @@ class Forms:
             for row in table["form"]
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
+        scale = table.get("magnitudes", {}).get("pattern", "")  # "how many million dollars": so many dollars
         self._units = [
-            (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
+            (re.compile(rf"\s*(?:{scale})?(?:{row['pattern']})"), row.get("unit"), row["dimension"])
+            for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self.left = frozenset(table.get("left", {}).get("words", ()))
