@@ -23,6 +23,7 @@ class Form:
     wanted: Wanted
     pattern: re.Pattern[str]
     dimension: str | None
+    sums: bool = False  # asks how much something came to, so that what follows is no thing counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class Forms:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         table = lexicon[f"{language}/questions"]
         self._forms = [
-            Form(row["name"], Wanted(row["wanted"]), re.compile(row["pattern"]), row.get("dimension"))
+            Form(
+                row["name"], Wanted(row["wanted"]), re.compile(row["pattern"]), row.get("dimension"),
+                row.get("sums", False),
+            )  # fmt: skip
             for row in table["form"]
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
@@ -111,7 +115,9 @@ class Forms:
                 continue
             if chosen is None:
                 chosen, after, dimension = form, match.end(), form.dimension
-            spans.append(match.span())
+                if form.sums:
+                    after = len(folded)  # nothing is counted
+            spans.append(match.span("how" if "how" in form.pattern.groupindex else 0))
         spans += masked
         spans += [match.span() for pattern in self._final for match in pattern.finditer(folded)]
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
