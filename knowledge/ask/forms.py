@@ -49,9 +49,12 @@ class Forms:
         table = lexicon[f"{language}/questions"]
         self._forms = [
             Form(
-                row["name"], Wanted(row["wanted"]), re.compile(row["pattern"]), row.get("dimension"),
-                row.get("sums", False),
-            )  # fmt: skip
+                name=row["name"],
+                wanted=Wanted(row["wanted"]),
+                pattern=re.compile(row["pattern"]),
+                dimension=row.get("dimension"),
+                sums=row.get("sums", False),
+            )
             for row in table["form"]
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]

@@ -1,4 +1,4 @@
-"""A question in plainer words: without what leads up to it, and with the words that reports have for roundabout ones."""
+"""A question in plainer words: without what leads up to it, and with plain words for roundabout ones."""
 
 from __future__ import annotations
 

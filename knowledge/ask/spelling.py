@@ -225,7 +225,10 @@ class Speller:
 
     def _in_english(self, word: str, typed: str, *, first: bool) -> str | None:
         """The English word that was meant, or None to leave it."""
-        if not word.isascii() or not word.isalpha() or len(word) < 4 or (typed[0].isupper() and not first):
+        if not word.isascii() or not word.isalpha() or len(word) < 4:
+            return None
+        named = typed[0].isupper() and not first
+        if named and (len(word) < 5 or typed.isupper()):
             return None
         if word in self._words.english or word in self._vocabulary or is_syllable(word) or is_english(word):
             return None
@@ -234,6 +237,8 @@ class Speller:
         ranked = sorted((_unlikeness(word, other, int(distance)), other) for other, distance, _ in near)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
+        if named and (ranked[0][0][0] or ranked[0][1][0] != word[0]):
+            return None  # of what may be a name only letters swapped or doubled are put right ("Baord")
         if ranked[0][1][0] != word[0] and int(ranked[0][0][1]) > 0:
             return None
         return _like(typed, ranked[0][1])
