@@ -84,10 +84,10 @@ def candidates(
         if not fitting:
             continue
         most = None if reach is None or held.corrects else reach.of(held)
-        if most is not None and most < rules.weights.line:
-            continue
         if cares and board.of_board(held.report):
             most = None  # it may score more than its words tell
+        if most is not None and most < rules.weights.line:
+            continue
         for fact, timely in fitting:
             candidate = _scored(question, fact, held, shelf, rules, weigh, timely, most)
             if candidate is not None:
