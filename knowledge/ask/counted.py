@@ -21,8 +21,7 @@ CLASSIFIERS = {
 }
 EARLIER = 0.5
 _NONE = re.compile(r"\s+(\w+)\s+nào\b", re.IGNORECASE)
-TURNS = tuple(load()["domain/measures"]["turns"]["words"])
-TURNING = frozenset("c:" + id_ for id_ in load()["domain/measures"]["turns"]["things"])
+TURNS = {word: frozenset("c:" + id_ for id_ in things) for word, things in load()["domain/measures"]["turns"].items()}
 HAPPENINGS = frozenset(load()["domain/measures"]["happenings"])
 MEASURES = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.LENGTH, Dimension.AREA})
 COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
@@ -56,10 +55,9 @@ def _same_word(counted: str | None, asked: str) -> bool:
 
 
 def _turns(counted: str | None, unit: Unit) -> bool:
-    """Whether a figure counts crossings ("221.340 lượt"), and the question whoever crosses."""
-    return (counted or "").lower().startswith(TURNS) and any(
-        term in TURNING for term, factor in unit.options if factor == 1.0
-    )
+    """Whether a figure counts by a word for what the question counts ("221.340 lượt" are crossings of people)."""
+    things = TURNS.get((counted or "").lower().split(" ")[0], frozenset())
+    return any(term in things for term, factor in unit.options if factor == 1.0)
 
 
 def _none_of_another(unit: Unit, fact: Fact, held: Held) -> bool:
