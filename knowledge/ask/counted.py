@@ -21,6 +21,7 @@ CLASSIFIERS = {
 }
 EARLIER = 0.5
 _NONE = re.compile(r"\s+(\w+)\s+nào\b", re.IGNORECASE)
+TURNS = {word: frozenset("c:" + id_ for id_ in things) for word, things in load()["domain/measures"]["turns"].items()}
 HAPPENINGS = frozenset(load()["domain/measures"]["happenings"])
 MEASURES = frozenset({Dimension.MASS, Dimension.VOLUME, Dimension.LENGTH, Dimension.AREA})
 COMPOSED = frozenset({"c:vehicle", "c:project", "c:task", "c:enterprise", "c:dossier"})  # what composites count
@@ -51,6 +52,12 @@ def _same_word(counted: str | None, asked: str) -> bool:
     """Whether a figure counts by the very word that the question does ("mấy người": "870 người đi làm")."""
     one, other = fold(counted or ""), fold(asked)
     return bool(one and other) and f"{one} ".startswith(f"{other} ")
+
+
+def _turns(counted: str | None, unit: Unit) -> bool:
+    """Whether a figure counts by a word for what the question counts ("221.340 lượt" are crossings of people)."""
+    things = TURNS.get((counted or "").lower().split(" ")[0], frozenset())
+    return any(term in things for term, factor in unit.options if factor == 1.0)
 
 
 def _none_of_another(unit: Unit, fact: Fact, held: Held) -> bool:
@@ -91,6 +98,7 @@ def uncounted(unit: Unit, match: float, fact: Fact, held: Held, weights: Weights
         or _same_word(fact.counted, unit.text)
         or _shortened(fact, unit.text, held)
         or (match > FAINT and _same_word(unit.text, fact.counted or ""))  # "mấy gói thuốc lá": "643.200 gói"
+        or (match > FAINT and _turns(fact.counted, unit))
         or (match > FAINT and any(part in fact.near for part in unit.parts if part in COMPOSED))
     ):
         return 0.0

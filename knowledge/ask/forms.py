@@ -34,6 +34,7 @@ class Form:
     wanted: Wanted
     pattern: re.Pattern[str]
     dimension: str | None
+    sums: bool = False  # asks how much something came to, so that what follows is no thing counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,20 @@ class Forms:
     def __init__(self, lexicon: Lexicon, language: str) -> None:
         table = lexicon[f"{language}/questions"]
         self._forms = [
-            Form(row["name"], Wanted(row["wanted"]), re.compile(row["pattern"]), row.get("dimension"))
+            Form(
+                name=row["name"],
+                wanted=Wanted(row["wanted"]),
+                pattern=re.compile(row["pattern"]),
+                dimension=row.get("dimension"),
+                sums=row.get("sums", False),
+            )
             for row in table["form"]
         ]
         self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
+        scale = table.get("magnitudes", {}).get("pattern", "")  # "how many million dollars": so many dollars
         self._units = [
-            (re.compile(rf"\s*(?:{row['pattern']})"), row.get("unit"), row["dimension"]) for row in table["unit"]
+            (re.compile(rf"\s*(?:{scale})?(?:{row['pattern']})"), row.get("unit"), row["dimension"])
+            for row in table["unit"]
         ]
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self.left = frozenset(table.get("left", {}).get("words", ()))
@@ -120,7 +129,9 @@ class Forms:
                 continue
             if chosen is None:
                 chosen, after, dimension = form, match.end(), form.dimension
-            spans.append(match.span())
+                if form.sums:
+                    after = len(folded)  # nothing is counted
+            spans.append(match.span("how" if "how" in form.pattern.groupindex else 0))
         spans += masked
         spans += [match.span() for pattern in self._final for match in pattern.finditer(folded)]
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]

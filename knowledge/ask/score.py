@@ -47,7 +47,8 @@ DEADLINE = frozenset({"c:deadline"})  # told by a date itself ("trước ngày 2
 TAKEN_UP = frozenset(
     {"c:appoint", "c:rotate", "c:transfer", "c:promotion_grade"}
 )  # by a post taken up, in whatever words
-MADE = {FactKind.DATE: DEADLINE, FactKind.POST: TAKEN_UP}
+ADJUSTED = frozenset({"c:adjust"})  # by what it was and what it became ("từ 420 lên 450")
+MADE = {FactKind.DATE: DEADLINE, FactKind.POST: TAKEN_UP, FactKind.QUANTITY: ADJUSTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,10 @@ def candidates(
         if not fitting:
             continue
         most = None if reach is None or held.corrects else reach.of(held)
-        if most is not None and most < rules.weights.line:
-            continue
         if cares and board.of_board(held.report):
             most = None  # it may score more than its words tell
+        if most is not None and most < rules.weights.line:
+            continue
         for fact, timely in fitting:
             candidate = _scored(question, fact, held, shelf, rules, weigh, timely, most)
             if candidate is not None:
@@ -289,7 +290,11 @@ def _match(unit: Unit, fact: Fact, held: Held, rules: Rules, asked: frozenset[st
             ):
                 factor *= OTHERS
             best = max(best, factor * weights.layers[layer])
-        elif (term in DEADLINE and "deadline" in fact.traits) or (term in TAKEN_UP and _taken_up(fact)):
+        elif (
+            (term in DEADLINE and "deadline" in fact.traits)
+            or (term in TAKEN_UP and _taken_up(fact))
+            or (term in ADJUSTED and fact.traits & FROM_TO)
+        ):
             best = max(best, factor)
         elif term == "c:plan" and "ahead" in fact.traits:
             best = max(best, factor * weights.layers[Layer.CONTEXT])  # the section is one of plans

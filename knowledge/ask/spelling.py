@@ -238,8 +238,12 @@ class Speller:
             and not is_english(word)
         ):
             near = process.extract(word, self._calendar, scorer=OSA.distance, score_cutoff=1 if len(word) < 8 else 2)
-            return _like(typed, near[0][0]) if len(near) == 1 and near[0][1] else None
-        if not word.isascii() or not word.isalpha() or len(word) < 4 or (typed[0].isupper() and not first):
+            if len(near) == 1:
+                return _like(typed, near[0][0]) if near[0][1] else None
+        if not word.isascii() or not word.isalpha() or len(word) < 4:
+            return None
+        named = typed[0].isupper() and not first
+        if named and (len(word) < 5 or typed.isupper()):
             return None
         if word in self._words.english or word in self._vocabulary or is_syllable(word) or is_english(word):
             return None
@@ -248,6 +252,8 @@ class Speller:
         ranked = sorted((_unlikeness(word, other, int(distance)), other) for other, distance, _ in near)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None
+        if named and (ranked[0][0][0] or ranked[0][1][0] != word[0]):
+            return None  # of what may be a name only letters swapped or doubled are put right ("Baord")
         if ranked[0][1][0] != word[0] and int(ranked[0][0][1]) > 0:
             return None
         return _like(typed, ranked[0][1])

@@ -13,6 +13,7 @@ from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
 from knowledge.ask.plain import Plain
+from knowledge.ask.plainer import Plainer
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
@@ -80,6 +81,7 @@ class Understanding:
         self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
         self._plain = {language: Plain(lexicon, language) for language in ("vi", "en")}
+        self._plainer = Plainer(lexicon)
 
     def read(self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None) -> Question:
         """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year
@@ -88,8 +90,9 @@ class Understanding:
         language = language or self._speller.language(plain)
         if language == "vi":
             plain = initials.expanded(plain, self._provinces, self._taken)
-        repaired = self._speller.repair(plain)
-        read = self._plain[language].put(plainly(repaired.text) if language == "en" else repaired.text)
+        repaired = self._speller.repair(self._plainer.plain(plain, language))
+        read = self._plainer.plain(repaired.text, language)
+        read = self._plain[language].put(plainly(read) if language == "en" else read)
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))

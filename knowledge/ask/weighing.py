@@ -14,6 +14,7 @@ from knowledge.lexicon.load import load
 PARTS = 0.9  # a thing said by its parts
 LIGHT = 0.5  # a verb that says little of what is asked
 CHAFF = 0.25  # a word of everyday speech
+FOREIGN = 0.1  # the same in English, which reports have only by accident
 UNKNOWN = {"en": 0.25, "vi": 0.5, "name": 1.0}
 HOLLOW = frozenset("c:" + id_ for id_ in load()["domain/measures"]["hollow"])
 ABROAD = 0.3
@@ -67,7 +68,7 @@ def _weight(unit: Unit, shelf: Shelf) -> float:
     rarities = [shelf.rarity(term) for term, factor in unit.options if factor >= 0.9]
     weight = max(0.15, min(rarities) if rarities else 1.0)
     if unit.light:
-        weight *= LIGHT if unit.word is None and not _hollow(unit) else CHAFF
+        weight *= LIGHT if unit.word is None and not _hollow(unit) else FOREIGN if unit.word == "en" else CHAFF
     elif unit.word is not None and weight == 1.0:
         weight *= UNKNOWN[unit.word]  # a word that no report has: a slip, or English, more often than something missing
     return weight * ABROAD if abroad(unit) else weight

@@ -39,6 +39,7 @@ class Words:
                     self._add(text)
         for text, _ in _texts(lexicon.under("en")):
             english |= _english(text)
+        english |= set(lexicon["en/periods"].get("month_names", {}))
         self.english = frozenset(english)
         for pair, written in self.pairs.items():
             marked = {forms for forms in written if any(map(accented, forms))}
