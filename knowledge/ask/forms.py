@@ -66,6 +66,8 @@ class Forms:
         self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
+        whoever = table.get("whoever", {"pattern": "(?!)", "word": ""})
+        self._whoever, self._who = re.compile(whoever["pattern"]), str(whoever["word"])
         self._acts = _compiled(table["acts"])
         self._leaders = _compiled(table["leaders"])
         self._succession = [
@@ -221,7 +223,7 @@ class Forms:
     def succession(self, text: str, *, named: bool) -> str:
         """ "newcomer" or "leaver" when `text` asks who took somebody's place, or who had it before; else empty. `named`
         tells whether it names somebody."""
-        folded = fold(text)
+        folded = self._whoever.sub(self._who, fold(text))
         for side, of_named, patterns in self._succession:
             if (named or not of_named) and any(pattern.search(folded) for pattern in patterns):
                 return side

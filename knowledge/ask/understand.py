@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.ask import heads, initials
+from knowledge.ask import courtesy, heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
 from knowledge.ask.counted import CLASSIFIERS
@@ -85,7 +85,7 @@ class Understanding:
         if language == "vi":
             plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(plain)
-        read = repaired.text
+        read = courtesy.bare(repaired.text, language)
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
