@@ -34,7 +34,6 @@ class Unit:
     parts: tuple[str, ...] = ()  # terms that together say the same as the unit
     name: str = ""  # of a name, properly spelled
     light: bool = False  # a verb that says little
-    spare: bool = False  # counts only where it is said
     others: frozenset[str] = frozenset()  # of the head: counted words that count other things ("vụ" of no worker)
     counters: frozenset[str] = frozenset()  # of the head: counted words that may count it
     things: frozenset[str] = frozenset()  # of the head: what follows it, where it but counts ("vụ" of "vụ đình công")

@@ -9,13 +9,11 @@ from knowledge.ask.minutes import by_conclusion
 from knowledge.ask.question import Unit, Wanted
 from knowledge.ask.worth import as_turnover
 from knowledge.lexicon.load import load
-from knowledge.text.fold import fold
 
 BESIDE: tuple[tuple[str, frozenset[str], str], ...] = tuple(
     ("c:" + said, frozenset(others), "c:" + meant)
     for said, others, meant in load()["domain/measures"]["beside"]["meanings"]
 )
-ALTOGETHER = frozenset(map(fold, load()["domain/measures"]["altogether"]))
 
 
 def reworded(
@@ -23,7 +21,6 @@ def reworded(
 ) -> tuple[Unit, ...]:
     """`units` of a question that speaks of the concepts `said`, with the words of reports for them."""
     if wanted in (None, Wanted.QUANTITY):
-        units = tuple(replace(u, spare=True) if fold(u.text) in ALTOGETHER else u for u in units)
         units = as_turnover(units, said, dimension)
     return tuple(_beside(unit, said) for unit in by_conclusion(units, wanted))
 

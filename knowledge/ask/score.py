@@ -255,7 +255,7 @@ def _coverage(
         match = _match(unit, fact, held, rules, weigh.asked)
         if unit.head and not rules.implied.share(unit, fact, weigh.asked):
             head = uncounted(unit, match, fact, held, weights, denies=question.denies and not denied(fact))
-        if not match and not unit.head and (unit.spare or (unit.light and unit.word is not None)):
+        if not match and unit.light and unit.word is not None and not unit.head:
             continue  # that a word of everyday speech is not repeated tells nothing
         total += weight
         explained += weight * match
