@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from knowledge.lexicon.load import load
@@ -11,20 +12,24 @@ from knowledge.text.tokens import tokens
 
 LEAST = 2  # words that must be left of a question
 _KEYS = {"WHO": "who", "YOU": "you", "SOFT": "soft"}
+_KEY = re.compile("|".join(_KEYS))
 
 
 def bare(text: str, language: str) -> str:
     """The question `text` without the words of courtesy before and after it; as it is where nothing would be left."""
     if language != "vi":
         return text
-    before, after, never = _patterns()
+    around = _around()
     folded = fold(text)
     start, end = 0, len(text)
-    while match := next((m for p in before if (m := p.match(folded, start)) and m.end() > start), None):
-        if _words(text[start : match.end()]) & never or not _enough(text[match.end() :]):
+    while match := next((m for p in around.before if (m := p.match(folded, start)) and m.end() > start), None):
+        if _words(text[start : match.end()]) & around.never or not _enough(text[match.end() :]):
             break
         start = match.end()
-    while match := next((m for p in after if (m := p.search(folded, start, end)) and m.start() < end), None):
+    told = next((m for p in around.repeats if (m := p.search(folded, start))), None)
+    if told is not None and around.asks.search(folded, start, told.start()):
+        end = told.start()
+    while match := next((m for p in around.after if (m := p.search(folded, start, end)) and m.start() < end), None):
         if not _enough(text[start : match.start()]):
             break
         end = match.start()
@@ -39,14 +44,26 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(token.text.lower() for token in tokens(text))
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    before: tuple[re.Pattern[str], ...]
+    after: tuple[re.Pattern[str], ...]
+    repeats: tuple[re.Pattern[str], ...]
+    asks: re.Pattern[str]
+    never: frozenset[str]
+
+
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...], frozenset[str]]:
+def _around() -> _Around:
     table = load()["vi/courtesy"]
 
-    def compiled(key: str, opens: str) -> tuple[re.Pattern[str], ...]:
+    def compiled(key: str, opens: str = "") -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(opens + _KEY.sub(lambda m: table[_KEYS[m[0]]], row)) for row in table[key])
 
-    return compiled("before", r"[\s\W]*"), compiled("after", ""), frozenset(table["never"])
-
-
-_KEY = re.compile("|".join(_KEYS))
+    return _Around(
+        compiled("before", r"[\s\W]*"),
+        compiled("after"),
+        compiled("repeats"),
+        re.compile(table["asks"]),
+        frozenset(table["never"]),
+    )

@@ -64,6 +64,8 @@ class Forms:
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
         self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
+        money = table.get("money", {"patterns": (), "alone": ""})
+        self._money, self._alone = [re.compile(pattern) for pattern in money["patterns"]], re.compile(money["alone"])
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
         whoever = table.get("whoever", {"pattern": "(?!)", "word": ""})
@@ -136,6 +138,11 @@ class Forms:
                         unit, dimension = unit_, dimension_
                         spans.append((match.start(), found.end()))
                         break
+        if dimension is None and (chosen is None or chosen.wanted is Wanted.QUANTITY):
+            paid = [match.span() for pattern in self._money if (match := pattern.search(folded))]
+            if paid and (chosen is None or (min(paid)[0] < after and self._alone.match(folded, after))):
+                dimension = "money"
+                spans += paid
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
         if "moved" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
             spans += [match.span() for pattern in self._traits["moved"] for match in pattern.finditer(folded)]

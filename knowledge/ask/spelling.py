@@ -115,9 +115,11 @@ class Speller:
         """`question` with English contractions written out: "hadn't" has lost no letter."""
         if not _APOSTROPHE.search(question):
             return question
+        plain = written = question.replace("\u2019", "'")
         for short, full in self._contractions.items():
-            question = re.sub(rf"\b{short}\b", full, question.replace("\u2019", "'"), flags=re.IGNORECASE)
-        return _NOT.sub(r"\1 not", question)
+            written = re.sub(rf"\b{short}\b", full, written, flags=re.IGNORECASE)
+        written = _NOT.sub(r"\1 not", written)
+        return question if written == plain else written
 
     def _pieces(self, question: str) -> list[tuple[int, int]]:
         """Words by place; "đ/c" and "p.tiện" are one when they are shorthand."""
