@@ -138,7 +138,7 @@ class Forms:
                         unit, dimension = unit_, dimension_
                         spans.append((match.start(), found.end()))
                         break
-        if dimension is None and (chosen is None or chosen.wanted is Wanted.QUANTITY):
+        if dimension in (None, "money") and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             paid = [match.span() for pattern in self._money if (match := pattern.search(folded))]
             if paid and (chosen is None or (min(paid)[0] < after and self._alone.match(folded, after))):
                 dimension = "money"

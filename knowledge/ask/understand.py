@@ -16,7 +16,7 @@ from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import reworded
 from knowledge.ask.spelling import Speller
 from knowledge.facts.terms import Term, Terms
-from knowledge.lexicon.load import Lexicon
+from knowledge.lexicon.load import Lexicon, load
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
@@ -36,6 +36,7 @@ PAID = "paid"  # trait of a question whose verb, or whose noun, says that money 
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 SPANS = frozenset({"length", "duration", "area"})
+POSTS = frozenset(load()["domain/kinds"]["posts"]["concepts"])
 LATE = 21  # the day on which the end of a month begins
 
 
@@ -208,6 +209,10 @@ class Understanding:
         head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
+        if head is None and asked.name == "list-members":
+            head = heads.posts_held([unit for _, unit in units], POSTS)
+        if head is not None and language == "vi" and asked.wanted is Wanted.QUANTITY:
+            head = heads.named_count(head, [unit for _, unit in units], [self._counting(unit) for _, unit in units])
         if head is not None and asked.dimension in SPANS and units[head][1].word is not None:
             head = None  # "bao nhiêu mét giáp bãi" counts nothing
         if language == "en" and head is not None:
