@@ -220,7 +220,8 @@ def _told(asked: Sought, candidate: Candidate, weigh: Weighing) -> float:
 
 def _things(asked: Sought) -> list[Unit]:
     """What is said of the things looked for."""
-    return [unit for unit in (*asked.question.units, *asked.question.inherited) if not unit.head]
+    units = [unit for unit in (*asked.question.units, *asked.question.inherited) if not unit.head]
+    return [unit for unit in units if not unit.light] or units
 
 
 def _posts(asked: Sought) -> list[Unit]:

@@ -66,17 +66,11 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
             and (broad or not inside)
         ):
             whos.append(Who(str(r.kind), ids, text, r.certain, name=r.candidates[0][0].name))
-            spans.append((_opening(read, r.span.start), r.span.end + longer))
+            spans.append((r.span.start, r.span.end + longer))
         elif r.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.GATE):
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
             spans.append((r.span.start, r.span.end + longer))
     return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))
-
-
-def _opening(read: str, start: int) -> int:
-    """Where what names the thing begins: "khu Hòn La" says no more than "Hòn La"."""
-    match = re.search(load()["vi/questions"]["before_names"]["pattern"], fold(read[:start]))
-    return start if match is None else match.start()
 
 
 def _of_division(ids: tuple[str, ...], after: str) -> tuple[str, ...]:
