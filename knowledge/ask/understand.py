@@ -13,7 +13,7 @@ from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
-from knowledge.ask.reworded import reworded
+from knowledge.ask.reworded import meant, reworded
 from knowledge.ask.spelling import Speller
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon, load
@@ -130,7 +130,7 @@ class Understanding:
         units, own = self._units(read, language, asked, covered, numerals, named.units)
         if succession and not units and not named.whos:
             named = replace(named, whos=posts)  # "giám đốc mới là ai": the post is all that is asked of
-        said = self._concepts.expand(own)
+        said = self._concepts.expand(own | meant(own))
         units = reworded(units, said, asked.wanted, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
