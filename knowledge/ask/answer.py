@@ -248,6 +248,8 @@ class Answerer:
         if found is None and (held := incumbents.held(question, desk)):
             names = tuple(one.fact.name.name for one in held if one.fact.name is not None)
             found = listing.Listed(names, held)
+        if found is None and "absent" in question.concepts:
+            return self._name(replace(question, wanted=Wanted.PERSON), desk)  # one alone was absent
         return None if found is None else self._listed(question, found)
 
     def _listed(self, question: Question, found: listing.Listed) -> Found:

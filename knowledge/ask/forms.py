@@ -84,8 +84,12 @@ class Forms:
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
         self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
+        money = table.get("money", {"patterns": (), "alone": ""})
+        self._money, self._alone = [re.compile(pattern) for pattern in money["patterns"]], re.compile(money["alone"])
         self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
+        whoever = table.get("whoever", {"pattern": "(?!)", "word": ""})
+        self._whoever, self._who = re.compile(whoever["pattern"]), str(whoever["word"])
         self._acts = _compiled(table["acts"])
         self._leaders = _compiled(table["leaders"])
         self._succession = [
@@ -156,6 +160,11 @@ class Forms:
                         unit, dimension = unit_, dimension_
                         spans.append((match.start(), found.end()))
                         break
+        if dimension in (None, "money") and (chosen is None or chosen.wanted is Wanted.QUANTITY):
+            paid = [match.span() for pattern in self._money if (match := pattern.search(folded))]
+            if paid and (chosen is None or (min(paid)[0] < after and self._alone.match(folded, after))):
+                dimension = "money"
+                spans += paid
         traits = frozenset(name for name, patterns in self._traits.items() if any(p.search(folded) for p in patterns))
         if "moved" in traits and chosen is not None and chosen.wanted is Wanted.DATE:
             spans += [match.span() for pattern in self._traits["moved"] for match in pattern.finditer(folded)]
@@ -243,7 +252,7 @@ class Forms:
     def succession(self, text: str, *, named: bool) -> str:
         """ "newcomer" or "leaver" when `text` asks who took somebody's place, or who had it before; else empty. `named`
         tells whether it names somebody."""
-        folded = fold(text)
+        folded = self._whoever.sub(self._who, fold(text))
         for side, of_named, patterns in self._succession:
             if (named or not of_named) and any(pattern.search(folded) for pattern in patterns):
                 return side

@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 from knowledge.ask.forms import Asked
 from knowledge.ask.question import Unit, Wanted
+from knowledge.lexicon.load import load
 
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
+PEOPLE = frozenset({"c:people_count"})
+BY_HEAD = frozenset(load()["domain/measures"]["counts"]["người"])
 RUN = 3  # words before the thing counted that say what it is like
 
 
@@ -24,6 +27,19 @@ def asked_for(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | No
         if before:
             return before[-1]
     return None
+
+
+def posts_held(units: Sequence[Unit], posts: frozenset[str]) -> int | None:
+    """Index of the post all whose holders are asked for ("phó trưởng ban gồm những ai")."""
+    return next((i for i, unit in enumerate(units) if any(t[2:] in posts and f == 1.0 for t, f in unit.options)), None)
+
+
+def named_count(head: int, units: Sequence[Unit], counting: Sequence[bool]) -> int:
+    """Index of the count that is named before ("*Số đại biểu* dự là bao nhiêu người"), for the people after the
+    asking words; else `head`."""
+    if not any(term in PEOPLE for term, factor in units[head].options if factor == 1.0):
+        return head
+    return next((i for i in range(head) if counting[i] and any(t[2:] in BY_HEAD for t, _ in units[i].options)), head)
 
 
 def noun(head: int, units: Sequence[Unit], places: Sequence[tuple[int, int]], countable: frozenset[str]) -> int:

@@ -153,12 +153,17 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     fitting = [
         (replace(c, score=c.score + _bonus(asked, c)), also)
         for c, also in found
-        if _of_kind(asked, c.fact) and _told(asked, c, weigh) >= TOLD
+        if _of_kind(asked, c.fact) and _told(asked, c, weigh) >= TOLD and not _came(question, c.fact)
     ]
     if not fitting:
         return None
     best, also = min(fitting, key=lambda pair: (-pair[0].score, pair[0].held.id, pair[0].fact.span.start))
     return Listed(best.fact.items, (best,), best.fact.span, also)
+
+
+def _came(question: Question, fact: Fact) -> bool:
+    """Whether they are not said to be absent, and the absent are asked for."""
+    return "absent" in question.concepts and ABSENT not in fact.near | fact.clause
 
 
 def _of_kind(asked: Sought, fact: Fact) -> bool:
@@ -215,7 +220,8 @@ def _told(asked: Sought, candidate: Candidate, weigh: Weighing) -> float:
 
 def _things(asked: Sought) -> list[Unit]:
     """What is said of the things looked for."""
-    return [unit for unit in (*asked.question.units, *asked.question.inherited) if not unit.head]
+    units = [unit for unit in (*asked.question.units, *asked.question.inherited) if not unit.head]
+    return [unit for unit in units if not unit.light] or units
 
 
 def _posts(asked: Sought) -> list[Unit]:

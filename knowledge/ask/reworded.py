@@ -14,6 +14,10 @@ BESIDE: tuple[tuple[str, frozenset[str], str], ...] = tuple(
     ("c:" + said, frozenset(others), "c:" + meant)
     for said, others, meant in load()["domain/measures"]["beside"]["meanings"]
 )
+DONE = frozenset({"collect", "actual"})  # what was taken of it is asked for
+SIDES: tuple[tuple[str, frozenset[str], str], ...] = tuple(
+    (said, frozenset(others), side) for said, others, side in load()["domain/measures"]["beside"]["sides"]
+)
 
 
 def reworded(
@@ -23,6 +27,12 @@ def reworded(
     if wanted in (None, Wanted.QUANTITY):
         units = as_turnover(units, said, dimension)
     return tuple(_beside(unit, said) for unit in by_conclusion(units, wanted))
+
+
+def meant(said: frozenset[str]) -> frozenset[str]:
+    """Sides of contrasts that the concepts `said` take together ("được giao thu phí": a plan)."""
+    sides = frozenset(side for word, others, side in SIDES if word in said and said & others)
+    return frozenset() if said & DONE else sides
 
 
 def _beside(unit: Unit, said: frozenset[str]) -> Unit:

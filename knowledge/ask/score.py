@@ -256,6 +256,8 @@ def _coverage(
         match = _match(unit, fact, held, rules, weigh.asked)
         if unit.head and not rules.implied.share(unit, fact, weigh.asked):
             head = uncounted(unit, match, fact, held, weights, denies=question.denies and not denied(fact))
+        if not match and unit.light and unit.word is not None and not unit.head:
+            continue  # that a word of everyday speech is not repeated tells nothing
         total += weight
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):

@@ -7,13 +7,14 @@ reports becomes the nearest one that does, if one is clearly nearest. What may b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from knowledge.ask import clipped, slurred
 from knowledge.ask.shorthand import Shorthand
 from knowledge.ask.words import is_english, words_of
 from knowledge.lexicon.load import Lexicon
@@ -109,16 +110,19 @@ class Speller:
                 new = self._in_english(words[at], typed, first=at == 0)
             meant.append(typed if new is None else new)
         if vietnamese:
-            self._remark(meant)
+            kept = {at for at in range(len(words)) if self._shorthand.full(words, at, marked=marked) is not None}
+            self._remark(meant, kept)
         return _rebuilt(question, pieces, meant)
 
     def _written_out(self, question: str) -> str:
         """`question` with English contractions written out: "hadn't" has lost no letter."""
         if not _APOSTROPHE.search(question):
             return question
+        plain = written = question.replace("\u2019", "'")
         for short, full in self._contractions.items():
-            question = re.sub(rf"\b{short}\b", full, question.replace("\u2019", "'"), flags=re.IGNORECASE)
-        return _NOT.sub(r"\1 not", question)
+            written = re.sub(rf"\b{short}\b", full, written, flags=re.IGNORECASE)
+        written = _NOT.sub(r"\1 not", written)
+        return question if written == plain else written
 
     def _pieces(self, question: str) -> list[tuple[int, int]]:
         """Words by place; "đ/c" and "p.tiện" are one when they are shorthand."""
@@ -148,11 +152,22 @@ class Speller:
         if not word.isalpha() or len(word) < 2 or named or typed.isupper():
             return None
         folded = fold(word)
+        if marked and (whole := slurred.undoubled(word)) is not None:
+            return _like(typed, whole)
         if is_syllable(folded):
-            return self._known_neighbour(words, at, typed, marked) if not self._known(folded) else None
+            odd = accented(word) and syllable_key(word) not in self._words.spelt and not self._pairs(words, at, folded)
+            if odd and (whole := slurred.only(word, self._words.forms.get(folded, ()))) is not None:
+                return _like(typed, whole)
+            return self._known_neighbour(words, at, typed, marked) if odd or not self._known(folded) else None
         if word in self._words.english or word in self._vocabulary or (word.isascii() and is_english(word)):
             return None
-        new = self._respelt(words, at) or self._parted(folded, marked) or self._known_neighbour(words, at, word, marked)
+        long = clipped.full(word, self._words, marked=marked)
+        new = (
+            (long if long is not None and (len(long.split()[1]) > 2 or not respellings(word)) else None)
+            or self._respelt(words, at)
+            or self._parted(folded, marked)
+            or self._known_neighbour(words, at, word, marked)
+        )
         return _like(typed, new) if new else None
 
     def _known(self, folded: str) -> bool:
@@ -191,23 +206,35 @@ class Speller:
         near = process.extract(folded, self._syllables, scorer=OSA.distance, score_cutoff=1, limit=40)
         paired = {other: self._pairs(words, at, other) for other, _, _ in near if other != folded}
         fitting = [c for c, written in paired.items() if written]
+        if is_syllable(folded) and self._known(folded):  # only its end may be missing
+            fitting = [c for c in fitting if any(w.startswith(words[at]) for w in paired[c])]
+        if len(fitting) > 1 and accented(words[at]):
+            fitting = [c for c in fitting if any(w.startswith(words[at]) for w in paired[c])] or fitting
         if len(fitting) > 1:
             fitting = [c for c in fitting if sorted(c) == sorted(folded)] or fitting
         if len(fitting) != 1:
             return None
         return min(paired[fitting[0]]) if marked else fitting[0]
 
-    def _remark(self, meant: list[str]) -> None:
-        """Gives words the marks they have in a known pair, where as typed they make no sense ("nhiêm vụ")."""
+    def _remark(self, meant: list[str], kept: Container[int]) -> None:
+        """Gives words the marks they have in a known pair, where as typed they make no sense ("nhiêm vụ"); not those at
+        `kept`, which were written out."""
         for at in range(len(meant) - 1):
             pair = (meant[at], meant[at + 1])
             if not all(word.islower() and word.isalpha() for word in pair) or not any(map(accented, pair)):
                 continue
             spelt = self._words.pairs.get((fold(pair[0]), fold(pair[1])), set())
+            if any(syllable_key(word) not in self._words.spelt for word in pair):
+                whole = slurred.nearest(pair, spelt)
+                if whole is not None:
+                    meant[at : at + 2] = map(one_spelling, whole)
+                    continue
             if len(spelt) != 1:
                 continue
             written = min(spelt)
             for offset, new in enumerate(written):
+                if at + offset in kept:
+                    continue
                 other = 1 - offset
                 if syllable_key(pair[other]) != syllable_key(written[other]):
                     continue

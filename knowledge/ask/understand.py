@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.ask import dictionary, heads, initials
+from knowledge.ask import courtesy, dictionary, heads, initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
 from knowledge.ask.counted import CLASSIFIERS
@@ -15,11 +15,11 @@ from knowledge.ask.names import names
 from knowledge.ask.plain import Plain
 from knowledge.ask.plainer import Plainer
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
-from knowledge.ask.reworded import reworded
+from knowledge.ask.reworded import meant, reworded
 from knowledge.ask.spelling import Speller
 from knowledge.ask.wordings import plain as plainly
 from knowledge.facts.terms import Term, Terms
-from knowledge.lexicon.load import Lexicon
+from knowledge.lexicon.load import Lexicon, load
 from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
@@ -40,6 +40,7 @@ PAID = "paid"  # trait of a question whose verb, or whose noun, says that money 
 PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
 SPANS = frozenset({"length", "duration", "area"})
+POSTS = frozenset(load()["domain/kinds"]["posts"]["concepts"])
 LATE = 21  # the day on which the end of a month begins
 
 
@@ -92,7 +93,7 @@ class Understanding:
             plain = initials.expanded(plain, self._provinces, self._taken)
         repaired = self._speller.repair(self._plainer.plain(plain, language))
         read = self._plainer.plain(repaired.text, language)
-        read = self._plain[language].put(plainly(read) if language == "en" else read)
+        read = self._plain[language].put(plainly(read) if language == "en" else courtesy.bare(read, language))
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
@@ -136,7 +137,7 @@ class Understanding:
         units, own = self._units(read, language, asked, covered, numerals, named.units)
         if succession and not units and not named.whos:
             named = replace(named, whos=posts)  # "giám đốc mới là ai": the post is all that is asked of
-        said = self._concepts.expand(own)
+        said = self._concepts.expand(own | meant(own))
         units = reworded(units, said, asked.wanted, asked.dimension)
         measured = self._measured(asked, units)
         return Question(
@@ -217,6 +218,10 @@ class Understanding:
         head = None if uncounted else heads.asked_for(read, asked, places)
         if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
             head = None  # "bao nhiêu theo kế hoạch" counts no plans
+        if head is None and asked.name == "list-members":
+            head = heads.posts_held([unit for _, unit in units], POSTS)
+        if head is not None and language == "vi" and asked.wanted is Wanted.QUANTITY:
+            head = heads.named_count(head, [unit for _, unit in units], [self._counting(unit) for _, unit in units])
         if head is not None and asked.dimension in SPANS and units[head][1].word is not None:
             head = None  # "bao nhiêu mét giáp bãi" counts nothing
         if language == "en" and head is not None:

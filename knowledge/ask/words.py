@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from typing import Any
 
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
-from knowledge.text.keyboard import is_syllable, syllable_key
+from knowledge.text.keyboard import is_syllable, one_spelling, syllable_key
 from knowledge.text.language import ENGLISH
 
 _PATTERN_SIGNS = frozenset("\\[](){}?*+^$|=<>")
@@ -29,6 +30,8 @@ class Words:
         self.vietnamese: set[str] = set()
         self.spelt: set[str] = set()
         self.pairs: dict[tuple[str, str], set[tuple[str, str]]] = {}
+        self.forms: dict[str, set[str]] = {}  # words as written, lower case, by their folded form
+        self.before: dict[str, Counter[str]] = {}  # by a word, those before it and how often, all folded
         self.abbreviations: set[str] = set()
         english: set[str] = set(ENGLISH)
         for folder in ("vi", "domain"):
@@ -58,9 +61,11 @@ class Words:
             self.vietnamese.add(folded)
             if not plain:
                 self.spelt.add(key)
+                self.forms.setdefault(folded, set()).add(one_spelling(word.lower()))
             written = word.lower()
             if before is not None:
                 self.pairs.setdefault((before[0], folded), set()).add((before[1], written))
+                self.before.setdefault(folded, Counter())[before[0]] += 1
             before = (folded, written)
 
 
