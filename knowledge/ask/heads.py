@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from knowledge.ask.forms import Asked
 from knowledge.ask.question import Unit, Wanted
 from knowledge.lexicon.load import load
+from knowledge.model import Dimension
 
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 PEOPLE = frozenset({"c:people_count"})
@@ -16,8 +17,8 @@ RUN = 3  # words before the thing counted that say what it is like
 
 def asked_for(read: str, asked: Asked, spans: list[tuple[int, int]]) -> int | None:
     """Index of the thing counted or looked for: right after the asking words, or right before "nào"."""
-    if asked.wanted is None:
-        return None
+    if asked.wanted is None or asked.dimension == Dimension.PERCENT:
+        return None  # a rate counts nothing
     if asked.wanted in (Wanted.QUANTITY, Wanted.LIST) or (asked.wanted is Wanted.WHICH and asked.spans):
         for index, (start, _) in enumerate(spans):
             if 0 <= start - asked.after <= HEAD_GAP:
