@@ -112,7 +112,8 @@ def share(question: Question, desk: Desk) -> Computed | None:
     if "share" in question.operations:
         base = part.gated(base)
     gates = tuple(who for who in base.whos if who.kind == "gate")
-    if gates and "share" in question.operations:
+    planned = question.against_plan or "plan" in question.concepts  # a share of the plan is none of all gates
+    if gates and "share" in question.operations and not planned:
         pairs.append((base, replace(base, whos=tuple(who for who in base.whos if who not in gates))))
         if question.measured not in (None, "percent"):  # a table of turnover and of vehicles
             measured = question.measured
@@ -122,7 +123,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
             base, units=(*base.units, Unit("plan", (("c:plan", 1.0),))), concepts=base.concepts | {"plan"}
         )
         done = replace(base, against_plan=False)
-        pairs += [(done, planned), (done, replace(planned, whens=tuple(map(rest.year, base.whens))))]
+        pairs += [(done, aimed), (done, replace(aimed, whens=tuple(map(rest.year, base.whens))))]
     for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
         if len(sides) == 1 and ("share" in question.operations or (RATE in question.concepts and not sides & UNSHARED)):
