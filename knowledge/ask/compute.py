@@ -119,9 +119,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
             measured = question.measured
             pairs += [(replace(a, expected=measured), replace(b, expected=measured)) for a, b in pairs]
     if question.against_plan and "plan" not in question.concepts:
-        planned = replace(
-            base, units=(*base.units, Unit("plan", (("c:plan", 1.0),))), concepts=base.concepts | {"plan"}
-        )
+        aimed = replace(base, units=(*base.units, Unit("plan", (("c:plan", 1.0),))), concepts=base.concepts | {"plan"})
         done = replace(base, against_plan=False)
         pairs += [(done, aimed), (done, replace(aimed, whens=tuple(map(rest.year, base.whens))))]
     for contrast in desk.rules.contrasts:

@@ -55,7 +55,7 @@ PLAN = "Thu phí hạ tầng cửa khẩu năm 2031 đạt 48,2 tỷ đồng, b�
         "Please confirm whether the fee plan for 2031 was met.",
         "I should like to know if fee revenue in 2031 went beyond what had been planned.",
         "Fee revenue in 2031 – above plan or not?",
-        "Fees in 2031, as recorded in the report: was the annual plan met?",
+        "Fee revenue in 2031, as recorded in the report – was the annual plan met?",
         "Fee revenue in 2031: did it come up to the plan or fall short?",
         "Kế hoạch thu phí năm 2031 có hoàn thành được không ạ?",
         "Thu phí năm 2031 có đạt kế hoạch không, thưa anh chị?",
