@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.ask import (
     arithmetic,
+    balance,
     compute,
     derive,
     halves,
@@ -64,6 +65,9 @@ class Answerer:
             return missing.not_a_question(question)
         if strangers.unknown(question, desk):
             return missing.explain(question, desk)
+        if balance.asks(question):
+            apart = balance.balance(question, desk)
+            return missing.explain(question, desk) if apart is None else _computed(question, apart)
         told = utterance.asked(question)
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.ask import arithmetic, product, rest, undone
+from knowledge.ask import arithmetic, part, product, rest, undone
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, When
@@ -109,9 +109,19 @@ def share(question: Question, desk: Desk) -> Computed | None:
     base = arithmetic.unsided(arithmetic.plain(question), frozenset(load()["domain/measures"]["share"]))
     base = _measured(question, replace(base, expected=None))
     pairs: list[tuple[Question, Question]] = []
-    gates = tuple(who for who in question.whos if who.kind == "gate")
-    if gates and "share" in question.operations:
-        pairs.append((base, replace(base, whos=tuple(who for who in question.whos if who not in gates))))
+    if "share" in question.operations:
+        base = part.gated(base)
+    gates = tuple(who for who in base.whos if who.kind == "gate")
+    planned = question.against_plan or "plan" in question.concepts  # a share of the plan is none of all gates
+    if gates and "share" in question.operations and not planned:
+        pairs.append((base, replace(base, whos=tuple(who for who in base.whos if who not in gates))))
+        if question.measured not in (None, "percent"):  # a table of turnover and of vehicles
+            measured = question.measured
+            pairs += [(replace(a, expected=measured), replace(b, expected=measured)) for a, b in pairs]
+    if question.against_plan and "plan" not in question.concepts:
+        aimed = replace(base, units=(*base.units, Unit("plan", (("c:plan", 1.0),))), concepts=base.concepts | {"plan"})
+        done = replace(base, against_plan=False)
+        pairs += [(done, aimed), (done, replace(aimed, whens=tuple(map(rest.year, base.whens))))]
     for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
         if len(sides) == 1 and ("share" in question.operations or (RATE in question.concepts and not sides & UNSHARED)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from knowledge.ask import arithmetic, halves
+from knowledge.ask import arithmetic, halves, joined
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.compute import Rule
 from knowledge.ask.earlier import before
@@ -153,4 +153,4 @@ def _both(base: Question, side: str) -> Question:
     return arithmetic.unsided(base, frozenset({side}))
 
 
-DERIVED: tuple[Rule, ...] = (halves.apart, from_periods, complement, before)
+DERIVED: tuple[Rule, ...] = (joined.together, halves.apart, from_periods, complement, before)

@@ -70,7 +70,27 @@ def names(read: str, wanted: Wanted | None, resolutions: Iterable[Resolution]) -
         elif r.kind in (MentionKind.PERSON, MentionKind.PLACE, MentionKind.GATE):
             units.append((r.span.start, _named_unit(text, ids, r.candidates[0][0].name)))
             spans.append((r.span.start, r.span.end + longer))
+    whos, units = _beside_gates(read, whos, units)
     return Names(tuple(whos), tuple(units), tuple(spans), frozenset(said))
+
+
+def _beside_gates(
+    read: str, whos: list[Who], units: list[tuple[int, Unit]]
+) -> tuple[list[Who], list[tuple[int, Unit]]]:
+    """`whos` and `units`, a town named together with a gate ("Mường Khương và Bản Vược") as a gate as well."""
+    between = re.compile(load()["domain/measures"]["joins"])
+    places = [(read.find(who.text), read.find(who.text) + len(who.text)) for who in whos if who.kind == "gate"]
+    gates, rest = [], []
+    for at, unit in units:
+        end = at + len(unit.text)
+        stretches = [read[end:start] if end <= start else read[stop:at] for start, stop in places if start >= 0]
+        joined = any(between.fullmatch(fold(stretch)) for stretch in stretches)
+        if joined and any(term.startswith("n:gate:") for term, _ in unit.options):
+            ids = tuple(term[2:] for term, factor in unit.options if term.startswith("n:") and factor == 1.0)
+            gates.append(Who("gate", ids, unit.text, name=unit.name))
+        else:
+            rest.append((at, unit))
+    return [*whos, *gates], rest
 
 
 def _of_division(ids: tuple[str, ...], after: str) -> tuple[str, ...]:

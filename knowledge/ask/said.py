@@ -104,6 +104,8 @@ def _value(question: Question, window: _Window, words: Words) -> bool | None:
         return question.denies if told else None  # of how much else nothing was denied
     if not keys or window.share < ENOUGH or not _same_figures(question, window.candidate.held.passage.quote):
         return None  # nothing says that it is so
+    if not _same_figures(question, window.clause) and _denied(window.candidate.held.passage.quote, [], words):
+        return None  # of another figure it is so, of the one asked about it may not be
     wished = [m.end() for m in words.wishes.finditer(window.clause)]
     if not words.wishes.search(question.read) and any(0 <= key.start - end <= REACH for key in keys for end in wished):
         return None  # somebody wants it
@@ -132,7 +134,7 @@ def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> 
     if befallen and "existence" in question.traits:
         return (befallen[0],)  # "were there any deaths in the flood": the flood is told of before
     heavy = tuple(unit for unit in predicate if not (unit.light and unit.word is not None)) or predicate
-    polar = [unit for unit in heavy if _is_of(unit, words.rulings)]
+    polar = [unit for unit in heavy if _is_of(unit, words.polar if len(heavy) == 1 else words.rulings)]
     if not polar or heavy[-1] is not polar[-1] or len(polar) != 1:
         return heavy
     on = tuple(

@@ -1,0 +1,26 @@
+"""Of what a share is asked: a town's name stands for its gate ("what part of turnover was down to Vinh Xuong")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from knowledge.ask.question import Question, Unit, Who
+
+GATE = "n:gate:"
+
+
+def gated(question: Question) -> Question:
+    """`question` with the one name it merely speaks of as that of a gate, where it names no gate."""
+    if any(who.kind == "gate" for who in question.whos):
+        return question
+    named = [unit for unit in question.units if any(term.startswith(GATE) for term, _ in unit.options)]
+    if len(named) != 1:
+        return question
+    (unit,) = named
+    units = tuple(other for other in question.units if other is not unit)
+    return replace(question, units=units, whos=(*question.whos, _gate(unit)))
+
+
+def _gate(unit: Unit) -> Who:
+    ids = tuple(term[2:] for term, factor in unit.options if term.startswith("n:") and factor == 1.0)
+    return Who("gate", ids, unit.text, name=unit.name)
