@@ -178,7 +178,7 @@ class Answerer:
             return False  # of what meeting, minutes say in their title
         if any(who.kind in ("post", "office") for who in question.whos):
             return False  # the post itself is most of what is asked
-        return prose.spoken(question, verdict.winner, desk) < prose.SPOKEN
+        return prose.spoken(succession.but_leaver(question), verdict.winner, desk) < prose.SPOKEN
 
     def _succession(self, question: Question, desk: Desk) -> Answer | None:
         if not succession.asks(question):

@@ -9,7 +9,7 @@ from knowledge.ask import whos
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate, score
+from knowledge.ask.score import score
 from knowledge.ask.shelf import Held
 from knowledge.ask.sought import sought
 from knowledge.facts.fact import Fact, FactKind
@@ -62,9 +62,10 @@ def _cells(question: Question, desk: Desk) -> Iterator[tuple[Held, Fact]]:
         if not text or len(text) > MOST or not any(c.isalpha() for c in text):
             continue
         start = sum(len(cell) + 1 for cell in cells[:column]) + cells[column].index(text)
+        name = Name("unit:" + fold(text), text)
         fact = Fact(
             FactKind.ORGANISATION, Span(start, start + len(text)), text, passage.sentence, passage.context,
-            times=passage.times, names=tuple((id_, 0) for id_, _ in passage.names), name=Name("unit:" + fold(text), text),
+            times=passage.times, names=tuple((id_, 0) for id_, _ in passage.names), name=name,
         )  # fmt: skip
         if all(
             _of(who.name or who.text, held) or whos.fit(who, fact, held, desk.shelf) is not None
