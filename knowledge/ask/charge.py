@@ -18,6 +18,7 @@ from knowledge.text.fold import fold
 
 ASKS = frozenset({"responsibility", "chair"})
 HEADED = frozenset({"c:responsibility", "c:chair"})  # of a column
+ASKED = HEADED | {"c:assigned"}
 UNIT = frozenset({"c:collective", "c:agency", "c:division"})  # what such a column calls them
 WHO = frozenset({"organisation", "person"})
 MOST = 60  # letters of a cell that names a unit
@@ -41,7 +42,7 @@ def verdict(question: Question, desk: Desk) -> Verdict:
 def _asks(unit: Unit) -> bool:
     """Whether it asks who has something to do, not what is to be done."""
     terms = set(unit.terms)
-    return bool(terms & HEADED) or (unit.head and bool(terms & UNIT)) or unit.options[0][0] in UNIT
+    return bool(terms & ASKED) or (unit.head and bool(terms & UNIT)) or unit.options[0][0] in UNIT
 
 
 def _cells(question: Question, desk: Desk) -> Iterator[tuple[Held, Fact]]:
