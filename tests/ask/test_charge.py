@@ -26,7 +26,6 @@ PLAN = """<table>
         ("Ai chủ trì số hóa hồ sơ lưu trữ?", "Văn phòng"),
         ("Đơn vị nào chủ trì lắp cân tự động ở Kim Thành?", "Trung tâm Quản lý cửa khẩu"),
         ("Đơn vị nào chủ trì hội chợ biên giới Bản Vược?", "Tổ xúc tiến - Hợp tác"),
-        ("Kế hoạch giao ai số hóa hồ sơ lưu trữ?", "Văn phòng"),
     ],
 )
 def test_the_unit_in_charge(question: str, unit: str) -> None:
