@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.ask import (
     arithmetic,
     balance,
+    charge,
     compute,
     derive,
     halves,
@@ -74,12 +75,12 @@ class Answerer:
         stages = {
             Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived),
             Wanted.DATE: (self._name,),
-            Wanted.PERSON: (self._succession, self._name),
+            Wanted.PERSON: (self._succession, self._name, self._charged),
             Wanted.POST: (self._name,),
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),
-            Wanted.WHICH: (self._holders, self._several, self._first, self._which, self._text),
+            Wanted.WHICH: (self._holders, self._several, self._first, self._charged, self._which, self._text),
             Wanted.REASON: (self._reason,),
             Wanted.TEXT: (self._holders, self._text),
         }[question.wanted]
@@ -181,7 +182,7 @@ class Answerer:
             return False  # of what meeting, minutes say in their title
         if any(who.kind in ("post", "office") for who in question.whos):
             return False  # the post itself is most of what is asked
-        return prose.spoken(question, verdict.winner, desk) < prose.SPOKEN
+        return prose.spoken(succession.but_leaver(question), verdict.winner, desk) < prose.SPOKEN
 
     def _succession(self, question: Question, desk: Desk) -> Answer | None:
         if not succession.asks(question):
@@ -259,6 +260,9 @@ class Answerer:
     def _listed(self, question: Question, found: listing.Listed) -> Found:
         cited = [citation(c.held, found.mark) for c in found.operands] + [citation(held) for held in found.also]
         return Found(question.language, shortened("; ".join(found.items)), _distinct(tuple(cited)), items=found.items)
+
+    def _charged(self, question: Question, desk: Desk) -> Answer | None:
+        return self._chosen(question, desk, charge.verdict(question, desk))
 
     def _several(self, question: Question, desk: Desk) -> Answer | None:
         """As many things as a "which" question says there are ("ba dự án nào")."""

@@ -81,7 +81,7 @@ def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
     )
     if row is None or best.fact.name is None or best.fact.name.name not in row.items:
         return _absent(question, best)
-    if not all(unit.said(row.near) >= TOLD for unit in question.units):
+    if any(unit.said(row.near) < TOLD <= unit.said(best.fact.near) for unit in question.units):
         return None  # what is asked is told of one of them
     others = {rival.held.id for rival in verdict.rivals}
     return Listed(row.items, (best,), row.span) if others <= {best.held.id} else None

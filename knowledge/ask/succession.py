@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.ask import times, whos
 from knowledge.ask.lookup import Desk
@@ -75,6 +75,14 @@ def asks(question: Question) -> str:
     """ "newcomer" or "leaver" when the question is who took somebody's place, or whose place somebody took; else
     empty."""
     return question.notes.get("succession", "")
+
+
+def but_leaver(question: Question) -> Question:
+    """`question` without the one whose place was taken, who need not be named again where the newcomer is."""
+    if asks(question) != "newcomer":
+        return question
+    units = tuple(unit for unit in question.units if not any(term.startswith("n:" + PERSON) for term in unit.terms))
+    return replace(question, units=units) if units else question
 
 
 def find(question: Question, desk: Desk, words: Words) -> Candidate | None:

@@ -38,11 +38,22 @@ def weights_of(question: Question, shelf: Shelf) -> Weighing:
     """The weighing of all that `question` speaks of; worked out once for all facts."""
     units = (*question.units, *question.inherited)
     found = bool(question.concepts & ROLES) or _recorded(question, shelf)
+    again = _again(units)
+    weights = {unit.text: _weight(unit, shelf) * (RECORDED if found and _meets(unit) else 1.0) for unit in units}
     return Weighing(
-        {unit.text: _weight(unit, shelf) * (RECORDED if found and _meets(unit) else 1.0) for unit in units},
+        {text: 0.0 if text in again else weight for text, weight in weights.items()},
         frozenset(term for unit in units for term, _ in unit.options),
         Timing(question),
     )
+
+
+def _again(units: tuple[Unit, ...]) -> frozenset[str]:
+    """Names that another stands for already ("Pingxiang (Bằng Tường)")."""
+    first: dict[tuple[tuple[str, float], ...], str] = {}
+    for unit in units:
+        if unit.options and all(term.startswith("n:") for term, _ in unit.options):
+            first.setdefault(unit.options, unit.text)
+    return frozenset(unit.text for unit in units if first.get(unit.options, unit.text) != unit.text)
 
 
 def _recorded(question: Question, shelf: Shelf) -> bool:
