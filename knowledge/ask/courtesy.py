@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from knowledge.lexicon.load import load
+from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import fold
 from knowledge.text.tokens import tokens
 
@@ -15,25 +13,37 @@ _KEYS = {"WHO": "who", "YOU": "you", "SOFT": "soft"}
 _KEY = re.compile("|".join(_KEYS))
 
 
-def bare(text: str, language: str) -> str:
-    """The question `text` without the words of courtesy before and after it; as it is where nothing would be left."""
-    if language != "vi":
-        return text
-    around = _around()
-    folded = fold(text)
-    start, end = 0, len(text)
-    while match := next((m for p in around.before if (m := p.match(folded, start)) and m.end() > start), None):
-        if _words(text[start : match.end()]) & around.never or not _enough(text[match.end() :]):
-            break
-        start = match.end()
-    told = next((m for p in around.repeats if (m := p.search(folded, start))), None)
-    if told is not None and around.asks.search(folded, start, told.start()):
-        end = told.start()
-    while match := next((m for p in around.after if (m := p.search(folded, start, end)) and m.start() < end), None):
-        if not _enough(text[start : match.start()]):
-            break
-        end = match.start()
-    return text if (start, end) == (0, len(text)) else text[start:end]
+class Courtesy:
+    """The words of ``courtesy.toml`` of one language, over the question without its marks."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        table = lexicon[f"{language}/courtesy"]
+
+        def compiled(key: str, opens: str = "") -> tuple[re.Pattern[str], ...]:
+            return tuple(re.compile(opens + _KEY.sub(lambda m: table[_KEYS[m[0]]], row)) for row in table[key])
+
+        self._before = compiled("before", r"[\s\W]*")
+        self._after, self._repeats = compiled("after"), compiled("repeats")
+        self._asks = re.compile(table["asks"])
+        self._never = frozenset(table["never"])
+
+    def bare(self, text: str) -> str:
+        """The question `text` without the words of courtesy before and after it; as it is where nothing would be
+        left."""
+        folded = fold(text)
+        start, end = 0, len(text)
+        while match := next((m for p in self._before if (m := p.match(folded, start)) and m.end() > start), None):
+            if _words(text[start : match.end()]) & self._never or not _enough(text[match.end() :]):
+                break
+            start = match.end()
+        told = next((m for p in self._repeats if (m := p.search(folded, start))), None)
+        if told is not None and self._asks.search(folded, start, told.start()):
+            end = told.start()
+        while match := next((m for p in self._after if (m := p.search(folded, start, end)) and m.start() < end), None):
+            if not _enough(text[start : match.start()]):
+                break
+            end = match.start()
+        return text if (start, end) == (0, len(text)) else text[start:end]
 
 
 def _enough(text: str) -> bool:
@@ -42,28 +52,3 @@ def _enough(text: str) -> bool:
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(token.text.lower() for token in tokens(text))
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    before: tuple[re.Pattern[str], ...]
-    after: tuple[re.Pattern[str], ...]
-    repeats: tuple[re.Pattern[str], ...]
-    asks: re.Pattern[str]
-    never: frozenset[str]
-
-
-@lru_cache(maxsize=1)
-def _around() -> _Around:
-    table = load()["vi/courtesy"]
-
-    def compiled(key: str, opens: str = "") -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(opens + _KEY.sub(lambda m: table[_KEYS[m[0]]], row)) for row in table[key])
-
-    return _Around(
-        compiled("before", r"[\s\W]*"),
-        compiled("after"),
-        compiled("repeats"),
-        re.compile(table["asks"]),
-        frozenset(table["never"]),
-    )

@@ -37,6 +37,7 @@ class Unit:
     others: frozenset[str] = frozenset()  # of the head: counted words that count other things ("vụ" of no worker)
     counters: frozenset[str] = frozenset()  # of the head: counted words that may count it
     things: frozenset[str] = frozenset()  # of the head: what follows it, where it but counts ("vụ" of "vụ đình công")
+    narrows: bool = False  # an unknown word right beside the thing counted, of which it names a kind
     word: str | None = None  # no concept but a word: "vi", "en", or "name" where it is written like one
 
     def said(self, terms: Container[str]) -> float:

@@ -250,7 +250,7 @@ def _coverage(
     weights = rules.weights
     total = explained = unsaid = 0.0
     silent = 0
-    head = 0.0
+    head = narrower = 0.0
     for unit in question.units:
         weight = weigh.of[unit.text]
         match = _match(unit, fact, held, rules, weigh.asked)
@@ -258,6 +258,8 @@ def _coverage(
             head = uncounted(unit, match, fact, held, weights, denies=question.denies and not denied(fact))
         if not match and unit.light and unit.word is not None and not unit.head:
             continue  # that a word of everyday speech is not repeated tells nothing
+        if unit.narrows and not match:
+            narrower = 1.0
         total += weight
         explained += weight * match
         if match < UNSAID and any(term in rules.sides and factor == 1.0 for term, factor in unit.options):
@@ -270,6 +272,7 @@ def _coverage(
     if fact.kind is not FactKind.QUANTITY:
         total += len(question.whos)  # that the name fits explains as much as the rarest word
         explained += len(question.whos)
+    head = max(head, narrower)
     if not total:
         return (1.0 if question.whos else 0.0), 0.0, head, silent
     return explained / total, unsaid / total, head, silent

@@ -6,41 +6,26 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from knowledge.ask import courtesy, dictionary, heads, initials
+from knowledge.ask import initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
-from knowledge.ask.counted import CLASSIFIERS
 from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.names import names
-from knowledge.ask.plain import Plain
-from knowledge.ask.plainer import Plainer
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import meant, reworded
 from knowledge.ask.spelling import Speller
-from knowledge.ask.wordings import plain as plainly
-from knowledge.facts.terms import Term, Terms
-from knowledge.lexicon.load import Lexicon, load
-from knowledge.model import Base, Dimension, Mention, MentionKind, Name, Period
+from knowledge.ask.things import Things, blanked
+from knowledge.ask.wordings import Wordings
+from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import Lexicon
+from knowledge.model import Base, Mention, MentionKind, Name, Period
 from knowledge.recognise.concepts import Concepts
 from knowledge.recognise.engine import Recogniser
 from knowledge.recognise.resolver import Resolver
-from knowledge.text.fold import accented, fold, nfc
-from knowledge.text.keyboard import one_spelling
-from knowledge.text.tokens import Token, tokens
+from knowledge.text.fold import nfc
 
 CHANGES = frozenset({"increase", "decrease", "growth_rate"})
-ALIKE = 0.8  # how well a measure told for another says it
-PEOPLE = frozenset({"passenger", "people_count", "entry_exit", "tourist"})
-VALUE = "c:value"
-REMAINING = "c:remaining"
-PLANNED = "planned or done"
-MUCH = ("much", "long", "far")  # what is asked for so is not counted
-RATED = "rate"  # form of a question of a share, which counts nothing
-PAID = "paid"  # trait of a question whose verb, or whose noun, says that money is asked for
-PER = frozenset({"c:per_day", "c:per_month", "c:per_year", "c:per_trip"})
 LASTING = "duration"  # how long a thing takes, all that time
-SPANS = frozenset({"length", "duration", "area"})
-POSTS = frozenset(load()["domain/kinds"]["posts"]["concepts"])
 LATE = 21  # the day on which the end of a month begins
 
 
@@ -63,26 +48,10 @@ class Understanding:
         self._provinces = dict(provinces or {})
         measures = lexicon["domain/measures"]
         self._taken = frozenset(measures["no_initials"])
-        self._measures: dict[str, str] = dict(measures["dimension"])
-        self._alike: dict[str, list[str]] = dict(measures["alike"])
-        self._countable = frozenset(measures["countable"])
-        self._words: dict[str, list[str]] = dict(measures["words"])
         self._stocks = frozenset(measures["stocks"])
-        self._leaving, self._moneyed = frozenset(measures["leaving"]), frozenset(measures["moneyed"])
-        self._standing = frozenset(measures["standing"]) - {REMAINING[2:]}
-        self._light = frozenset(measures["light"])
-        vietnamese, english = (frozenset(measures["light_words"][language]) for language in ("vi", "en"))
-        self._light_words = {"marked": vietnamese, "plain": vietnamese | set(map(fold, vietnamese)), "en": english}
-        self._plans = frozenset(
-            c for row in lexicon["domain/contrasts"]["contrast"] if row["name"] == PLANNED for c in row["concepts"]
-        )
-        self._counters = frozenset(measures["counters"])
-        self._composed: dict[str, list[str]] = dict(measures["composed"])
-        self._counts = {word: frozenset(things) for word, things in measures["counts"].items()}
-        self._generic = frozenset(measures["generic"])
         self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
-        self._plain = {language: Plain(lexicon, language) for language in ("vi", "en")}
-        self._plainer = Plainer(lexicon)
+        self._things = Things(lexicon, concepts, terms, self.forms)
+        self._wordings = {language: Wordings(lexicon, language) for language in ("vi", "en")}
 
     def read(self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None) -> Question:
         """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year
@@ -91,9 +60,8 @@ class Understanding:
         language = language or self._speller.language(plain)
         if language == "vi":
             plain = initials.expanded(plain, self._provinces, self._taken)
-        repaired = self._speller.repair(self._plainer.plain(plain, language))
-        read = self._plainer.plain(repaired.text, language)
-        read = self._plain[language].put(plainly(read) if language == "en" else courtesy.bare(read, language))
+        repaired = self._speller.repair(plain)
+        read = self._wordings[language].plain(repaired.text)
         asked = self.forms[language].read(read)
         mentions = self._recogniser.recognise(read, today=asked_on, anchor=anchor)
         mentions = tuple(m for m in mentions if not self.forms[language].no_time(m.text))
@@ -110,7 +78,7 @@ class Understanding:
         named = names(read, asked.wanted, self._resolver.resolve(read, spelled))
         forms = self.forms[language]
         if asked.operations and named.spans:  # "Hòn La" is no "hơn"
-            asked = replace(asked, operations=forms.operations(_blanked(read, list(named.spans))))
+            asked = replace(asked, operations=forms.operations(blanked(read, list(named.spans))))
         succession = ""
         if asked.wanted is Wanted.PERSON:
             succession = forms.succession(read, named=any(id_.startswith("person:") for id_ in named.said))
@@ -134,12 +102,12 @@ class Understanding:
         ]
         covered += [*named.spans, *asked.spans]
         numerals = [(m.span.start, m.span.end) for m in mentions if m.kind is MentionKind.QUANTITY]
-        units, own = self._units(read, language, asked, covered, numerals, named.units)
+        units, own = self._things.units(read, language, asked, covered, numerals, named.units)
         if succession and not units and not named.whos:
             named = replace(named, whos=posts)  # "giám đốc mới là ai": the post is all that is asked of
         said = self._concepts.expand(own | meant(own))
         units = reworded(units, said, asked.wanted, asked.dimension)
-        measured = self._measured(asked, units)
+        measured = self._things.measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
             asked.operations, asked.unit, asked.dimension, bool(own & CHANGES) or "difference" in asked.operations,
@@ -154,211 +122,9 @@ class Understanding:
             },
         )  # fmt: skip
 
-    def _units(
-        self,
-        read: str,
-        language: str,
-        asked: Asked,
-        covered: list[tuple[int, int]],
-        numerals: list[tuple[int, int]],
-        named: tuple[tuple[int, Unit], ...],
-    ) -> tuple[tuple[Unit, ...], frozenset[str]]:
-        much = fold(read[: asked.after]).endswith(MUCH)
-        read = _blanked(read, covered)
-        terms = self._terms.find(read)
-        concepts = [term for term in terms if term.id.startswith("c:")]
-        noise = self.forms[language].noise
-        outer = _outermost(self._uncrossed(concepts))
-        placed: dict[tuple[int, int], list[Term]] = {}
-        for term in outer:
-            placed.setdefault((term.span.start, term.span.end), []).append(term)
-        units: list[tuple[int, Unit]] = list(named)
-        for (start, end), group in placed.items():
-            group = self._narrowest(group)
-            if (
-                fold(read[start:end]) in noise
-                or self._terms.says_nothing(read[start:end])
-                or all(term.id[2:] in self._generic for term in group)
-            ):
-                continue
-            nested = tuple(
-                c.id
-                for c in concepts
-                if (start, end) != (c.span.start, c.span.end) and start <= c.span.start and c.span.end <= end
-            )
-            units.append((start, self._concept_unit(read[start:end], language, [t.id for t in group], nested)))
-        marked = accented(read)
-        cased = any(c.islower() for c in read)
-        for token in tokens(read):
-            if (
-                token.text[0].isdigit()
-                or (language == "en" and len(token.text) == 1)
-                or self._terms.stopped(token)
-                or token.folded in noise
-            ):
-                continue
-            if any(start <= token.start and token.end <= end for start, end in [*placed, *numerals]):
-                continue
-            unit = self._word_unit(token, marked, {term.id[2:] for term in concepts})
-            if not marked and "remainder" in asked.operations and token.folded in self.forms[language].left:
-                unit = Unit(token.text, ((REMAINING, 1.0), *unit.options))  # "con may ho": "còn" without its marks
-            proper = cased and token.start > 0 and token.text[0].isupper()
-            light = self._says_little(token, marked, language) and not proper
-            if language == "en" and not proper:
-                unit = dictionary.translated(unit)
-            units.append((token.start, replace(unit, word="name" if proper else language, light=light)))
-        units = [
-            (at, unit)
-            for at, unit in units
-            if (REMAINING, 1.0) not in unit.options or not self._follows_from(at, concepts)
-        ]
-        units.sort(key=lambda pair: pair[0])
-        places = [(start, start + len(unit.text)) for start, unit in units]
-        uncounted = much or PAID in asked.traits or asked.name == RATED
-        head = None if uncounted else heads.asked_for(read, asked, places)
-        if head is not None and asked.wanted in (None, Wanted.QUANTITY) and self._side(units[head][1]):
-            head = None  # "bao nhiêu theo kế hoạch" counts no plans
-        if head is None and asked.name == "list-members":
-            head = heads.posts_held([unit for _, unit in units], POSTS)
-        if head is not None and language == "vi" and asked.wanted is Wanted.QUANTITY:
-            head = heads.named_count(head, [unit for _, unit in units], [self._counting(unit) for _, unit in units])
-        if head is not None and asked.dimension in SPANS and units[head][1].word is not None:
-            head = None  # "bao nhiêu mét giáp bãi" counts nothing
-        if language == "en" and head is not None:
-            head = heads.noun(head, [unit for _, unit in units], places, self._countable)
-        while (
-            language == "en"
-            and head is not None
-            and head + 1 < len(units)
-            and places[head + 1][0] - places[head][1] <= 1
-            and heads.counts(units[head + 1][1], self._countable)
-        ):
-            head += 1  # "smuggling cases" are cases
-        if head is not None and any(term in PER for term, _ in units[head][1].options):
-            head = None
-        if head is not None and any(
-            term[2:] in self._measures for term, factor in units[head][1].options if factor == 1.0
-        ):
-            head = None  # "how much fee debt" measures, it does not count
-        if head is None and language == "vi" and asked.wanted in (None, Wanted.QUANTITY):
-            # "Số xe tồn …" counts cars
-            head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
-        if head is None and not uncounted and asked.wanted in (None, Wanted.QUANTITY):
-            head = self._countable_unit(units)
-        said = frozenset(term.id[2:] for term in concepts)
-        if head is not None and language == "vi":
-            units[head] = (units[head][0], self._with_things(head, units, places))
-        return tuple(self._headed(unit) if index == head else unit for index, (_, unit) in enumerate(units)), said
-
-    def _follows_from(self, at: int, concepts: list[Term]) -> bool:
-        """Whether "còn" at that place says nothing more: what is owed, or not done, is what is left ("còn mấy hộ nợ
-        phí"), and so is what a change leaves ("sau điều chỉnh còn")."""
-        return any(t.id[2:] in self._leaving or (t.id[2:] in self._standing and t.span.start > at) for t in concepts)
-
-    def _with_things(self, head: int, units: list[tuple[int, Unit]], places: list[tuple[int, int]]) -> Unit:
-        """The head with what follows it, where it is a word that counts things of many kinds ("mấy vụ đình công")."""
-        unit = units[head][1]
-        if fold(unit.text) not in CLASSIFIERS or head + 1 == len(units):
-            return unit
-        following = units[head + 1][1]
-        if places[head + 1][0] - places[head][1] > 1 or following.light or following.word is not None:
-            return unit
-        things = tuple(term for term, factor in following.options if factor == 1.0)
-        options = (*unit.options, *((term, ALIKE) for term in things))
-        return replace(unit, options=options, things=frozenset(things))
-
-    def _uncrossed(self, concepts: list[Term]) -> list[Term]:
-        """`concepts` without those that say little and cross one that says more: "chuẩn *bị* phạt" is fined."""
-        heavy = [t.span for t in concepts if t.id[2:] not in self._light]
-        return [
-            t
-            for t in concepts
-            if t.id[2:] not in self._light
-            or not any(t.span.overlaps(s) and not t.span.holds(s) and not s.holds(t.span) for s in heavy)
-        ]
-
-    def _headed(self, unit: Unit) -> Unit:
-        """`unit` as the thing counted, with the words that count things of other kinds."""
-        said = {term[2:] for term, factor in unit.options if factor >= ALIKE}
-        counters = frozenset(word for word, things in self._counts.items() if said & things)
-        others = frozenset(self._counts) - counters if counters or unit.things else counters
-        if unit.things:
-            others = frozenset(word for word in others if fold(word) not in CLASSIFIERS)
-        return replace(unit, head=True, counters=counters, others=others)
-
-    def _says_little(self, token: Token, marked: bool, language: str) -> bool:
-        """Whether it is a word of everyday speech, that no report need repeat."""
-        kind = "en" if language == "en" else "marked" if marked else "plain"
-        return token.text.lower() in self._light_words[kind]
-
-    def _side(self, unit: Unit) -> bool:
-        """Whether it only says that something is planned or done ("theo kế hoạch")."""
-        said = [term[2:] for term, factor in unit.options if factor == 1.0]
-        return bool(said) and all(id_ in self._plans for id_ in said)
-
-    def _countable_unit(self, units: list[tuple[int, Unit]]) -> int | None:
-        """The first thing that is counted, where nothing is measured ("tasks completed on time in H1")."""
-        said = [[term[2:] for term, factor in unit.options if factor == 1.0] for _, unit in units]
-        if any(id_ in self._measures or id_ in self._moneyed for ids in said for id_ in ids):
-            return None
-        return 0 if said and any(id_ in self._countable for id_ in said[0]) else None
-
     def _replaces(self, read: str) -> bool:
         """Whether the question is who took another's place: the sentence need not name the post again."""
         return any(term.id in ("c:replace",) for term in self._terms.find(read))
-
-    def _word_unit(self, token: Token, marked: bool, said: set[str]) -> Unit:
-        """A word that is no concept; "xuất" and "nhập" alone mean goods, or people where the question is of them."""
-        unit = _word_unit(token, marked)
-        both = self._words.get(token.text.lower() if marked else token.folded)
-        if both is None:
-            return unit
-        first, other = (both[-1], both[0]) if said & PEOPLE else (both[0], both[-1])
-        return replace(unit, options=(("c:" + first, 1.0), ("c:" + other, ALIKE), *unit.options))
-
-    def _counting(self, unit: Unit) -> bool:
-        words = tokens(unit.text)
-        if len(words) < 2 or words[0].folded not in self._counters:
-            return False
-        return not any(term[2:] in self._measures for term, factor in unit.options if factor == 1.0)
-
-    def _narrowest(self, group: list[Term]) -> list[Term]:
-        """Of concepts in one place those that no other one includes or is a kind of."""
-        wider = {other for t in group for other in self._concepts.expand((t.id[2:],)) if other != t.id[2:]}
-        return [t for t in group if t.id[2:] not in wider] or group
-
-    def _measured(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
-        """The dimension of what is measured, where the question counts nothing ("thu phí bao nhiêu" is money)."""
-        if asked.wanted not in (None, Wanted.QUANTITY) or any(unit.head for unit in units):
-            return None
-        if PAID in asked.traits:
-            return str(Dimension.MONEY)
-        for unit in units:
-            for term, factor in unit.options:
-                if factor == 1.0 and (dimension := self._measures.get(term.removeprefix("c:"))):
-                    return dimension
-        return None
-
-    def _concept_unit(self, text: str, language: str, ids: list[str], nested: tuple[str, ...]) -> Unit:
-        options = [(id_, 1.0) for id_ in ids]
-        for id_ in ids:
-            options += [("c:" + alike, ALIKE) for alike in self._alike.get(id_[2:], ())]
-            options += [("c:" + broader, 0.5) for broader in sorted(self._concepts.broader(id_[2:]))]
-        if language == "en":
-            options += [said for id_ in ids for said in dictionary.written(id_[2:])]
-        wider = {"c:" + broader for id_ in ids for broader in self._concepts.broader(id_[2:])}
-        nested = tuple(id_ for id_ in nested if id_ not in wider)
-        together = tuple("c:" + other for id_ in ids for other in self._composed.get(id_[2:], ()))
-        parts = (
-            (nested if VALUE in nested else together)
-            or tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:])))
-            or nested
-        )
-        if not parts and language == "vi":
-            parts = tuple(
-                ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
-            )
-        return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
 
 
 def _when(mention: Mention, period: Period, language: str, measured: bool) -> When:
@@ -388,25 +154,3 @@ def _whole(period: Period, rule: str) -> Period:
 def _before(asked: Asked, bases: tuple[When, ...], forms: Forms, read: str) -> bool:
     """Whether a difference from the year before is asked for, whatever it is called."""
     return "difference" in asked.operations and not bases and forms.year_before(read)
-
-
-def _blanked(text: str, spans: list[tuple[int, int]]) -> str:
-    """`text` with the stretches taken up by times, names and asking words blotted out; of the same length."""
-    for start, end in spans:
-        text = text[:start] + "·" * (end - start) + text[end:]
-    return text
-
-
-def _outermost(concepts: list[Term]) -> list[Term]:
-    """Concepts that no longer one holds or crosses; of those that cross the longer, then the earlier."""
-    chosen: list[Term] = []
-    for term in sorted(concepts, key=lambda t: (t.span.start - t.span.end, t.span.start)):
-        if all(term.span == other.span or not term.span.overlaps(other.span) for other in chosen):
-            chosen.append(term)
-    return chosen
-
-
-def _word_unit(token: Token, marked: bool) -> Unit:
-    if marked:
-        return Unit(token.text, (("w:" + one_spelling(token.text.lower()), 1.0), ("f:" + token.folded, 0.6)))
-    return Unit(token.text, (("f:" + token.folded, 0.9),))

@@ -1,67 +1,70 @@
-"""English questions in the plain words that their forms are read by: "name whoever ran the talks" asks who did."""
+"""Questions in the plain words that their forms are read by: "name whoever ran the talks" asks who did."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Any
 
-from knowledge.lexicon.load import load
+from knowledge.ask.behind import Behind
+from knowledge.ask.courtesy import Courtesy
+from knowledge.lexicon.load import Lexicon
+from knowledge.text.fold import accented, fold
 
-WORDS = 3  # a sentence has, at least
+LONGEST = 600  # characters of a question that are looked at
+SPACES = re.compile(r" {2,}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Tags:
-    """What asks, behind a sentence, which things of it are meant; how these are found in it."""
+class Wording:
+    """One row of ``wordings.toml``: what `pattern` finds, or its group ``cut``, gives way to `to`, and a `tag` is put
+    at the end. Vietnamese is matched `folded`."""
 
-    tag: re.Pattern[str]
-    number: re.Pattern[str]
-    one: re.Pattern[str]
-    some: re.Pattern[str]
-    single: re.Pattern[str]
-    asks: re.Pattern[str]
-    behind: re.Pattern[str]
-    after: re.Pattern[str]
+    pattern: re.Pattern[str]
+    to: str
+    tag: str
+    folded: bool
 
+    @classmethod
+    def of(cls, row: Mapping[str, Any], language: str) -> Wording:
+        return cls(re.compile(row["from"], re.IGNORECASE), row["to"], row.get("tag", ""), language == "vi")
 
-def plain(question: str) -> str:
-    """`question`, in English, as the forms of questions have it."""
-    text = _joined(question)
-    for pattern, meant in _wordings():
-        text = pattern.sub(meant, text, count=1)
-    return text.strip()
-
-
-def _joined(question: str) -> str:
-    """One question of a sentence and what is asked behind it ("Two projects were stopped. Can you name them?" asks
-    which two were)."""
-    tags = _tags()
-    behind = tags.behind.search(question)
-    if behind is not None and not tags.asks.search(question[: behind.start()]):
-        return f"{tags.after.sub('', behind['asks'])} {question[: behind.start()].rstrip()}?"
-    match = tags.tag.search(question)
-    if match is None:
-        return question
-    told, tag = question[: match.start()].rstrip(), match[0]
-    if len(told.split()) < WORDS or tags.asks.search(told):
-        return question
-    for pattern in (tags.number, tags.some, *((tags.one,) if tags.single.search(tag) else ())):
-        found = pattern.search(told)
-        if found is not None:
-            count = f"{found['count']} " if pattern is tags.number else ""
-            return f"{told[: found.start()]}which {count}{told[found.end() :]}?"
-    return question
+    def put(self, text: str) -> str:
+        """`text` so worded; itself where the row does not apply."""
+        match = self.pattern.search(fold(text) if self.folded else text)
+        if match is None:
+            return text
+        if "cut" in self.pattern.groupindex:
+            start, end = match.span("cut")
+            text = text[:start] + _spelt(self.to, text) + text[end:]
+        else:
+            text = self.pattern.sub(self.to, text)
+        if self.tag:
+            text = f"{text.rstrip(' ?.!,')}{_spelt(self.tag, text)}?"
+        return SPACES.sub(" ", text).strip()
 
 
-@lru_cache(maxsize=1)
-def _wordings() -> tuple[tuple[re.Pattern[str], str], ...]:
-    rows = load()["en/wordings"]["wording"]
-    return tuple((re.compile(row["from"], re.IGNORECASE), row["to"]) for row in rows)
+class Wordings:
+    """The rows of one language, after what is said out of courtesy and, in English, what is asked behind a sentence."""
+
+    def __init__(self, lexicon: Lexicon, language: str) -> None:
+        self._courtesy = Courtesy(lexicon, language)
+        self._behind = Behind(lexicon) if language == "en" else None
+        self._rows = [Wording.of(row, language) for row in lexicon[f"{language}/wordings"]["wording"]]
+
+    def plain(self, text: str) -> str:
+        """The question `text` in plain words; itself where nothing would be left of it."""
+        if len(text) > LONGEST:
+            return text
+        plain = self._courtesy.bare(text)
+        if self._behind is not None:
+            plain = self._behind.joined(plain)
+        for row in self._rows:
+            plain = row.put(plain)
+        return plain or text
 
 
-@lru_cache(maxsize=1)
-def _tags() -> _Tags:
-    table, behind = load()["en/wordings"]["tags"], load()["en/wordings"]["behind"]
-    patterns = [table[key] for key in ("pattern", "number", "one", "some", "single", "asks")]
-    return _Tags(*(re.compile(p, re.IGNORECASE) for p in (*patterns, behind["pattern"], behind["after"])))
+def _spelt(words: str, text: str) -> str:
+    """`words` with marks where `text` has some."""
+    return words if accented(text) else fold(words)

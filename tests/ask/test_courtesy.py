@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from knowledge.ask.clipped import full
-from knowledge.ask.courtesy import bare
+from knowledge.ask.courtesy import Courtesy
 from knowledge.ask.forms import Forms
 from knowledge.ask.question import Wanted
 from knowledge.ask.slurred import only, undoubled
@@ -40,7 +40,7 @@ SPELLER = Speller(load(), {})
     ],
 )
 def test_courtesy_is_left_out(asked: str, left: str) -> None:
-    assert bare(asked, "vi") == left
+    assert Courtesy(load(), "vi").bare(asked) == left
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from knowledge.ask.plain import Plain
+from knowledge.ask.wordings import Wording, Wordings
 from knowledge.lexicon.load import load
 from tests.ask.asked import value
 
-ROWS = [(language, row) for language in ("vi", "en") for row in load()[f"{language}/questions"]["plain"]]
+ROWS = [
+    (language, row) for language in ("vi", "en") for row in load()[f"{language}/wordings"]["wording"] if "yes" in row
+]
 PLAN = "Kim ngạch xuất khẩu năm 2031 đạt 96,5% kế hoạch."
 TRADE = "Kim ngạch xuất khẩu quý I đạt 41,5 triệu USD.\nKim ngạch xuất khẩu quý III đạt 60 triệu USD."
 FEES = "Thu phí năm 2031 đạt 80 tỷ đồng. Thu phí năm 2030 đạt 100 tỷ đồng."
@@ -22,9 +24,9 @@ HEAD = "Chức danh Trưởng ban hiện đang khuyết."
 
 @pytest.mark.parametrize(("language", "row"), ROWS)
 def test_rows_say_what_they_match(language: str, row: dict[str, list[str]]) -> None:
-    plain = Plain({f"{language}/questions": {"plain": [row]}}, language)  # type: ignore[arg-type]
-    assert all(plain.put(text) != text for text in row["yes"])
-    assert all(plain.put(text) == text for text in row["no"])
+    wording = Wording.of(row, language)
+    assert all(wording.put(text) != text for text in row["yes"])
+    assert all(wording.put(text) == text for text in row["no"])
 
 
 @pytest.mark.parametrize(
@@ -36,7 +38,7 @@ def test_rows_say_what_they_match(language: str, row: dict[str, list[str]]) -> N
     ],
 )
 def test_of_two_alternatives_the_first(text: str, expected: str) -> None:
-    assert Plain(load(), "vi").put(text) == expected
+    assert Wordings(load(), "vi").plain(text) == expected
 
 
 @pytest.mark.parametrize(
