@@ -10,6 +10,7 @@ from knowledge.text.tokens import tokens
 
 LEAST = 2  # words that must be left of a question
 _KEYS = {"WHO": "who", "YOU": "you", "SOFT": "soft"}
+_ONE = re.compile(r"\s+\w+\W*")
 _KEY = re.compile("|".join(_KEYS))
 
 
@@ -26,6 +27,7 @@ class Courtesy:
         self._after, self._repeats = compiled("after"), compiled("repeats")
         self._asks = re.compile(table["asks"])
         self._never = frozenset(table["never"])
+        self._open = re.compile(rf"\b(?:{'|'.join(table['open'])})\W*$") if table["open"] else re.compile("(?!)")
 
     def bare(self, text: str) -> str:
         """The question `text` without the words of courtesy before and after it; as it is where nothing would be
@@ -40,7 +42,9 @@ class Courtesy:
         if told is not None and self._asks.search(folded, start, told.start()):
             end = told.start()
         while match := next((m for p in self._after if (m := p.search(folded, start, end)) and m.start() < end), None):
-            if not _enough(text[start : match.start()]):
+            left, tail = text[start : match.start()], text[match.start() : end]
+            counted = _ONE.fullmatch(tail) and self._open.search(fold(left))
+            if not _enough(left) or _words(tail) & self._never or counted:
                 break
             end = match.start()
         return text if (start, end) == (0, len(text)) else text[start:end]
