@@ -16,6 +16,7 @@ from knowledge.ask import (
     incumbents,
     inferred,
     listing,
+    lone,
     missing,
     prose,
     rest,
@@ -73,7 +74,7 @@ class Answerer:
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)
         stages = {
-            Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived),
+            Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived, self._lone),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._succession, self._name, self._charged),
             Wanted.POST: (self._name,),
@@ -162,6 +163,9 @@ class Answerer:
             if computed is not None:
                 return _computed(question, computed)
         return None
+
+    def _lone(self, question: Question, desk: Desk) -> Answer | None:
+        return self._found(question, Verdict(lone.figure(question, desk)))
 
     # --- names and days ----------------------------------------------------------------------------------------------
 

@@ -32,6 +32,8 @@ class Weights:
     inherited: float
     line: float
     margin: float
+    lone: float
+    apart: float
 
 
 @dataclass(frozen=True, slots=True)
