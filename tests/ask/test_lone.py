@@ -18,7 +18,7 @@ QUESTION = "Quyết định khung bổ giao Ban bao nhiêu nhiệm vụ trọng 
     ("report", "expected"),
     [
         (TASKS, 24),
-        (TASKS.replace("Văn phòng được giao", "Quyết định số 20 giao Văn phòng"), None),
+        (TASKS.replace("Văn phòng được giao", "Quyết định số 20 giao Ban"), None),
         (TASKS.replace("nhiệm vụ trọng tâm", "gian hàng"), None),
     ],
 )
