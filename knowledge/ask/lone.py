@@ -21,5 +21,7 @@ def figure(question: Question, desk: Desk) -> Candidate | None:
     if not ranked or ranked[0].score < weights.lone:
         return None
     best = ranked[0]
+    if any(value < 0 for name, value in best.parts if name == "sides"):
+        return None  # fees owed are none collected
     other = next((c for c in ranked if identity(c.fact) != identity(best.fact)), None)
     return best if other is None or other.score <= best.score - weights.apart else None
