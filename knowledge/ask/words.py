@@ -18,6 +18,7 @@ from knowledge.text.language import ENGLISH
 
 _PATTERN_SIGNS = frozenset("\\[](){}?*+^$|=<>")
 _WORD = re.compile(r"[^\W\d_]+")
+_EXAMPLES = frozenset({"examples", "yes", "no"})  # what a rule is tested by adds no words
 _ENGLISH_FIELDS = frozenset({"en", "en_exact"})
 COMMON = 20  # uses in the English corpus below which a word may be somebody's slip
 
@@ -88,7 +89,8 @@ def _texts(value: Any, english: bool = False) -> Iterator[tuple[str, bool]]:
             yield value, english
     elif isinstance(value, dict):
         for key, inner in value.items():
-            yield from _texts(inner, english or key in _ENGLISH_FIELDS)
+            if key not in _EXAMPLES:
+                yield from _texts(inner, english or key in _ENGLISH_FIELDS)
     elif isinstance(value, Iterable):
         for inner in value:
             yield from _texts(inner, english)
