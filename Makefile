@@ -55,6 +55,7 @@ nightly: test ## everything that takes long: more examples of each property, fig
 	HYPOTHESIS_PROFILE=nightly $(BIN)/pytest -n 2
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.answers.evaluate
+	@$(BIN)/python -m tests.answers.rewordings
 
 clean: ## remove .venv and what the tools left behind
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage build *.egg-info
