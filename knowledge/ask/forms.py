@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.ask.question import Wanted
 from knowledge.ask.shifts import Shift, shifts
@@ -305,3 +306,9 @@ def _goes_with(form: Form, chosen: Form) -> bool:
 
 def _compiled(table: Mapping[str, list[str]]) -> list[tuple[str, list[re.Pattern[str]]]]:
     return [(key, [re.compile(pattern) for pattern in patterns]) for key, patterns in table.items()]
+
+
+@lru_cache(maxsize=4)
+def forms_of(lexicon: Lexicon, language: str) -> Forms:
+    """The :class:`Forms` of one language, compiled once."""
+    return Forms(lexicon, language)

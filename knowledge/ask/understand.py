@@ -9,13 +9,13 @@ from datetime import date
 from knowledge.ask import initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
-from knowledge.ask.forms import Asked, Forms
+from knowledge.ask.forms import Asked, Forms, forms_of
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
 from knowledge.ask.reworded import meant, reworded
 from knowledge.ask.spelling import Speller
 from knowledge.ask.things import Things, blanked
-from knowledge.ask.wordings import Wordings
+from knowledge.ask.wordings import wordings_of
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Base, Mention, MentionKind, Name, Period
@@ -49,9 +49,9 @@ class Understanding:
         measures = lexicon["domain/measures"]
         self._taken = frozenset(measures["no_initials"])
         self._stocks = frozenset(measures["stocks"])
-        self.forms = {language: Forms(lexicon, language) for language in ("vi", "en")}
+        self.forms = {language: forms_of(lexicon, language) for language in ("vi", "en")}
         self._things = Things(lexicon, concepts, terms, self.forms)
-        self._wordings = {language: Wordings(lexicon, language) for language in ("vi", "en")}
+        self._wordings = {language: wordings_of(lexicon, language) for language in ("vi", "en")}
 
     def read(self, text: str, *, asked_on: date, anchor: Period | None = None, language: str | None = None) -> Question:
         """The question `text`, asked on `asked_on`, by itself (without what was asked before); a time without its year

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from knowledge.ask.behind import Behind
@@ -63,6 +64,12 @@ class Wordings:
         for row in self._rows:
             plain = row.put(plain)
         return plain or text
+
+
+@lru_cache(maxsize=4)
+def wordings_of(lexicon: Lexicon, language: str) -> Wordings:
+    """The :class:`Wordings` of one language, compiled once: there are hundreds of patterns."""
+    return Wordings(lexicon, language)
 
 
 def _spelt(words: str, text: str) -> str:
