@@ -18,7 +18,7 @@ def figure(question: Question, desk: Desk) -> Candidate | None:
         return None
     weights = desk.rules.weights
     ranked = desk.ranked(question, FIGURES)
-    if not ranked or ranked[0].score < weights.lone:
+    if not ranked or ranked[0].score < weights.line - weights.lone:
         return None
     best = ranked[0]
     if any(value < 0 for name, value in best.parts if name == "sides"):
