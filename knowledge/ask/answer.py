@@ -95,10 +95,10 @@ class Answerer:
 
     def _asked(self, question: Question, desk: Desk) -> Answer | None:
         """A computation asked for; a figure that already stands in a report comes first."""
-        asks = question.operations or question.change or question.denies or rest.beside_plan(question)
+        beside = rest.beside_plan(question)
+        asks = question.operations or question.change or question.denies or beside
         if not asks and "percent" not in (question.dimension, question.expected):
             return None
-        beside = rest.beside_plan(question)
         direct = desk.verdict(replace(question, change=True) if beside else question, FIGURES)
         if direct.winner is not None and rest.of_done(question, direct.winner.fact):
             direct = Verdict()  # what was done is not what is left

@@ -37,7 +37,7 @@ def balance(question: Question, desk: Desk) -> Computed | None:
     said = _told(question, desk)
     if said is not None:
         return said
-    found = [desk.figure(_way(question, way)) for way in WAYS]
+    found = [desk.figure(_of_trade(question, way)) for way in WAYS]
     x, y = (arithmetic.value(candidate) for candidate in found)
     operands = [candidate for candidate in found if candidate is not None]
     if x is None or y is None or x == y or not arithmetic.same_measure(operands):
@@ -49,7 +49,7 @@ def balance(question: Question, desk: Desk) -> Computed | None:
     high, low = operands if x > y else reversed(operands)
     if arithmetic.unit(high) is not None:
         return arithmetic.combine(abs(x - y), [high, low], "-", arithmetic.unit(high))
-    whole = desk.figure(_both(question))
+    whole = desk.figure(_of_trade(question, BOTH, *load()["domain/measures"]["wholes"][BOTH]))
     z = arithmetic.value(whole)
     if whole is None or z is None or arithmetic.unit(whole) is None or z / (x + y) not in SCALES:
         return None  # so many of what?
@@ -58,29 +58,19 @@ def balance(question: Question, desk: Desk) -> Computed | None:
 
 def _told(question: Question, desk: Desk) -> Computed | None:
     """The figure that a report itself calls so."""
-    level = arithmetic.plain(question)
-    units = tuple(unit for unit in level.units if not _of(unit, WORDS))
-    balance = Unit(BALANCE, (("c:" + BALANCE, 1.0),))
-    found = desk.figure(replace(level, units=(*units, balance), concepts=(level.concepts - WORDS) | {BALANCE}))
+    found = desk.figure(_of_trade(question, BALANCE))
     value = arithmetic.value(found)
     if found is None or value is None or "c:" + BALANCE not in found.fact.near:
         return None
     return Computed(abs(value), arithmetic.unit(found), "", (found,))
 
 
-def _way(question: Question, way: str) -> Question:
+def _of_trade(question: Question, measure: str, *like: str) -> Question:
+    """`question` asked of one `measure` of trade, or of those `like` it, in place of what it says of trade."""
     level = arithmetic.plain(question)
     units = tuple(unit for unit in level.units if not _of(unit, WORDS))
-    side = Unit(way, (("c:" + way, 1.0),))
-    return replace(level, units=(side, *units), concepts=(level.concepts - WORDS) | {way})
-
-
-def _both(question: Question) -> Question:
-    level = arithmetic.plain(question)
-    units = tuple(unit for unit in level.units if not _of(unit, WORDS))
-    wholes = (BOTH, *load()["domain/measures"]["wholes"][BOTH])
-    turnover = Unit(BOTH, tuple(("c:" + whole, 1.0) for whole in wholes))
-    return replace(level, units=(turnover, *units), concepts=(level.concepts - WORDS) | {BOTH})
+    told = Unit(measure, tuple(("c:" + concept, 1.0) for concept in (measure, *like)))
+    return replace(level, units=(told, *units), concepts=(level.concepts - WORDS) | {measure})
 
 
 def _of(unit: Unit, concepts: frozenset[str]) -> bool:

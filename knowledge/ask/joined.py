@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import lru_cache
 
 from knowledge.ask import compute
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
+from knowledge.ask.names import joins
 from knowledge.ask.question import Question, Who
-from knowledge.lexicon.load import load
 from knowledge.text.fold import fold
 
 
@@ -27,12 +25,7 @@ def _joined(question: Question, gates: list[Who]) -> bool:
     place = -1
     for who in gates:
         at = question.read.find(who.text, max(place, 0))
-        if at < 0 or (place >= 0 and not _between().fullmatch(fold(question.read[place:at]))):
+        if at < 0 or (place >= 0 and not joins().fullmatch(fold(question.read[place:at]))):
             return False
         place = at + len(who.text)
     return True
-
-
-@lru_cache(maxsize=1)
-def _between() -> re.Pattern[str]:
-    return re.compile(load()["domain/measures"]["joins"])

@@ -6,9 +6,7 @@ from knowledge.ask.ambiguity import identity
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
-from knowledge.facts.fact import FactKind
-
-FIGURES = frozenset({FactKind.QUANTITY})
+from knowledge.ask.timing import FIGURES
 
 
 def figure(question: Question, desk: Desk) -> Candidate | None:
@@ -21,7 +19,7 @@ def figure(question: Question, desk: Desk) -> Candidate | None:
     if not ranked or ranked[0].score < weights.line - weights.lone:
         return None
     best = ranked[0]
-    if any(value < 0 for name, value in best.parts if name == "sides"):
+    if dict(best.parts).get("sides", 0.0) < 0:
         return None  # fees owed are none collected
     other = next((c for c in ranked if identity(c.fact) != identity(best.fact)), None)
     return best if other is None or other.score <= best.score - weights.apart else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.ask.numbered import numbered
 from knowledge.ask.question import Unit, Wanted, Who
@@ -78,19 +79,34 @@ def _beside_gates(
     read: str, whos: list[Who], units: list[tuple[int, Unit]]
 ) -> tuple[list[Who], list[tuple[int, Unit]]]:
     """`whos` and `units`, a town named together with a gate ("Mường Khương và Bản Vược") as a gate as well."""
-    between = re.compile(load()["domain/measures"]["joins"])
     places = [(read.find(who.text), read.find(who.text) + len(who.text)) for who in whos if who.kind == "gate"]
     gates, rest = [], []
     for at, unit in units:
         end = at + len(unit.text)
         stretches = [read[end:start] if end <= start else read[stop:at] for start, stop in places if start >= 0]
-        joined = any(between.fullmatch(fold(stretch)) for stretch in stretches)
-        if joined and any(term.startswith("n:gate:") for term, _ in unit.options):
-            ids = tuple(term[2:] for term, factor in unit.options if term.startswith("n:") and factor == 1.0)
-            gates.append(Who("gate", ids, unit.text, name=unit.name))
+        joined = any(joins().fullmatch(fold(stretch)) for stretch in stretches)
+        if joined and may_be_gate(unit):
+            gates.append(as_gate(unit))
         else:
             rest.append((at, unit))
     return [*whos, *gates], rest
+
+
+def may_be_gate(unit: Unit) -> bool:
+    """Whether a name that the question merely speaks of may be a gate's, too."""
+    return any(term.startswith("n:gate:") for term, _ in unit.options)
+
+
+def as_gate(unit: Unit) -> Who:
+    """That name as a condition on the fact, as a gate's is."""
+    ids = tuple(term[2:] for term, factor in unit.options if term.startswith("n:") and factor == 1.0)
+    return Who("gate", ids, unit.text, name=unit.name)
+
+
+@lru_cache(maxsize=1)
+def joins() -> re.Pattern[str]:
+    """What may stand between two names that are named together, over folded text."""
+    return re.compile(load()["domain/measures"]["joins"])
 
 
 def _of_division(ids: tuple[str, ...], after: str) -> tuple[str, ...]:

@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from knowledge.ask.question import Question, Unit, Who
-
-GATE = "n:gate:"
+from knowledge.ask.names import as_gate, may_be_gate
+from knowledge.ask.question import Question
 
 
 def gated(question: Question) -> Question:
     """`question` with the one name it merely speaks of as that of a gate, where it names no gate."""
     if any(who.kind == "gate" for who in question.whos):
         return question
-    named = [unit for unit in question.units if any(term.startswith(GATE) for term, _ in unit.options)]
+    named = [unit for unit in question.units if may_be_gate(unit)]
     if len(named) != 1:
         return question
     (unit,) = named
     units = tuple(other for other in question.units if other is not unit)
-    return replace(question, units=units, whos=(*question.whos, _gate(unit)))
-
-
-def _gate(unit: Unit) -> Who:
-    ids = tuple(term[2:] for term, factor in unit.options if term.startswith("n:") and factor == 1.0)
-    return Who("gate", ids, unit.text, name=unit.name)
+    return replace(question, units=units, whos=(*question.whos, as_gate(unit)))

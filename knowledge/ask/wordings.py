@@ -10,6 +10,7 @@ from typing import Any
 
 from knowledge.ask.behind import Behind
 from knowledge.ask.courtesy import Courtesy
+from knowledge.errors import LexiconError
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
 
@@ -29,7 +30,12 @@ class Wording:
 
     @classmethod
     def of(cls, row: Mapping[str, Any], language: str) -> Wording:
-        return cls(re.compile(row["from"], re.IGNORECASE), row["to"], row.get("tag", ""), language == "vi")
+        """The row compiled; raises LexiconError for one that cannot be put: in Vietnamese, where the marks of what is
+        around must stay, a row says what it cuts."""
+        pattern, folded = re.compile(row["from"], re.IGNORECASE), language == "vi"
+        if folded and "cut" not in pattern.groupindex:
+            raise LexiconError(f"{language}/wordings: no group cut in {row['from']}")
+        return cls(pattern, row["to"], row.get("tag", ""), folded)
 
     def put(self, text: str) -> str:
         """`text` so worded; itself where the row does not apply."""

@@ -11,14 +11,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
-from knowledge.lexicon.load import Lexicon
+from knowledge.lexicon.load import EXAMPLES, Lexicon
 from knowledge.text.fold import accented, fold
 from knowledge.text.keyboard import is_syllable, one_spelling, syllable_key
 from knowledge.text.language import ENGLISH
 
 _PATTERN_SIGNS = frozenset("\\[](){}?*+^$|=<>")
 _WORD = re.compile(r"[^\W\d_]+")
-_EXAMPLES = frozenset({"examples", "yes", "no"})  # what a rule is tested by adds no words
 _ENGLISH_FIELDS = frozenset({"en", "en_exact"})
 COMMON = 20  # uses in the English corpus below which a word may be somebody's slip
 
@@ -89,7 +88,7 @@ def _texts(value: Any, english: bool = False) -> Iterator[tuple[str, bool]]:
             yield value, english
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if key not in _EXAMPLES:
+            if key not in EXAMPLES:
                 yield from _texts(inner, english or key in _ENGLISH_FIELDS)
     elif isinstance(value, Iterable):
         for inner in value:

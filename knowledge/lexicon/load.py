@@ -17,6 +17,7 @@ from knowledge.errors import LexiconError
 HERE = Path(__file__).parent
 
 Table = Mapping[str, Any]
+EXAMPLES = frozenset({"examples", "yes", "no"})  # fields by which rules are tested: what they say adds no vocabulary
 
 
 class Lexicon:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from knowledge.lexicon.load import Lexicon
+from knowledge.lexicon.load import EXAMPLES, Lexicon
 from knowledge.recognise.gate_catalogue import gate_rows
 from knowledge.recognise.name_words import pieces
 from knowledge.recognise.place_catalogue import place_rows
@@ -47,7 +47,8 @@ def _strings(value: Any) -> Iterable[str]:
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield key
-            yield from _strings(inner)
+            if key not in EXAMPLES:
+                yield from _strings(inner)
     elif isinstance(value, (list, tuple)):
         for inner in value:
             yield from _strings(inner)

@@ -2,7 +2,7 @@
 
     python -m tests.answers.rewordings
 
-Prints figures in all and never a question: half of what is asked is held out.
+Prints figures in all and never a question: a part of what is asked is held out.
 """
 
 from __future__ import annotations
