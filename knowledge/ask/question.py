@@ -60,7 +60,7 @@ class When:
     day: bool
     text: str
     also: Period | None = None  # as written, where `period` stands for it ("giữa năm": the first half)
-    until: bool = False  # up to its end ("hết tháng 9"): from whenever the figures are counted
+    until: bool = False  # up to its end ("hết tháng 9", "as of 30 June"): from whenever the figures are counted
     rough: bool = False  # a beginning ("đầu năm 2031"), which reports of that time tell of as well
 
 

@@ -126,9 +126,11 @@ def _one(when: When, time: Time, held: Held) -> float | None:
     asked, period = when.period, time.period
     if asked == period:
         return 1.0
-    if when.until and period.end == asked.end:
+    if when.until and not when.day and period.end == asked.end:
         return 0.97
     if when.day:
+        if when.until and time.role == "period" and _up_to(period, asked):
+            return 0.9
         return 0.7 if time.role == "period" and period.end - period.start <= MONTH and period.contains(asked) else None
     if (period.start.month, period.end.month, period.start.day) == (5, 9, 1) and _overlap(asked, period):
         return 0.9  # "giữa năm 2022"
@@ -147,6 +149,11 @@ def _one(when: When, time: Time, held: Held) -> float | None:
     return None
 
 
+def _up_to(period: Period, day: Period) -> bool:
+    """Whether a period is what is counted from new year to the end of that day ("as of 30 June": the first half)."""
+    return period.end == day.end and (period.start.month, period.start.day) == (1, 1)
+
+
 def _overlap(one: Period, other: Period) -> bool:
     return one.start < other.end and other.start < one.end
 
@@ -160,7 +167,9 @@ def _by_default(when: When, held: Held, plan: bool) -> float | None:
     """By the report's own period; a day asked for is found in a report of that day."""
     period = held.report.period
     if when.day:
-        return 0.8 if held.report.document_date == when.period.start or period == when.period else None
+        if held.report.document_date == when.period.start or period == when.period:
+            return 0.8
+        return 0.7 if when.until and period is not None and _up_to(period, when.period) else None
     if period is not None:
         if period == when.period or (when.until and period.end == when.period.end):
             return 0.9

@@ -136,7 +136,7 @@ def _when(mention: Mention, period: Period, language: str, measured: bool) -> Wh
         return When(Period(period.start.replace(day=1), period.end), False, mention.text, period, True)
     rule = "as-of" if until else mention.rule
     rough = mention.rule.startswith("early")
-    return When(_whole(period, rule), day, mention.text, period, until and not day, rough)
+    return When(_whole(period, rule), day, mention.text, period, until, rough)
 
 
 def _whole(period: Period, rule: str) -> Period:

@@ -127,3 +127,20 @@ def test_what_was_before_and_of_what_a_share_is(report: str, question: str, expe
 def test_nobody_suspected_of_a_disease() -> None:
     report = "Ba trạm đo thân nhiệt 4.120 lượt người phòng cúm A (H7N9), không phát hiện người nghi mắc."
     assert value(report, "Were any suspected H7N9 cases found in 2031?") is False
+
+
+HALF = HALF_YEAR.replace("Vốn đầu tư công năm 2031 được giao 210 tỷ đồng.", "Thu phí hạ tầng đạt 14,2 tỷ đồng.")
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("How much was collected in infrastructure fees as of 30 June 2031?", 14_200_000_000),
+        ("Tính đến ngày 30/6/2031 thu phí hạ tầng được bao nhiêu?", 14_200_000_000),
+        ("How much was collected in infrastructure fees on 30 June 2031?", None),
+        ("Tính đến ngày 30/4/2031 thu phí hạ tầng được bao nhiêu?", None),
+    ],
+)
+def test_what_is_counted_to_a_day_is_told_of_the_time_that_ends_with_it(question: str, expected: int | None) -> None:
+    found = answer("Thu hồi 02 dự án.", question, HALF)
+    assert getattr(found, "value", None) == expected, found
