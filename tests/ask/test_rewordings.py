@@ -1,4 +1,4 @@
-"""Roundabout English questions, and what is asked for in them."""
+"""Ways of asking put in plainer words: what each row of the tables changes, and what it leaves."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ from knowledge.lexicon.load import load
 WORDINGS = Wordings(load(), "en")
 COURTESY = Courtesy(load(), "en")
 SAID = [(row, *pair) for row in load()["en/wordings"]["wording"] for pair in row.get("examples", ())]
+ROWS = [
+    (language, row) for language in ("vi", "en") for row in load()[f"{language}/wordings"]["wording"] if "yes" in row
+]
+
+
+@pytest.mark.parametrize(("language", "row"), ROWS)
+def test_rows_say_what_they_match(language: str, row: dict[str, list[str]]) -> None:
+    wording = Wording.of(row, language)
+    assert all(wording.put(text) != text for text in row["yes"])
+    assert all(wording.put(text) == text for text in row["no"])
 
 
 @pytest.mark.parametrize(("row", "roundabout", "plain"), SAID)

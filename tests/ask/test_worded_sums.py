@@ -6,13 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from knowledge.ask.wordings import Wording, Wordings
+from knowledge.ask.wordings import Wordings
 from knowledge.lexicon.load import load
 from tests.ask.asked import value
 
-ROWS = [
-    (language, row) for language in ("vi", "en") for row in load()[f"{language}/wordings"]["wording"] if "yes" in row
-]
 PLAN = "Kim ngạch xuất khẩu năm 2031 đạt 96,5% kế hoạch."
 TRADE = "Kim ngạch xuất khẩu quý I đạt 41,5 triệu USD.\nKim ngạch xuất khẩu quý III đạt 60 triệu USD."
 FEES = "Thu phí năm 2031 đạt 80 tỷ đồng. Thu phí năm 2030 đạt 100 tỷ đồng."
@@ -20,13 +17,6 @@ RULED = "Việc Công ty Hoàng Yến xin thuê thêm bãi: Trưởng ban không
 FLOOD = "Đợt mưa lũ tháng 8/2031 làm sạt 900 m3 đất. Không có thiệt hại về người."
 TARGET = "Giữ chỉ tiêu kim ngạch cả năm 90 triệu USD, không xin giảm."
 HEAD = "Chức danh Trưởng ban hiện đang khuyết."
-
-
-@pytest.mark.parametrize(("language", "row"), ROWS)
-def test_rows_say_what_they_match(language: str, row: dict[str, list[str]]) -> None:
-    wording = Wording.of(row, language)
-    assert all(wording.put(text) != text for text in row["yes"])
-    assert all(wording.put(text) == text for text in row["no"])
 
 
 @pytest.mark.parametrize(
