@@ -39,7 +39,7 @@ class Timing:
     def fitting(self, held: Held, kinds: frozenset[FactKind]) -> list[tuple[Fact, float]]:
         """The facts of `held`, of some `kinds`, that are not of another time, each with how well it fits."""
         if kinds == FIGURES and self._whens and not self._event:
-            return self._fitting_figures(held)
+            return self._fitting_figures(held) if held.timed else []
         facts = [fact for fact in held.passage.facts if fact.kind in kinds]
         if not self._whens:
             return [(fact, 1.0) for fact in facts]
@@ -47,7 +47,9 @@ class Timing:
 
     def _fitting_figures(self, held: Held) -> list[tuple[Fact, float]]:
         """The same of figures: those told of the same times fit alike."""
-        known = self._known.setdefault(held.report.id, {})
+        known = self._known.get(held.report.id)
+        if known is None:
+            known = self._known[held.report.id] = {}
         found: list[tuple[Fact, float]] = []
         for alike in held.timed:
             first = alike[0]

@@ -13,6 +13,7 @@ from knowledge.ask.courtesy import Courtesy
 from knowledge.errors import LexiconError
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
+from knowledge.text.required import required
 
 LONGEST = 600  # characters of a question that are looked at
 SPACES = re.compile(r" {2,}")
@@ -21,12 +22,13 @@ SPACES = re.compile(r" {2,}")
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One row of ``wordings.toml``: what `pattern` finds, or its group ``cut``, gives way to `to`, and a `tag` is put
-    at the end. Vietnamese is matched `folded`."""
+    at the end. Vietnamese is matched `folded`. One of the words `required` stands wherever the row applies."""
 
     pattern: re.Pattern[str]
     to: str
     tag: str
     folded: bool
+    required: tuple[str, ...]
 
     @classmethod
     def of(cls, row: Mapping[str, Any], language: str) -> Wording:
@@ -35,7 +37,14 @@ class Wording:
         pattern, folded = re.compile(row["from"], re.IGNORECASE), language == "vi"
         if folded and "cut" not in pattern.groupindex:
             raise LexiconError(f"{language}/wordings: no group cut in {row['from']}")
-        return cls(pattern, row["to"], row.get("tag", ""), folded)
+        return cls(pattern, row["to"], row.get("tag", ""), folded, tuple(sorted(required(row["from"]), key=len)))
+
+    def may_apply(self, folded: str) -> bool:
+        """Whether the row is worth putting to a text, which is given folded: nearly always it is not."""
+        for word in self.required:  # a loop, because making a generator takes longer
+            if word in folded:
+                return True
+        return not self.required
 
     def put(self, text: str) -> str:
         """`text` so worded; itself where the row does not apply."""
@@ -67,8 +76,10 @@ class Wordings:
         plain = self._courtesy.bare(text)
         if self._behind is not None:
             plain = self._behind.joined(plain)
+        folded = fold(plain)
         for row in self._rows:
-            plain = row.put(plain)
+            if row.may_apply(folded) and (put := row.put(plain)) is not plain:
+                plain, folded = put, fold(put)
         return plain or text
 
 
