@@ -60,7 +60,10 @@ def test_it_is_broken_off_in_one_sentence_and_goes_on_from_there(folder: Path) -
     (folder / "r").mkdir()
     for n in range(40):
         (folder / "r" / f"{n:02}.txt").write_bytes(month(n))
-    command = [sys.executable, "-c", "from knowledge.cli import app; app()", "ingest", "--jobs", "1", "r"]
+    heard = (
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # ignored by what runs behind a shell
+    )
+    command = [sys.executable, "-c", f"{heard}; from knowledge.cli import app; app()", "ingest", "--jobs", "1", "r"]
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     with subprocess.Popen(command, env=environment, start_new_session=True, **pipes) as process:  # type: ignore[call-overload]
