@@ -43,16 +43,17 @@ class Repaired:
 
 
 class Speller:
-    """Repairs questions. `vocabulary` are the folded words of the index with the number of passages that have them."""
+    """Repairs questions. `vocabulary` are the folded words of the index with the number of passages that have them,
+    `written` its words with their marks, which are no slips."""
 
-    def __init__(self, lexicon: Lexicon, vocabulary: Mapping[str, int]) -> None:
+    def __init__(self, lexicon: Lexicon, vocabulary: Mapping[str, int], written: Container[str] = frozenset()) -> None:
         self._shorthand = Shorthand(lexicon)
         self._words = words_of(lexicon)
         self._contractions: dict[str, str] = dict(lexicon["en/questions"]["contractions"]["irregular"])
         slips = lexicon["en/questions"]["slips"]
         self._slips: dict[str, str] = dict(slips["words"])
         self._calendar: list[str] = list(slips["calendar"])
-        self._vocabulary = vocabulary
+        self._vocabulary, self._written = vocabulary, written
         self._leaning = lru_cache(maxsize=REMEMBERED)(self._leans)
         self._english = sorted(word for word in self._words.english if len(word) > 2)
         self._syllables = sorted({w for w in (*self._words.vietnamese, *vocabulary) if len(w) > 1 and is_syllable(w)})
@@ -155,7 +156,7 @@ class Speller:
         if marked and (whole := slurred.undoubled(word)) is not None:
             return _like(typed, whole)
         if is_syllable(folded):
-            odd = accented(word) and syllable_key(word) not in self._words.spelt and not self._pairs(words, at, folded)
+            odd = accented(word) and not self._spelt(word) and not self._pairs(words, at, folded)
             if odd and (whole := slurred.only(word, self._words.forms.get(folded, ()))) is not None:
                 return _like(typed, whole)
             return self._known_neighbour(words, at, typed, marked) if odd or not self._known(folded) else None
@@ -169,6 +170,10 @@ class Speller:
             or self._known_neighbour(words, at, word, marked)
         )
         return _like(typed, new) if new else None
+
+    def _spelt(self, word: str) -> bool:
+        """Whether a word is one as it is marked: the lexicon's, or one that reports write."""
+        return syllable_key(word) in self._words.spelt or (accented(word) and word in self._written)
 
     def _known(self, folded: str) -> bool:
         return folded in self._words.vietnamese or folded in self._vocabulary
@@ -224,7 +229,7 @@ class Speller:
             if not all(word.islower() and word.isalpha() for word in pair) or not any(map(accented, pair)):
                 continue
             spelt = self._words.pairs.get((fold(pair[0]), fold(pair[1])), set())
-            if any(syllable_key(word) not in self._words.spelt for word in pair):
+            if not all(map(self._spelt, pair)):
                 whole = slurred.nearest(pair, spelt)
                 if whole is not None:
                     meant[at : at + 2] = map(one_spelling, whole)
@@ -238,7 +243,7 @@ class Speller:
                 other = 1 - offset
                 if syllable_key(pair[other]) != syllable_key(written[other]):
                     continue
-                unknown = syllable_key(pair[offset]) not in self._words.spelt
+                unknown = not self._spelt(pair[offset])
                 unmarked = accented(pair[other]) and not accented(pair[offset]) and accented(new)
                 if unknown or (unmarked and not self._settled(meant, at + offset)):
                     meant[at + offset] = one_spelling(new)

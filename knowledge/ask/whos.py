@@ -7,6 +7,7 @@ from knowledge.ask.question import Question, Who
 from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.recognise.posts import covers
+from knowledge.text.fold import accented, fold
 
 SPOTS = ("gate:", "district:", "commune:", "village:")
 WRITTEN = 0.8
@@ -36,7 +37,9 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
         return 1.0
     if who.kind == "gate":
         fitted = _gate(wanted, fact, held)
-        return WRITTEN if fitted is None and fact.kind in WRITING and _written(who, fact, held) else fitted
+        if fitted is None and (fact.kind in WRITING or wanted.isdisjoint(shelf.names)) and _written(who, fact, held):
+            return WRITTEN
+        return fitted
     if who.kind == "post":
         return _post(wanted, fact)
     if who.kind == "office":
@@ -73,9 +76,12 @@ def fit(who: Who, fact: Fact, held: Held, shelf: Shelf, *, surrounds: bool = Fal
 
 
 def _written(who: Who, fact: Fact, held: Held) -> bool:
-    """Whether the passage writes the gate's name, though it tells of no gate: one that no list knows."""
-    gates = any(id_.startswith("gate:") for id_, layer in fact.names if layer <= Layer.SENTENCE)
-    return bool(who.name) and not gates and who.name.lower() in held.passage.quote.lower()
+    """Whether the passage writes the gate's name, though it tells of no gate: one that no list knows, or, where the
+    question has no marks, a name that sounds like one ("tan thanh": Tân Thành)."""
+    if not who.name or any(id_.startswith("gate:") for id_, layer in fact.names if layer <= Layer.SENTENCE):
+        return False
+    quote = held.passage.quote
+    return who.name.lower() in quote.lower() or (not accented(who.text) and fold(who.text) in fold(quote))
 
 
 def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
@@ -98,7 +104,7 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
             return None  # the figure is another gate's
     if figure and set(layers) == {Layer.SENTENCE} and layers[Layer.SENTENCE] <= slugs and _alone(slugs, fact, held):
         return ALONE
-    if not layers and _station(slugs, fact, held):
+    if not layers and (_station(slugs, fact, held) or _under(slugs, fact)):
         return 0.85
     named = [id_.partition(":") for id_ in held.report.names]
     gates = {slug for kind, _, slug in named if kind == "gate"}
@@ -121,6 +127,13 @@ def _alone(slugs: set[str], fact: Fact, held: Held) -> bool:
         and held.passage.kind == "sentence"
         for other in held.passage.facts
     )
+
+
+def _under(slugs: set[str], fact: Fact) -> bool:
+    """Whether a figure that names no gate is told under a body of the gate: what its centre or team reports."""
+    named = {id_ for id_, layer in fact.names if layer == Layer.CONTEXT}
+    bodies = {id_.rpartition("/")[2] for id_ in named if id_.startswith("org:") and "/" in id_}
+    return bool(bodies) and bodies <= slugs and not any(id_.startswith(SPOTS) for id_, _ in fact.names)
 
 
 def _station(slugs: set[str], fact: Fact, held: Held) -> bool:

@@ -71,14 +71,14 @@ class Shelves:
         self._within = {id_: frozenset(ids) for id_, ids in within.items()}
         self._names = {id_: known.name for (_, id_), known in names.items()}
         self._total = await self._passages.total()
-        vocabulary = {
-            term[2:]: count for term, count in (await self._passages.vocabulary()).items() if term.startswith("f:")
-        }
+        terms = await self._passages.vocabulary()
+        vocabulary = {term[2:]: count for term, count in terms.items() if term.startswith("f:")}
+        written = frozenset(term[2:] for term in terms if term.startswith("w:"))
         stages = self._stages
         self.understanding = Understanding(
             stages.lexicon, stages.recogniser, stages.concepts, stages.reader.terms,
-            Resolver(names.values(), stages.lexicon, stages.recogniser.names), Speller(stages.lexicon, vocabulary),
-            initials.of(names.values()),
+            Resolver(names.values(), stages.lexicon, stages.recogniser.names),
+            Speller(stages.lexicon, vocabulary, written), initials.of(names.values()),
         )  # fmt: skip
         return self.understanding
 

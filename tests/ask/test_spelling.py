@@ -96,3 +96,7 @@ def test_a_broken_shorthand_row_is_named(row: dict[str, object]) -> None:
 )
 def test_contractions_are_written_out(typed: str, meant: str) -> None:
     assert SPELLER.repair(typed).text == meant
+
+
+def test_words_that_reports_write_are_no_slips() -> None:
+    assert Speller(load(), {"dan": 1}, {"dán"}).repair("đã dán mấy tem").text == "đã dán mấy tem"
