@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from knowledge.ask import intentions, other_days, other_kinds, other_measures, other_people, other_things, whos
+from knowledge.ask import intentions, other_days, other_kinds, other_measures, other_people, other_things, tails, whos
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
 from knowledge.facts.fact import Fact, FactKind
+from knowledge.facts.terms import Terms
 
 Rule = Callable[[Question, Fact, Held], bool]
 
@@ -24,6 +25,7 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         intentions.never_planned,
         intentions.ahead,
         intentions.for_later,
+        intentions.at_the_end,
         other_kinds.measured,
         other_kinds.times_over,
         other_kinds.counted_otherwise,
@@ -75,6 +77,9 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
 }
 
 
-def alien(question: Question, fact: Fact, held: Held) -> bool:
-    """Whether `fact` is of something else than `question` asks for."""
-    return any(rule(question, fact, held) for rule in RULES.get(fact.kind, ()))
+def alien(question: Question, fact: Fact, held: Held, terms: Terms | None = None) -> bool:
+    """Whether `fact` is of something else than `question` asks for; with `terms`, also by where in its sentence that is
+    said."""
+    if any(rule(question, fact, held) for rule in RULES.get(fact.kind, ())):
+        return True
+    return terms is not None and tails.only_there(question, fact, held, terms)

@@ -43,6 +43,8 @@ def before(question: Question, desk: Desk) -> Computed | None:
             changes[id(candidate)] = change
     now = judge(open_time, [c for c in ranked if id(c) in changes], desk.rules.weights).winner
     level = arithmetic.value(now)
+    if now is not None and _with_others(question, now.fact):
+        return None  # of that gate and others together
     if now is None or level is None or now.fact.quantity is None:
         return None
     held, fact = changes[id(now)]
@@ -57,6 +59,14 @@ def before(question: Question, desk: Desk) -> Computed | None:
     if value < 0:
         return None
     return arithmetic.combine(value, [now, other], "+" if falls else "-", arithmetic.unit(now))
+
+
+def _with_others(question: Question, fact: Fact) -> bool:
+    """Whether the figure is told of the gate asked for together with others."""
+    asked = {id_.partition(":")[2] for who in question.whos if who.kind == "gate" for id_ in who.ids}
+    asked |= {id_.partition(":")[2] for id_ in question.named}
+    near = {id_.partition(":")[2] for id_, layer in fact.names if layer <= Layer.CLAUSE and id_.startswith("gate:")}
+    return bool(near & asked) and bool(near - asked)
 
 
 def _falls(held: Held, fact: Fact) -> bool:

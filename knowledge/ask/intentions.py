@@ -20,6 +20,7 @@ ASKS = frozenset(_TABLE["asks"])
 INVESTED = frozenset("c:" + id_ for id_ in _TABLE["invested"])
 REQUESTS = frozenset({"c:propose", "c:request"})
 PLANS = frozenset("c:" + id_ for id_ in ("plan", "capital_plan", "target", "fee_estimate", "estimate", "forecast"))
+EXPECTED = frozenset({"forecast", "target", "propose", "request"})
 COLLECTED = "c:collect"
 EARLY = 0.15  # of a time, in which hardly anything is done yet
 LEAD = timedelta(days=366)
@@ -132,6 +133,26 @@ def for_later(question: Question, fact: Fact, _: Held) -> bool:
     return bool(aims and asked) and not any(
         one.start < other.end and other.start < one.end for one in aims for other in asked
     )
+
+
+def at_the_end(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether what was reached by a day is asked for, and the figure is what is expected of the whole time: "đến 15/11
+    được 38 tỷ đồng, dự kiến cả năm đạt 104%"."""
+    if question.concepts & EXPECTED or "planned" in question.traits or "cell" in fact.traits:
+        return False
+    if not question.whens or not all(when.day or when.until for when in question.whens):
+        return False
+    if _asks("expected").search(fold(question.read)) is not None:
+        return False
+    return _expected().search(held.passage.quote[: fact.span.start]) is not None
+
+
+@lru_cache(maxsize=1)
+def _expected() -> re.Pattern[str]:
+    """What is expected of a whole time, between its words and the figure no mark."""
+    table = load()["vi/others"]["expected"]
+    likely, ends = ("|".join(map(re.escape, table[key])) for key in ("words", "ends"))
+    return re.compile(rf"\b(?:{likely})\b[^,;:.]*\b(?:{ends})\b[^,;:.]*\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)

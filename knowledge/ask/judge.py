@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.ask import within
+from knowledge.ask import narrowed, within
 from knowledge.ask.ambiguity import (
     boards,
     fuller,
@@ -56,6 +56,10 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     restated = counted_anew(question, best, above[1:])
     if restated is not None and not boards(question, restated, above[1:], best.score):
         return Verdict(restated, superseded=best)
+    part = next((c for c in above[1:] if narrowed.part(question, best, c)), None)
+    if part is not None:
+        above = [part, *(c for c in above if c is not part and c is not best)]
+        best = part
     close = [c for c in above[1:] if c.score >= best.score - weights.margin]
     whole = next((c for c in close if within.lesser(question, c, best)), None)
     if whole is not None:

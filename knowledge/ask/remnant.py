@@ -28,7 +28,7 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
     if not holds(passage, (*words()["rest"]["words"], *words()["rest"]["after"])):
         return
     quote = passage.quote
-    for place, label in _labels(quote):
+    for place, label in labels(quote):
         named = quote[label.start : label.end].strip()
         if not named or any(c.isdigit() for c in named) or named.lower() in words()["rest"]["vague"]:
             continue
@@ -55,7 +55,7 @@ def made(passage: Passage, terms: Terms) -> Iterator[Made]:
         yield Made(fact, (whole, *parts), f"{shown} = {figure(value, whole.quantity.unit)}", own)
 
 
-def _labels(quote: str) -> Iterator[tuple[int, Span]]:
+def labels(quote: str) -> Iterator[tuple[int, Span]]:
     """Where a rest is told of, and the words that say what it is: behind it, or before ("ứng trước phần còn lại")."""
     for match in _rests().finditer(quote):
         end = _END.search(quote, match.end())
@@ -85,7 +85,10 @@ def _split(passage: Passage, place: int) -> tuple[Fact, list[Fact]] | None:
         if quantity.low is not None or quantity.high is not None:
             continue
         parts = [fact for fact, q in figures[index + 1 :] if _alike(q, quantity) and _open(quote, fact, place)]
-        opened = parts and _opens().search(quote, whole.span.end, parts[0].span.start)
+        if not parts:
+            continue
+        opened = _opens().search(quote, whole.span.end, parts[0].span.start)
+        opened = opened or (_summed().search(quote[: whole.span.start]) and "," in quote[whole.span.end : place])
         if opened and sum((_value(part) for part in parts), Decimal()) < _value(whole):
             return whole, parts
     return None
@@ -124,3 +127,12 @@ def _before() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _opens() -> re.Pattern[str]:
     return re.compile(rf"[:(]|\b(?:{'|'.join(map(re.escape, words()['part']['opens']))})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _summed() -> re.Pattern[str]:
+    """Words before a whole that say it is one: what follows are its parts, whatever stands between."""
+    table = words()["whole"]
+    within = "|".join(map(re.escape, table["within"]))
+    sums = "|".join(map(re.escape, table["sums"]))
+    return re.compile(rf"(?:\b(?:{within})\s+|\b(?:{sums})\b[^,;:.()\d]*)\Z", re.IGNORECASE)

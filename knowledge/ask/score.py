@@ -239,7 +239,11 @@ def _scored(
     if least is not None and total < least:
         return None
     counts = total >= weights.line - BELOW or held.corrects  # the rest decides nothing, and the look is costly
-    return None if counts and alien(question, fact, held) else Candidate(fact, held, total, coverage, tuple(parts))
+    return (
+        None
+        if counts and alien(question, fact, held, rules.terms)
+        else Candidate(fact, held, total, coverage, tuple(parts))
+    )
 
 
 def _coverage(

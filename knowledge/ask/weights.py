@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from knowledge.ask.implied import Implied
+from knowledge.facts.terms import Terms
 
 FILE = Path(__file__).with_name("weights.toml")
 
@@ -48,6 +49,7 @@ class Rules:
     restricting: Mapping[frozenset[str], frozenset[str]]
     implied: Implied
     rivals: Mapping[str, frozenset[str]]  # to the term of a side those of the others, where a clause may say several
+    terms: Terms | None = None  # by which it is told where in a sentence a thing is said
 
 
 @lru_cache(maxsize=1)

@@ -46,6 +46,13 @@ def part_of(question: Question, whole: Candidate, part: Candidate) -> bool:
     return any(term.startswith("c:") for term in more - whole.fact.clause)
 
 
+def opens(between: str) -> bool:
+    """Whether what stands between two figures says that the second is a part of the first."""
+    return (
+        _BRACKET.match(between) is not None or between.lstrip().startswith(":") or _opens().search(between) is not None
+    )
+
+
 def _said_around(question: Question, whole: Candidate) -> bool:
     """Whether all that is asked is said in the figure's clause or around its sentence, nothing of it with another
     figure of that sentence."""

@@ -139,6 +139,7 @@ class Conversation:
             stages.restricting,
             stages.implied,
             stages.rivals,
+            stages.answerer.terms,
         )
         return Desk(await self._shelves.shelf(read), rules)
 
