@@ -72,6 +72,7 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         other_days.other_post,
         other_days.only_due,
         other_days.untold,
+        other_days.other_stage,
         other_things.other_number,
     ),
 }

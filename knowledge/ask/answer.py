@@ -269,8 +269,10 @@ class Answerer:
         return self._chosen(question, desk, charge.verdict(question, desk))
 
     def _several(self, question: Question, desk: Desk) -> Answer | None:
-        """As many things as a "which" question says there are ("ba dự án nào")."""
+        """As many things as a "which" question says there are ("ba dự án nào"), or all ("những công trình gì")."""
         asked = sought(question).count
+        if not asked and listing.plural(question):
+            return self._list(question, desk)
         found = self._list(question, desk) if asked > 1 else None
         return found if isinstance(found, Found) and len(found.items) == asked else None
 

@@ -38,6 +38,7 @@ PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
 _JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
 THINGS = frozenset({"c:project", "c:works", "c:task", "c:key_task", "c:goods", "c:document"})
+DUTIES = frozenset({"c:task", "c:key_task"})  # told in words
 ABSENT = "c:absent"
 NEAR = 80  # letters before a list in which it may be called what it is
 
@@ -64,6 +65,17 @@ def listed(question: Question, desk: Desk) -> Listed | None:
     if written is None or written.operands[0].score < desk.line:
         return None
     return written
+
+
+def plural(question: Question) -> bool:
+    """Whether several things that have names of their own are asked for ("những công trình gì")."""
+    asked = sought(question)
+    named = any(unit.head and _thing(unit) and not _of(unit, DUTIES) for unit in asked.question.units)
+    return named and re.search(load()["domain/kinds"]["plural"]["pattern"], fold(question.read)) is not None
+
+
+def _of(unit: Unit, terms: frozenset[str]) -> bool:
+    return any(term in terms and factor == 1.0 for term, factor in unit.options)
 
 
 def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:

@@ -16,6 +16,7 @@ from knowledge.text.fold import fold
 
 HALF = 0.5  # so well a thing is said by half of its words
 DUE = frozenset({"deadline", "planned"})
+_MARK = re.compile(r"[,;:.()](?=\s|\Z)")
 
 
 def other_spot(question: Question, fact: Fact, _: Held) -> bool:
@@ -78,6 +79,34 @@ def untold(question: Question, fact: Fact, held: Held) -> bool:
     if not units or max(unit.said(own) for unit in units) > HALF:
         return False
     return not question.traits & {"moved", "final"}
+
+
+def other_stage(question: Question, fact: Fact, held: Held) -> bool:
+    """Whether the words beside the day tell of another stage of a work than is asked for by name ("thông xe ngày …":
+    nothing of when the two ends met)."""
+    asked = _stages(question.read)
+    if not asked or question.wanted is not Wanted.DATE or held.passage.kind != "sentence":
+        return False
+    told = _stages(_beside(held.passage.quote, fact))
+    return bool(told) and not asked & told
+
+
+def _beside(quote: str, fact: Fact) -> str:
+    """The clause that a day stands in."""
+    before = _MARK.split(quote[: fact.span.start])[-1]
+    return f"{before} ; {_MARK.split(quote[fact.span.end :])[0]}"
+
+
+@lru_cache(maxsize=256)
+def _stages(text: str) -> frozenset[int]:
+    """Which stages of a work `text` names."""
+    folded = fold(text)
+    return frozenset(number for number, stage in enumerate(_patterns()) if stage.search(folded))
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(rf"\b(?:{'|'.join(stage)})\b") for stage in load()["vi/others"]["stages"]["words"])
 
 
 @lru_cache(maxsize=4)

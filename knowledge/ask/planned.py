@@ -12,7 +12,7 @@ from knowledge.ask.judge import judge as verdict
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate
+from knowledge.ask.score import Candidate, one_way
 from knowledge.ask.show import fact_text, value_of
 from knowledge.facts.fact import FactKind, Layer
 from knowledge.text.fold import fold
@@ -35,6 +35,7 @@ class Words:
     met: re.Pattern[str]
     missed: re.Pattern[str]
     aims: re.Pattern[str]
+    is_plan: re.Pattern[str]  # right before a figure: it is the plan itself
 
 
 def asks(question: Question, words: Words) -> bool:
@@ -60,7 +61,7 @@ def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
     )  # fmt: skip
     falls = "fall_short" in question.concepts
     plan = tuple(u for u in question.units if _of(u, words.plans) and not _of(u, words.reach))
-    found = _percent(base, desk, words) or _figures(base, plan, desk) or _told(base, desk, words)
+    found = _percent(base, desk, words) or _figures(base, plan, desk, words) or _told(base, desk, words)
     return found if found is None or not falls else replace(found, value=not found.value)
 
 
@@ -77,6 +78,8 @@ def _percent(base: Question, desk: Desk, words: Words) -> Judgement | None:
     found = verdict(asked, kept, desk.rules.weights).winner
     if found is None or found.fact.quantity is None:
         return None
+    if words.is_plan.search(found.held.passage.quote[: found.fact.span.start]):
+        return None  # it is what was planned
     better = [c for c in ranked if c.score > found.score and c not in kept and _of_plan(c, words)]
     if any(ESTIMATE in c.fact.near | c.fact.clause and not _partial(base, c) for c in better):
         return None  # what is told best is an estimate; the rest is of something else
@@ -113,21 +116,37 @@ def _partial(base: Question, candidate: Candidate) -> bool:
     return asked.contains(period) and period.end < asked.end
 
 
-def _figures(base: Question, plan: tuple[Unit, ...], desk: Desk) -> Judgement | None:
-    """By what was planned and what was done."""
+def _figures(base: Question, plan: tuple[Unit, ...], desk: Desk, words: Words) -> Judgement | None:
+    """By what the report says of the plan right behind it ("chỉ tiêu là 2.600 triệu USD; kết quả vượt kế hoạch"), else
+    by what was planned and what was done."""
     plan = plan if any(_of(unit, frozenset({"plan"})) for unit in plan) else (*plan, Unit("", (("c:plan", 1.0),)))
     planned = desk.figure(replace(base, units=(*base.units, *plan), concepts=base.concepts | {"plan"}))
     if planned is None or planned.fact.quantity is None or "c:plan" not in _said_of(planned):
         return None
+    said = _behind(planned, words)
+    if said is not None:
+        return said
     done = desk.figure(base)
     if done is None or not _alike(done, planned):
         done = _beside(base, desk, planned)
-    if done is None or done.fact.quantity is None:
-        return None
+    if done is None or done.fact.quantity is None or (one_way(done.fact) and not one_way(planned.fact)):
+        return None  # of the plan of all trade exports are but a part
     x, y = value_of(done.fact.quantity), value_of(planned.fact.quantity)
     if x is None or y is None:
         return None
     return Judgement(x >= y, f"{fact_text(done.fact)} / {fact_text(planned.fact)}", (done, planned))
+
+
+def _behind(planned: Candidate, words: Words) -> Judgement | None:
+    """What the rest of the sentence of a plan says of it in words, where it tells no other figure."""
+    passage, end = planned.held.passage, planned.fact.span.end
+    rest = passage.quote[end:]
+    if passage.kind != "sentence" or any(c.isdigit() for c in rest) or words.aims.search(passage.quote):
+        return None
+    missed, met = words.missed.search(rest), words.met.search(rest)
+    if missed is None and met is None:
+        return None
+    return Judgement(missed is None, passage.quote, (planned,))
 
 
 def _said_of(candidate: Candidate) -> frozenset[str]:

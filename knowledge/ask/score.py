@@ -131,7 +131,7 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, timely: float
         or (question.wanted is Wanted.PERSON and fact.name.id in question.named)
     ):
         return None
-    if "both_ways" in question.concepts and _one_way(fact):
+    if "both_ways" in question.concepts and one_way(fact):
         return None
     fit = timely
     for who in question.whos:
@@ -338,7 +338,7 @@ def _acts() -> frozenset[str]:
     return frozenset(load()["domain/measures"]["acts"])
 
 
-def _one_way(fact: Fact) -> bool:
+def one_way(fact: Fact) -> bool:
     """Whether the figure is of one way alone, of the two that there are."""
     own = fact.near if "cell" in fact.traits else frozenset("c:" + side for side, layer in fact.governs if not layer)
     return bool(own & WAYS) and not own & {"c:import_export", "c:total_turnover", "c:total", "c:entry_exit"}

@@ -68,6 +68,7 @@ def words(lexicon: Lexicon) -> Words:
             pattern("met"),
             pattern("missed"),
             pattern("aims"),
+            re.compile(table["is_plan"], re.IGNORECASE),
         ),
         spent.Words(asked("asks_spent"), pattern("all_spent")),
         compared.Words(asked("more"), asked("less")),
