@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from knowledge.ask import items
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
@@ -44,7 +45,16 @@ def judge(question: Question, desk: Desk, words: Words) -> Judgement | None:
     match = less or more
     if match is not None and (pair := _pair(base, match.start())) is not None:
         return _figures(pair, desk, falls)
-    return _stated(base, desk, falls) or _times(base, desk, falls)
+    found = _stated(base, desk, falls)
+    if found is not None and match is None and _by_another(question, found):
+        return None
+    return found or _times(base, desk, falls)
+
+
+def _by_another(question: Question, found: Judgement) -> bool:
+    """Whether the question names by how much ("có giảm 50% phí không"), and that is not what is told."""
+    named = items.figures(question)
+    return bool(named) and not named & items.written(found.said)
 
 
 def put_first(question: Question, words: Words, told: str) -> bool:

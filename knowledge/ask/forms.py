@@ -84,6 +84,7 @@ class Forms:
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
+        self._sources = [re.compile(pattern) for pattern in table["asides"].get("sources", ())]
         self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
         money = table.get("money", {"patterns": (), "alone": ""})
         self._money, self._alone = [re.compile(pattern) for pattern in money["patterns"]], re.compile(money["alone"])
@@ -209,6 +210,9 @@ class Forms:
             folded = pattern.sub(lambda match: re.sub(r"\w", "x", match[0]), folded)
         for pattern in self._levels:
             folded = pattern.sub(lambda match: "·" * len(match[0]), folded)
+        for pattern in self._sources:  # the question ends before them
+            masked += [match.span("how") for match in pattern.finditer(folded)]
+            folded = pattern.sub(lambda match: " " * len(match[0]), folded)
         return folded, masked
 
     def _says_more(self, folded: str, spans: list[tuple[int, int]]) -> bool:

@@ -36,4 +36,9 @@ def counted(asked: Sought, candidate: Candidate) -> bool:
 
 def figures(question: Question) -> set[str]:
     """The figures a question names, of times none."""
-    return set(_FIGURE.findall(question.timeless))
+    return written(question.timeless)
+
+
+def written(text: str) -> set[str]:
+    """The figures of `text`."""
+    return set(_FIGURE.findall(text))

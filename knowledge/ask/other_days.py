@@ -16,6 +16,7 @@ from knowledge.text.fold import fold
 
 HALF = 0.5  # so well a thing is said by half of its words
 DUE = frozenset({"deadline", "planned"})
+DONE = 2  # the stage by any of whose many words a work may be called done
 _MARK = re.compile(r"[,;:.()](?=\s|\Z)")
 
 
@@ -85,7 +86,7 @@ def other_stage(question: Question, fact: Fact, held: Held) -> bool:
     """Whether the words beside the day tell of another stage of a work than is asked for by name ("thông xe ngày …":
     nothing of when the two ends met)."""
     asked = _stages(question.read)
-    if not asked or question.wanted is not Wanted.DATE or held.passage.kind != "sentence":
+    if not asked or DONE in asked or question.wanted is not Wanted.DATE or held.passage.kind != "sentence":
         return False
     told = _stages(_beside(held.passage.quote, fact))
     return bool(told) and not asked & told

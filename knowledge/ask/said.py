@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.ask import prose
@@ -13,6 +14,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.facts.terms import Terms, within
+from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.capitals import UPPER
 from knowledge.text.fold import fold
@@ -24,7 +26,8 @@ ENOUGH = 0.6  # of what is asked to be so, said in one clause
 REQUESTS = frozenset({"propose", "request"})  # said by "xin" as well
 WHOLLY = 0.99  # all of it
 REACH = 40  # letters between a denial and what it denies
-_NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w+ )+{UPPER}\w+")
+_NAMES = re.compile(rf"(?<=\w )(?:{UPPER}\w* )+{UPPER}\w+")
+COUNTRY = "n:country:"
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -173,12 +176,21 @@ def _of_names(question: Question, candidate: Candidate, desk: Desk) -> bool:
     capitals = [u for u in question.units if u.text[:1].isupper() and question.read.find(u.text) > 0]
     names = [unit for unit in capitals if not any(term.startswith("c:") for term in unit.terms)]
     unsaid = [unit for unit in names if not any(term in held for term in unit.terms)]
+    if _neighbour().search(passage.quote):
+        unsaid = [unit for unit in unsaid if not any(term.startswith(COUNTRY) for term in unit.terms)]
     if not unsaid:
         return True
     if _NAMES.search(passage.quote):
         return False
     others = [h.passage.sentence for h in desk.shelf.passages if h.report.id == candidate.held.report.id]
     return all(any(term in sentence for sentence in others for term in unit.terms) for unit in unsaid)
+
+
+@lru_cache(maxsize=1)
+def _neighbour() -> re.Pattern[str]:
+    """What reports call the country beyond the border, whose name a question gives."""
+    words = "|".join(map(re.escape, load()["vi/truth"]["neighbour"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def _windows(

@@ -43,10 +43,19 @@ class Words:
         for text, _ in _texts(lexicon.under("en")):
             english |= _english(text)
         english |= set(lexicon["en/periods"].get("month_names", {}))
+        self._forget(lexicon["vi/shorthand"]["shorthand"])
         self.english = frozenset(english)
         for pair, written in self.pairs.items():
             marked = {forms for forms in written if any(map(accented, forms))}
             self.pairs[pair] = marked or written
+
+    def _forget(self, shorthand: Iterable[dict[str, str]]) -> None:
+        """What is short for another word is no way in which a word is written in full ("mấi" is none of "mái")."""
+        full = {word for row in shorthand for word in _WORD.findall(row["full"].lower())}
+        for row in shorthand:
+            short = one_spelling(row["short"].lower())
+            if short not in full:
+                self.forms.get(fold(short), set()).discard(short)
 
     def _add(self, text: str) -> None:
         before = None
