@@ -33,14 +33,15 @@ _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that deny, that only seem to, that end the reach of a denial; that wish for something, that ask for it;
-    where a question's predicate begins; concepts one of which denies the other."""
+    """Words that deny, that only seem to, that end the reach of a denial; that wish for something, that ask for it,
+    that put it off; where a question's predicate begins; concepts one of which denies the other."""
 
     denial: re.Pattern[str]
     no_denial: re.Pattern[str]
     turns: re.Pattern[str]
     wishes: re.Pattern[str]
     requests: re.Pattern[str]
+    put_off: re.Pattern[str]
     opens: Mapping[str, re.Pattern[str]]
     polar: frozenset[str] = frozenset()
     rulings: frozenset[str] = frozenset()
@@ -84,7 +85,8 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     ]
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
-        return None
+        later = replace(question, whens=())
+        return judge(later, desk, terms, words) if question.whens and _put_off_to(question, later, desk, words) else None
     subject = tuple(unit for unit in question.units if unit not in predicate)
     best, value = max(
         telling,
@@ -97,10 +99,20 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     return Judgement(value, best.clause.strip(), (best.candidate,))
 
 
+def _put_off_to(question: Question, later: Question, desk: Desk, words: Words) -> bool:
+    """Whether the passage that speaks most of what is asked puts it off ("để sang kế hoạch năm 2032")."""
+    if words.put_off.search(question.read) or "existence" in question.traits:
+        return False
+    found = prose.passages(replace(later, wanted=Wanted.TEXT), desk)[:1]
+    return any(c.score >= desk.line and words.put_off.search(c.held.passage.quote) is not None for c in found)
+
+
 def _value(question: Question, window: _Window, words: Words) -> bool | None:
     """What a window says: that it is so, that it is not, or neither."""
     if max(window.share, window.around if window.around >= WHOLLY else 0.0) < ENOUGH:
         return None
+    if words.put_off.search(window.clause) and not words.put_off.search(question.read):
+        return question.denies  # it is to be done later
     keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
     if window.opposite or _denied(window.clause, keys, words):
         told = window.share >= WHOLLY or _same_figures(question, window.candidate.held.passage.quote)

@@ -55,6 +55,7 @@ def words(lexicon: Lexicon) -> Words:
             pattern("turns"),
             pattern("wishes"),
             pattern("requests"),
+            re.compile(table["put_off"], re.IGNORECASE),
             asked("opens"),
             sides("polar"),
             sides("rulings"),
