@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.ask.forms import Asked
 from knowledge.ask.question import Unit, Wanted
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension
+from knowledge.text.fold import fold
 
 HEAD_GAP = 8  # characters between the asking words and the thing asked for
 PEOPLE = frozenset({"c:people_count"})
@@ -51,6 +54,18 @@ def noun(head: int, units: Sequence[Unit], places: Sequence[tuple[int, int]], co
             return head
         at += 1
     return at if counts(units[at], countable) else head
+
+
+def befallen(read: str, unit: Unit, place: tuple[int, int]) -> int | None:
+    """0 where an English question opens with things of which it goes on to say what was done to them ("households
+    already paid compensation"): they are counted, whatever is measured besides."""
+    plural = unit.text.lower().endswith("s") and not place[0]
+    return 0 if plural and _befell().match(fold(read), place[1]) else None
+
+
+@lru_cache(maxsize=1)
+def _befell() -> re.Pattern[str]:
+    return re.compile(load()["en/questions"]["befallen"]["pattern"])
 
 
 def counts(unit: Unit, countable: frozenset[str]) -> bool:

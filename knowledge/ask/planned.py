@@ -176,7 +176,11 @@ def _beside(base: Question, desk: Desk, planned: Candidate) -> Candidate | None:
 
 def _told(base: Question, desk: Desk, words: Words) -> Judgement | None:
     """By what a report says of it in words: "không về đích"."""
+    asked = {id_ for who in base.whos if who.kind == "gate" for id_ in who.ids}
     for candidate, clause in prose.told(base, desk):
+        gates = {id_ for id_, name in candidate.held.passage.names if id_.startswith("gate:") and name in clause}
+        if asked and gates and not asked & gates:
+            continue  # of another gate
         if words.missed.search(clause):
             return Judgement(False, clause, (candidate,))
         if words.met.search(clause):

@@ -86,7 +86,9 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     telling = [(window, value) for window in windows if (value := _value(question, window, words)) is not None]
     if not telling:
         later = replace(question, whens=())
-        return judge(later, desk, terms, words) if question.whens and _put_off_to(question, later, desk, words) else None
+        return (
+            judge(later, desk, terms, words) if question.whens and _put_off_to(question, later, desk, words) else None
+        )
     subject = tuple(unit for unit in question.units if unit not in predicate)
     best, value = max(
         telling,

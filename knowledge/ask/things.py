@@ -165,6 +165,8 @@ class Things:
             head = next((i for i, (_, unit) in enumerate(units) if self._counting(unit)), None)
         if head is None and not uncounted and asked.wanted in (None, Wanted.QUANTITY):
             head = self._countable_unit(units)
+            if head is None and language == "en" and units and heads.counts(units[0][1], self._countable):
+                head = heads.befallen(read, units[0][1], places[0])
         return head
 
     def _follows_from(self, at: int, concepts: list[Term]) -> bool:
