@@ -42,6 +42,7 @@ from knowledge.model import Answer, Citation, Found, Problem
 FIGURES = frozenset({FactKind.QUANTITY})
 SHARE = "c:share_of"
 PRESENT = frozenset({"chair", "attend", "absent"})
+GATES = frozenset({"gate"})
 NAMED = {
     "gate": frozenset({FactKind.GATE}),
     "person": frozenset({FactKind.PERSON}),
@@ -210,10 +211,13 @@ class Answerer:
         return ranked[0] if ranked and ranked[0].score >= desk.line else None
 
     def _which(self, question: Question, desk: Desk) -> Answer | None:
-        kinds = sought(question).kinds
+        asked = sought(question)
+        kinds = asked.kinds
         if not kinds:
             return None
         ranked = prose.passages(question, desk)
+        if kinds == GATES and (not ranked or ranked[0].score < desk.line):
+            ranked = prose.naming(asked.question, desk, "gate:")
         if not ranked or ranked[0].score < desk.line:
             return None
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))

@@ -56,6 +56,11 @@ def noun(head: int, units: Sequence[Unit], places: Sequence[tuple[int, int]], co
     return at if counts(units[at], countable) else head
 
 
+def doing(unit: Unit, language: str) -> bool:
+    """Whether an English unit is something done ("clearing one truck"), which takes time and is not counted."""
+    return language == "en" and unit.text.lower().endswith("ing")
+
+
 def befallen(read: str, unit: Unit, place: tuple[int, int]) -> int | None:
     """0 where an English question opens with things of which it goes on to say what was done to them ("households
     already paid compensation"): they are counted, whatever is measured besides."""

@@ -51,6 +51,15 @@ def passages(question: Question, desk: Desk) -> list[Candidate]:
     return sorted(found, key=lambda c: (-c.score, c.held.id))
 
 
+def naming(question: Question, desk: Desk, kind: str) -> list[Candidate]:
+    """The same of passages that name something of the `kind` looked for: they need not say what it is."""
+    units = tuple(unit for unit in question.units if not unit.head)
+    if not any(not unit.light for unit in units):
+        return []
+    found = passages(replace(question, units=units), desk)
+    return [c for c in found if any(id_.startswith(kind) for id_, _ in c.held.passage.names)]
+
+
 def told(question: Question, desk: Desk) -> Iterator[tuple[Candidate, str]]:
     """The clauses of the passages that speak most of what is asked, of its time and of nothing ahead."""
     for candidate in passages(replace(question, wanted=Wanted.TEXT), desk)[:LIKELY]:

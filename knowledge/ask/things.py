@@ -142,7 +142,8 @@ class Things:
             head = heads.posts_held([unit for _, unit in units], POSTS)
         if head is not None and language == "vi" and asked.wanted is Wanted.QUANTITY:
             head = heads.named_count(head, [unit for _, unit in units], [self._counting(unit) for _, unit in units])
-        if head is not None and asked.dimension in SPANS and units[head][1].word is not None:
+        spanned = head is not None and asked.dimension in SPANS
+        if head is not None and spanned and (units[head][1].word is not None or heads.doing(units[head][1], language)):
             head = None  # "bao nhiêu mét giáp bãi" counts nothing
         if language == "en" and head is not None:
             head = heads.noun(head, [unit for _, unit in units], places, self._countable)
