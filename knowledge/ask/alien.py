@@ -5,7 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from knowledge.ask import intentions, other_days, other_kinds, other_measures, other_people, other_things, tails, whos
+from knowledge.ask import (
+    bare_trade,
+    intentions,
+    other_days,
+    other_kinds,
+    other_measures,
+    other_people,
+    other_things,
+    tails,
+    whos,
+)
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
 from knowledge.facts.fact import Fact, FactKind
@@ -31,6 +41,7 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
         other_kinds.counted_otherwise,
         other_kinds.named_already,
         other_kinds.of_series,
+        bare_trade.kinds_or_taxes,
         other_measures.levied_abroad,
         other_measures.lasts,
         other_measures.no_worth,
