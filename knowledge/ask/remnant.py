@@ -87,8 +87,10 @@ def _split(passage: Passage, place: int) -> tuple[Fact, list[Fact]] | None:
         parts = [fact for fact, q in figures[index + 1 :] if _alike(q, quantity) and _open(quote, fact, place)]
         if not parts:
             continue
-        opened = _opens().search(quote, whole.span.end, parts[0].span.start)
-        opened = opened or (_summed().search(quote[: whole.span.start]) and "," in quote[whole.span.end : place])
+        opened = _opens().search(quote, whole.span.end, parts[0].span.start) is not None
+        opened = opened or (
+            "," in quote[whole.span.end : place] and _summed().search(quote[: whole.span.start]) is not None
+        )
         if opened and sum((_value(part) for part in parts), Decimal()) < _value(whole):
             return whole, parts
     return None

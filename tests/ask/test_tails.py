@@ -30,7 +30,7 @@ def test_what_comes_next_has_no_figure(question: str, expected: float | None) ->
     assert value(RANKED, question) == expected
 
 
-REST = """Tổng kinh phí sửa đường tuần tra là 9.400 triệu đồng, lấy từ dự phòng 6.150 triệu đồng, còn lại từ quỹ bảo trì.
+REST = """Tổng tiền sửa đường tuần tra là 9.400 triệu đồng, lấy từ dự phòng 6.150 triệu đồng, còn lại từ quỹ bảo trì.
 
 Trong 71 hộ phải dời, 52 hộ nhận đất tái định cư, số còn lại nhận tiền.
 
@@ -42,9 +42,9 @@ Làm mương thoát nước hết 310 triệu đồng: xã góp 90 triệu đồ
     ("question", "expected"),
     [
         ("Sửa đường tuần tra lấy bao nhiêu tiền từ quỹ bảo trì?", 3_250_000_000),
-        ("Tổng kinh phí sửa đường tuần tra là bao nhiêu?", 9_400_000_000),
+        ("Tổng tiền sửa đường tuần tra là bao nhiêu?", 9_400_000_000),
         ("Bao nhiêu hộ nhận đất tái định cư?", 52),
-        ("Công ty Hoa Mận tài trợ bao nhiêu tiền làm mương thoát nước?", 220_000_000),
+        ("Công ty Hoa Mận tài trợ bao nhiêu?", 220_000_000),
         ("xa gop bao nhieu tien lam muong thoat nuoc", 90_000_000),
     ],
 )
