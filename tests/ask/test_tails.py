@@ -44,7 +44,7 @@ Làm mương thoát nước hết 310 triệu đồng: xã góp 90 triệu đồ
         ("Sửa đường tuần tra lấy bao nhiêu tiền từ quỹ bảo trì?", 3_250_000_000),
         ("Tổng tiền sửa đường tuần tra là bao nhiêu?", 9_400_000_000),
         ("Bao nhiêu hộ nhận đất tái định cư?", 52),
-        ("Công ty Hoa Mận tài trợ bao nhiêu?", 220_000_000),
+        ("Công ty Hoa Mận tài trợ bao nhiêu tiền làm mương thoát nước?", 220_000_000),
         ("xa gop bao nhieu tien lam muong thoat nuoc", 90_000_000),
     ],
 )
