@@ -79,6 +79,21 @@ def test_the_part_that_is_asked_for(question: str, expected: float | None) -> No
     assert value(PARTS, question) == expected
 
 
+STATES = "Nhà chờ có 28 quầy hàng, đang cho thuê 19. Xe nâng: 14 chiếc, đang sửa 3 chiếc."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Nhà chờ có bao nhiêu quầy hàng?", 28),
+        ("Nhà chờ cho thuê mấy quầy hàng?", 19),
+        ("Đang sửa mấy chiếc xe nâng?", 3),
+    ],
+)
+def test_the_part_that_is_so_by_now(question: str, expected: int) -> None:
+    assert value(STATES, question) == expected
+
+
 EXPECTED = """Thu phí đến 20/11/2031 được 61 tỷ đồng, dự kiến cả năm đạt 103% dự toán.
 
 Thu ngân sách đến hết tháng 9/2031 đạt 77,4% dự toán, ước cả năm đạt 98%.
