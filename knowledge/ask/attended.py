@@ -21,6 +21,7 @@ from knowledge.text.sentences import clauses
 
 ASKED = frozenset({"attend", "absent"})
 ATTENDED = "c:attend"
+ABSENT = "c:absent"
 BEHIND = 40  # characters behind a name, and behind its post, within which it may be said to be missed
 BESIDE = 90  # characters that a post told between the two marks behind a name may take up
 _STOPS = re.compile(r"[;.(,]|\d\.")
@@ -70,6 +71,8 @@ def _behind(candidate: Candidate) -> str:
     vắng", "bà B - PTB: vắng") is passed over, what stands there in its place ("ông C, xin vắng") is not."""
     passage, end = candidate.held.passage, candidate.fact.span.end
     others = [f.span.start for f in passage.facts if f.kind is FactKind.PERSON and f.span.start >= end]
+    if ABSENT in candidate.fact.near:
+        return passage.quote[end:]  # the roll says so
     limit = min([end + BESIDE + BEHIND, *others])
     text = passage.quote[end:limit]
     post = _POST.match(text)

@@ -109,6 +109,8 @@ def _carries_on(first: Paragraph, piece: Piece, count: int) -> bool:
         return False
     if says(text, "signing") or (says(text, "body") and upper(text) and find("kind", first.text) and count > 1):
         return False  # who decides, in the head of a decision
+    if count == 1 and says(text, "about"):  # "V/v …", however it is set
+        return True
     if first.centred:
         return piece.centred or (bare and piece.bold)
     if piece.gap:  # a blank line ends a title, but for the one after a kind that stands alone

@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from knowledge.facts import given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
+from knowledge.facts.called import Called
 from knowledge.facts.cell_units import of_values, unit_of, unled
 from knowledge.facts.clauses import Clauses
 from knowledge.facts.columns import Shorts
 from knowledge.facts.corrections import Corrections
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage, Scope, Time
+from knowledge.facts.roll import Roll
 from knowledge.facts.short_names import ShortNames
 from knowledge.facts.terms import Terms
 from knowledge.facts.topic import Topic, Topics
@@ -67,6 +69,7 @@ class Reader:
         self.lists = lists.Lists(lexicon)
         self.sections = Sections(lexicon)
         self.corrections = Corrections(lexicon)
+        self.roll = Roll.of(lexicon)
         self.signs = str(lexicon["vi/clauses"]["signs"])
         self._provinces = frozenset(place.name.id for _, place in place_rows(lexicon) if place.level == "province")
         tables = lexicon["vi/tables"]
@@ -149,12 +152,18 @@ def _named(ids: Iterable[str]) -> frozenset[str]:
     return frozenset("n:" + id_ for id_ in ids)
 
 
+def _said(facts: Iterable[Fact]) -> frozenset[str]:
+    """What is said of the people of a sentence, whether or not in words that a reader of words knows ("TK: …")."""
+    return frozenset(t for fact in facts if fact.kind is FactKind.PERSON for t in fact.near if t.startswith("c:"))
+
+
 class _Walk:
     def __init__(self, reader: Reader, document: Document, heading: Heading, today: date) -> None:
         self._reader, self._document, self._heading, self._today = reader, document, heading, today
         self._anchor = heading.period
         names = reader.names(document)
         self._short = reader.short(names)
+        self._called = Called.of(names)
         # Headings and lead-ins bear on every sentence below them.
         self._recognise = lru_cache(maxsize=REMEMBERED)(self._recognised)
         head = " . ".join(part for part in (heading.title, heading.issuer, heading.place) if part)
@@ -163,7 +172,8 @@ class _Walk:
         self._around = Around(reader.terms, reader.sections, self._recognise, self._anchor)
 
     def _recognised(self, text: str, anchor: Period | None) -> tuple[Mention, ...]:
-        return self._short.added(text, self._reader._recogniser.recognise(text, today=self._today, anchor=anchor))
+        mentions = self._reader._recogniser.recognise(text, today=self._today, anchor=anchor)
+        return self._called.added(text, self._short.added(text, mentions))
 
     def passages(self) -> Iterable[Passage]:
         around = self._around
@@ -209,12 +219,14 @@ class _Walk:
             bearing = around.of(block, text, own, linked=not gated and _compares(own))
             found = sentence.facts(read, reader.clauses, reader.terms, reader.contrasts, bearing)
             found += reader.lists.facts(read, bearing.times, bearing.names)
+            found = reader.roll.called(text, found)
             found += self._spoken(text, found, read)
             start = block.span.start + span.start
             yield Passage(
                 "heading" if block.kind in (BlockKind.HEADING, BlockKind.TITLE) else "sentence",
                 text, start, start + len(text),
                 sentence=frozenset(term.id for term in read.terms)
+                | _said(found)
                 | _named(m.value.id for m in own if isinstance(m.value, Name)),
                 context=bearing.terms | bearing.leaning,
                 facts=tuple(replace(fact, traits=fact.traits | bearing.traits) for fact in found),

@@ -11,6 +11,7 @@ from knowledge.facts.around import role
 from knowledge.facts.fact import Fact, FactKind, Layer, Time
 from knowledge.facts.office import taken_up
 from knowledge.model import Mention, MentionKind, Name, Period, Span
+from knowledge.text.fold import fold
 
 KINDS = {
     MentionKind.PERSON: FactKind.PERSON,
@@ -24,17 +25,21 @@ _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,4}")
 @dataclass(frozen=True, slots=True)
 class Headings:
     """What (folded) headings say of the cells below them: that they name `people`, or are days by which something is to
-    be done (`deadlines`); `address` is a form of address that makes a bare name one of a person."""
+    be done (`deadlines`); `address` is a form of address that makes a bare name one of a person. Below `heads` stand those
+    who head the unit of the row, with a post that goes by how the unit's (folded) name begins (`posts`)."""
 
     people: re.Pattern[str]
     deadlines: re.Pattern[str]
     address: str
+    heads: re.Pattern[str]
+    posts: tuple[tuple[str, str], ...]
 
 
 def headings(table: Mapping[str, Any]) -> Headings:
     """The :class:`Headings` of the lexicon's ``vi/tables``."""
     people, deadlines = (re.compile("|".join(table[name])) for name in ("people", "deadlines"))
-    return Headings(people, deadlines, table["address"])
+    heads = re.compile("|".join(table["unit_heads"]))
+    return Headings(people, deadlines, table["address"], heads, tuple(table["head_posts"].items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,8 @@ def facts(
             if other is not mention and (len(people) == 1 or _binds(cell, mention, other_cell, other))
         ]
         names = tuple((other.value.id, Layer.NEAR) for other in beside if isinstance(other.value, Name)) + spots
+        if mention.kind is MentionKind.PERSON and headings.heads.search(cell.heading):
+            names += _headed(cells, headings, recognise)
         fact = Fact(FactKind.DATE, span, mention.text, row | cell.terms, frozenset(), names=names)
         if isinstance(mention.value, Period):
             how = "deadline" if headings.deadlines.search(cell.heading) else role(mention)
@@ -87,6 +94,22 @@ def _spots(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Ment
         return []
     kinds = (MentionKind.GATE, MentionKind.PLACE)
     return [m.value.id for m in recognise(cell.text) if m.kind in kinds and isinstance(m.value, Name)]
+
+
+def _headed(
+    cells: Sequence[Cell], headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]
+) -> tuple[tuple[str, int], ...]:
+    """The post of who heads the unit that a row begins with."""
+    unit = cells[0]
+    opening = next((post for unit_words, post in headings.posts if fold(unit.text).startswith(unit_words)), None)
+    if opening is None or headings.people.search(unit.heading):
+        return ()
+    whole = f"{opening} {unit.text[:1].lower()}{unit.text[1:]}"
+    return tuple(
+        (m.value.id, Layer.NEAR)
+        for m in recognise(whole)
+        if m.kind is MentionKind.POST and m.span.start == 0 and isinstance(m.value, Name)
+    )
 
 
 def _binds(cell: Cell, mention: Mention, other_cell: Cell, other: Mention) -> bool:

@@ -21,6 +21,9 @@ _POST = 86
 _APART = frozenset({"nguyen"})  # shades that make it another post: a former head is not the head
 
 
+_CENTRE, _GATES = "trung-tam", "quan-ly-cua-khau"
+
+
 @dataclass(frozen=True, slots=True)
 class Role:
     id: str
@@ -41,9 +44,16 @@ def covers(general: str, particular: str) -> bool:
     said_role, *said_unit = particular.split("/")
     asked_base, *asked_shades = asked_role.split("+")
     said_base, *said_shades = said_role.split("+")
-    if asked_base != said_base or said_unit[: len(asked_unit)] != asked_unit:
+    if asked_base != said_base or not _within(asked_unit, said_unit):
         return False
     return set(asked_shades) <= set(said_shades) and (set(asked_shades) ^ set(said_shades)).isdisjoint(_APART)
+
+
+def _within(asked: list[str], said: list[str]) -> bool:
+    """Whether the unit `said` is the one `asked`, or a part of it; gate centres go by their gate alone, too."""
+    if said[: len(asked)] == asked:
+        return True
+    return asked[:1] == [_CENTRE] and said[:2] == [_CENTRE, _GATES] and said[2:][: len(asked) - 1] == asked[1:]
 
 
 class Posts:
@@ -110,6 +120,8 @@ class Posts:
             shade = self._shades.longest(words, last)
             if shade is None or not (shade.exact or not words.accented) or self._portfolio(scene, shade):
                 break
+            if scene.starting(MentionKind.ORGANISATION, last) is not None and words.words[last].upper:
+                break  # "GĐ TT QLCK Ka Long": a centre's director, and no standing one
             if shade.value not in shades:
                 shades.append(shade.value)
             last = shade.last

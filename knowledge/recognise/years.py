@@ -152,6 +152,7 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         rule("year", r"(?<!\w){whole_year}(?!\w)", whole, "whole_year"),
         rule("year", r"(?<!\w){in_year}(?!\w|~\d| {year_tail}(?!\w))", in_year, "in_year"),
         rule("bare-year", rf"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>{YEAR})(?![\w%:]|~%|/\d|[-–]\d)", bare, "2000"),
+        rule("bare-year", rf"(?<=\()(?P<y>{YEAR})(?=~: ?\d)", bare, "2000"),
         rule("year-range", _YEAR_TO_YEAR, spell, "stage|from|year|2000", "2000"),
         rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school, "school_year"),
         rule("school-year", r"(?<!\w){school_year}(?!\w)", unsaid, "school_year"),
