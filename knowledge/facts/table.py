@@ -274,11 +274,11 @@ class _Reader:
                 )
             )  # fmt: skip
         said = label_terms.union(*(frozenset(t.id for t in self._terms.widened(cell.text)) for cell in words))
-        return found + self._worded(words, said)
+        return found + self._worded(words, said, row)
 
-    def _worded(self, cells: Sequence[worded.Cell], row: frozenset[str]) -> list[Fact]:
+    def _worded(self, cells: Sequence[worded.Cell], terms: frozenset[str], row: Sequence[str]) -> list[Fact]:
         around = self._setting
-        told = worded.facts(cells, row, self._words.headings, lambda text: self._recognise(text, around.anchor))
+        told = worded.facts(cells, terms, self._words.headings, lambda text: self._recognise(text, around.anchor), row)
         return [
             replace(
                 fact,

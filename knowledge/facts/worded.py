@@ -57,9 +57,10 @@ def facts(
     row: frozenset[str],
     headings: Headings,
     recognise: Callable[[str], tuple[Mention, ...]],
+    texts: Sequence[str] = (),
 ) -> list[Fact]:
     """The people, posts, bodies and days that the `cells` of a row tell of, each with the terms of the whole `row` and
-    of its own heading."""
+    of its own heading. `texts` are all cells of the row, those below "Đơn vị" with them."""
     found = [(cell, mention) for cell in cells for mention in _mentions(cell, headings, recognise)]
     people = [mention for _, mention in found if mention.kind is MentionKind.PERSON]
     spots = tuple((name, Layer.NEAR) for cell in cells for name in _spots(cell, headings, recognise))
@@ -73,7 +74,7 @@ def facts(
         ]
         names = tuple((other.value.id, Layer.NEAR) for other in beside if isinstance(other.value, Name)) + spots
         if mention.kind is MentionKind.PERSON and headings.heads.search(cell.heading):
-            names += _headed(cells, headings, recognise)
+            names += _headed(texts, headings, recognise)
         fact = Fact(FactKind.DATE, span, mention.text, row | cell.terms, frozenset(), names=names)
         if isinstance(mention.value, Period):
             how = "deadline" if headings.deadlines.search(cell.heading) else role(mention)
@@ -97,19 +98,20 @@ def _spots(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Ment
 
 
 def _headed(
-    cells: Sequence[Cell], headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]
+    texts: Sequence[str], headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]
 ) -> tuple[tuple[str, int], ...]:
-    """The post of who heads the unit that a row begins with."""
-    unit = cells[0]
-    opening = next((post for unit_words, post in headings.posts if fold(unit.text).startswith(unit_words)), None)
-    if opening is None or headings.people.search(unit.heading):
-        return ()
-    whole = f"{opening} {unit.text[:1].lower()}{unit.text[1:]}"
-    return tuple(
-        (m.value.id, Layer.NEAR)
-        for m in recognise(whole)
-        if m.kind is MentionKind.POST and m.span.start == 0 and isinstance(m.value, Name)
-    )
+    """The post of who heads the unit that a row with these cells is of."""
+    for text in texts:
+        opening = next((post for words, post in headings.posts if fold(text).startswith(words)), None)
+        if opening is None:
+            continue
+        whole = f"{opening} {text[:1].lower()}{text[1:]}"
+        return tuple(
+            (m.value.id, Layer.NEAR)
+            for m in recognise(whole)
+            if m.kind is MentionKind.POST and m.span.start == 0 and isinstance(m.value, Name)
+        )
+    return ()
 
 
 def _binds(cell: Cell, mention: Mention, other_cell: Cell, other: Mention) -> bool:

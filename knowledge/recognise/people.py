@@ -108,7 +108,8 @@ class People:
             end < len(words) and words.words[end].gap is Gap.SPACE and words.words[match.last].gap is Gap.BREAK
         ):
             return 0
-        if not self._runs.family(words, match.last) and not self._runs.middle(words, match.last):
+        named = self._runs.middle(words, match.last) or self._runs.plainest(words, match.last + 1)
+        if not named and not self._runs.family(words, match.last):
             return 0
         scene.add(self._person(words, match.last, end, "person-labelled", _LABELLED))
         return self._list(scene, end)
