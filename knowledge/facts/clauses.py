@@ -38,6 +38,7 @@ class Clauses:
         self._break = re.compile(rf"[,;:()\[\]\n\t|]|\s[-–—+]\s|\b(?!(?:{kept})\b)(?:{words})\b(?=\s)")
         after = "|".join(re.escape(fold(word)) for word in table["breaks_not_after_figures"])
         self._unbroken = re.compile(rf"(?:{after})\b(?!\s*(?:la|:)?\s*\d)")
+        self._carried = re.compile("|".join(re.escape(fold(phrase)) + r"\b" for phrase in table["carried"]))
         self._accented_breaks = frozenset(table["breaks"])
         self._change = tuple(tuple(word.split()) for word in table["change"])
         self._level = frozenset(table["level"])
@@ -112,7 +113,7 @@ class Clauses:
                 mark = sign
             else:
                 mark = mark if mark in "(:" and mark else sign
-            start = match.end()
+            start = match.start() if self._carried.match(folded, match.start()) else match.end()
         if text[start:].strip() or not clauses:
             clauses.append(Clause(Span(start, len(text)), mark))
         return tuple(clauses)

@@ -89,7 +89,7 @@ def passages(
             Passage(
                 "row", text[start:end], start, end,
                 sentence=frozenset(term.id for cell in row for term in terms.widened(cell))
-                | {"n:" + id_ for id_ in named},
+                | {"n:" + id_ for id_ in named} | worded.held(found),
                 context=setting.terms | reader.header_terms, facts=tuple(found),
                 names=tuple(named.items()),
                 times=setting.times, traits=setting.traits, group=setting.group,

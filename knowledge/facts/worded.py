@@ -89,6 +89,12 @@ def facts(
     return list(taken_up(told))
 
 
+def held(facts: Sequence[Fact]) -> frozenset[str]:
+    """The posts of the people of a row, as terms it is found by."""
+    people = (fact for fact in facts if fact.kind is FactKind.PERSON)
+    return frozenset("n:" + id_ for fact in people for id_, _ in fact.names if id_.startswith("post:"))
+
+
 def _spots(cell: Cell, headings: Headings, recognise: Callable[[str], tuple[Mention, ...]]) -> list[str]:
     """The ids of the gates and places that a cell names, where it is none of people."""
     if headings.people.search(cell.heading):
