@@ -187,6 +187,8 @@ class Answerer:
             return False  # of what meeting, minutes say in their title
         if any(who.kind in ("post", "office") for who in question.whos):
             return False  # the post itself is most of what is asked
+        if prose.charged(question, verdict.winner):
+            return False
         return prose.spoken(succession.but_leaver(question), verdict.winner, desk) < prose.SPOKEN
 
     def _succession(self, question: Question, desk: Desk) -> Answer | None:

@@ -10,6 +10,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.pointless import pointless
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
+from knowledge.ask.shelf import Held
 from knowledge.ask.show import LONGEST, shortened
 from knowledge.ask.sought import sought
 from knowledge.ask.superlatives import only_bounds
@@ -20,6 +21,8 @@ from knowledge.text.sentences import clauses
 from knowledge.text.tokens import tokens
 
 KEY = 10.0
+CHARGE = "c:responsibility"
+GAP = 2  # characters between two sentences
 LIKELY = 5  # passages looked through for what is told in words
 SPOKEN = 0.4  # of what is asked, to be said by the sentence that is to answer it
 ADDED = 3  # words an answer must have that the question has not
@@ -93,11 +96,28 @@ def reason(question: Question, desk: Desk, markers: re.Pattern[str]) -> Stretch 
             return None
         if not of_time(question, candidate):
             continue
-        if match := markers.search(candidate.held.passage.quote):
-            end = _stop(candidate.held.passage.quote, match.start())
-            span = Span(match.start(), end)
-            return Stretch(candidate, span, shortened(candidate.held.passage.quote[span.start : span.end]))
+        for held in (candidate.held, *_next(candidate.held, desk)):
+            quote = held.passage.quote
+            match = markers.search(quote) if held is candidate.held else markers.match(quote)
+            if match is None:
+                continue
+            span = Span(match.start(), _stop(quote, match.start()))
+            told = candidate if held is candidate.held else replace(candidate, held=held, fact=whole(held.passage))
+            return Stretch(told, span, shortened(quote[span.start : span.end]))
     return None
+
+
+def _next(held: Held, desk: Desk) -> tuple[Held, ...]:
+    """The sentence right behind one, in the same paragraph or list."""
+    passage = held.passage
+    behind = [
+        other
+        for other in desk.shelf.passages
+        if other.report.id == held.report.id
+        and other.passage.group == passage.group
+        and passage.end <= other.passage.start <= passage.end + GAP
+    ]
+    return tuple(behind[:1])
 
 
 def _stop(text: str, start: int) -> int:
@@ -150,6 +170,15 @@ def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
     for unit in question.units:
         said += weigh.of[unit.text] * unit.said(own)
     return said / total
+
+
+def charged(question: Question, candidate: Candidate) -> bool:
+    """Whether it is asked who is in charge of something, and the candidate is a person with what they have in charge
+    behind a colon, below a heading that says so ("PTB Nông Thị Lan: cửa khẩu, xây dựng" below "Phân công phụ trách")."""
+    passage, fact = candidate.held.passage, candidate.fact
+    if "responsibility" not in question.concepts or CHARGE not in passage.context:
+        return False
+    return fact.kind is FactKind.PERSON and passage.quote[fact.span.end :].lstrip(" -–").startswith(":")
 
 
 def _done(question: Question, candidate: Candidate) -> bool:

@@ -41,5 +41,7 @@ class Called:
                 continue
             span = Span(*match.span("name"))
             if not any(other.span.overlaps(span) for other in mentions):
-                found.append(Mention(MentionKind.PERSON, span, match["name"], "person-called", self.names[match["name"]]))
+                found.append(
+                    Mention(MentionKind.PERSON, span, match["name"], "person-called", self.names[match["name"]])
+                )
         return tuple(sorted([*mentions, *found], key=lambda m: (m.span.start, -m.span.end))) if found else mentions

@@ -29,13 +29,11 @@ class Roll:
     def called(self, text: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """`facts` of the line `text`, people with what the roll says of them."""
         people = [fact for fact in facts if fact.kind is FactKind.PERSON]
-        if not people or ":" not in text and "(" not in text:
+        if not people or (":" not in text and "(" not in text):
             return tuple(facts)
         label = next((concept for pattern, concept in self.labels if pattern.match(text)), None)
         added = {id(fact): self._said(text, fact, people, label) for fact in people}
-        return tuple(
-            replace(fact, near=fact.near | added[id(fact)]) if added.get(id(fact)) else fact for fact in facts
-        )
+        return tuple(replace(fact, near=fact.near | added[id(fact)]) if added.get(id(fact)) else fact for fact in facts)
 
     def _said(self, text: str, fact: Fact, people: Sequence[Fact], label: str | None) -> frozenset[str]:
         end = min((other.span.start for other in people if other.span.start >= fact.span.end), default=len(text))
