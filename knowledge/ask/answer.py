@@ -18,6 +18,7 @@ from knowledge.ask import (
     listing,
     lone,
     missing,
+    namesakes,
     prose,
     rest,
     strangers,
@@ -222,6 +223,8 @@ class Answerer:
             ranked = prose.naming(asked.question, desk, "gate:")
         if not ranked or ranked[0].score < desk.line:
             return None
+        if two := namesakes.apart(question, ranked, desk.line):
+            return self._chosen(question, desk, Verdict(rivals=two))
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))
         if name is None or name.fact.name is None:
             return None

@@ -174,7 +174,7 @@ def spoken(question: Question, candidate: Candidate, desk: Desk) -> float:
 
 def charged(question: Question, candidate: Candidate) -> bool:
     """Whether it is asked who is in charge of something, and the candidate is a person with what they have in charge
-    behind a colon, below a heading that says so ("PTB Nông Thị Lan: cửa khẩu, xây dựng" below "Phân công phụ trách")."""
+    behind a colon, below a heading that says so ("PTB Lan: cửa khẩu, xây dựng" below "Phân công phụ trách")."""
     passage, fact = candidate.held.passage, candidate.fact
     if "responsibility" not in question.concepts or CHARGE not in passage.context:
         return False

@@ -25,8 +25,8 @@ _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){1,4}")
 @dataclass(frozen=True, slots=True)
 class Headings:
     """What (folded) headings say of the cells below them: that they name `people`, or are days by which something is to
-    be done (`deadlines`); `address` is a form of address that makes a bare name one of a person. Below `heads` stand those
-    who head the unit of the row, with a post that goes by how the unit's (folded) name begins (`posts`)."""
+    be done (`deadlines`); `address` is a form of address that makes a bare name one of a person. Below `heads` stand
+    those who head the unit of the row, with a post that goes by how the unit's (folded) name begins (`posts`)."""
 
     people: re.Pattern[str]
     deadlines: re.Pattern[str]
