@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import board, days, whos
+from knowledge.ask import board, days, thresholds, whos
 from knowledge.ask.alien import alien
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
@@ -196,6 +196,8 @@ def _scored(
         parts.append(("denied", -weights.extra_denial))
     if "final" in question.traits and "correction" in held.passage.traits:
         parts.append(("final", FINAL))
+    if figure and thresholds.of_another(question, fact, held.passage):
+        parts.append(("bound", -weights.head_missing))
     if "retracted" in fact.traits:
         parts.append(("retracted", -RETRACTED))
     if "short" in fact.traits and not question.concepts & LACKS and "remainder" not in question.operations:

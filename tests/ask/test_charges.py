@@ -88,3 +88,20 @@ def test_the_year_before_stands_in_brackets(question: str, expected: int) -> Non
 )
 def test_tables_tell_who_heads_each_unit(question: str, expected: str | None) -> None:
     assert short(UNITS, question) == expected
+
+
+STUCK = """Tính đến sáng 20/12/2031 tại cửa khẩu Bản Vược còn tồn 214 xe dưa hấu, trong đó 63 xe quá 5 ngày, 12 xe quá 10 ngày.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("xe dưa hấu tồn quá 5 ngày ở Bản Vược là mấy xe", 63),
+        ("bao nhieu xe dua hau ton qua 10 ngay o ban vuoc", 12),
+        ("how many watermelon trucks had been stuck at Ban Vuoc for more than 5 days", 63),
+        ("Bản Vược còn tồn bao nhiêu xe dưa hấu", 214),
+    ],
+)
+def test_a_length_of_time_tells_which_figure_is_meant(question: str, expected: int) -> None:
+    assert value(STUCK, question) == expected
