@@ -1,4 +1,4 @@
-"""Figures of what lasts longer than so long ("97 cont quá 10 ngày"): of the figures of a sentence the bound is of one."""
+"""Figures of what lasts longer than so long ("97 cont quá 10 ngày"): the bound is of one of a sentence's figures."""
 
 from __future__ import annotations
 

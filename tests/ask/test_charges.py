@@ -91,7 +91,7 @@ def test_tables_tell_who_heads_each_unit(question: str, expected: str | None) ->
 
 
 STUCK = """Tính đến sáng 20/12/2031 tại cửa khẩu Bản Vược còn tồn 214 xe dưa hấu, trong đó 63 xe quá 5 ngày, 12 xe quá 10 ngày.
-"""
+"""  # noqa: E501
 
 
 @pytest.mark.parametrize(
