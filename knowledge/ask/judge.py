@@ -21,6 +21,7 @@ from knowledge.ask.ambiguity import (
 from knowledge.ask.question import Question
 from knowledge.ask.restated import counted_anew
 from knowledge.ask.score import Candidate
+from knowledge.ask.siblings import spoken_of
 from knowledge.ask.weights import Weights
 from knowledge.facts.fact import Layer
 
@@ -42,7 +43,7 @@ class Verdict:
 
 def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> Verdict:
     """The verdict on `ranked` candidates (best first)."""
-    above = [candidate for candidate in ranked if candidate.score >= weights.line]
+    above = spoken_of(question, [candidate for candidate in ranked if candidate.score >= weights.line])
     if not above:
         return Verdict()
     best = above[0]

@@ -6,6 +6,7 @@ from knowledge.ask.numbered import bare
 from knowledge.ask.question import Question, Who
 from knowledge.ask.shelf import Held, Shelf
 from knowledge.facts.fact import Fact, FactKind, Layer
+from knowledge.lexicon.load import load
 from knowledge.recognise.posts import covers
 from knowledge.text.fold import accented, fold
 
@@ -19,6 +20,7 @@ OWN = frozenset({"province", "zone"})
 ALONE = 0.85  # so well fits a figure in whose sentence no other place is named
 SPOT_KINDS = frozenset({"gate", "zone", "district", "commune", "village", "province"})
 STATION = "c:station"
+POSTED = frozenset(load()["domain/organisations"]["at_gates"])  # offices that go by the name of their gate
 BUILT = TOWNS | {"street"}  # a bridge, a road by the gate's name
 
 
@@ -92,6 +94,8 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
         # A town, commune or zone goes by the name of its gate.
         if kind == "gate" or (kind in (TOWNS if fact.kind is FactKind.QUANTITY else BUILT) and slug in slugs):
             layers.setdefault(layer, set()).add(slug)
+        elif kind == "org" and (place := _posted(slug)) in slugs:
+            layers.setdefault(layer, set()).add(place)
     figure = fact.kind is FactKind.QUANTITY
     for layer in sorted(layers):
         if layer == Layer.SENTENCE and figure:
@@ -112,6 +116,12 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
         return 0.85
     zones = {slug for kind, _, slug in named if kind == "zone"}
     return 0.8 if zones & slugs and not any(id_.startswith(("gate:", "zone:")) for id_, _ in fact.names) else None
+
+
+def _posted(office: str) -> str:
+    """The place of an office that stands at a gate ("trung-tam/tan-thanh" is Tân Thanh's), for its id."""
+    kind, _, place = office.partition("/")
+    return place.rpartition("/")[2] if kind in POSTED else ""
 
 
 def _alone(slugs: set[str], fact: Fact, held: Held) -> bool:

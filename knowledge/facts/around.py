@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.facts.covers import unfinished
+from knowledge.facts.currency import Carried, after
 from knowledge.facts.fact import Layer, Time
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Block, BlockKind, Dimension, Mention, MentionKind, Name, Period, Quantity
+from knowledge.model import Block, BlockKind, Mention, MentionKind, Name, Period, Quantity
 from knowledge.text.fold import fold
 
 Recognise = Callable[[str, Period | None], tuple[Mention, ...]]
@@ -102,7 +103,7 @@ class Around:
     leads: dict[int, str] = field(default_factory=dict)  # by level: 0 a paragraph, then items
     speaker: Mention | None = None  # who speaks in this block ("Ông Minh: …")
     correcting: bool = False
-    dollars: bool = False  # the last sum of money was in dollars
+    currency: Carried = Carried.NOTHING  # of a sum that names none
     item: str = ""  # the item before
     earlier: list[frozenset[str]] = field(default_factory=list)  # terms of the block's sentences so far
     caption: str = ""
@@ -122,7 +123,7 @@ class Around:
         self.earlier = []
         self.speaker, self.correcting = None, False
         if not item:
-            self.dollars, self.item = False, ""
+            self.currency, self.item = Carried.NOTHING, ""
         if item:
             above = [level for level in self.leads if level < max(block.level, 1)]
             self.lead = self.leads[max(above)] if above else ""
@@ -163,9 +164,7 @@ class Around:
         self.leaning = self.leaning | own if linked else own
         self.before = text
         self.earlier.append(own)
-        for mention in mentions:
-            if isinstance(mention.value, Quantity) and mention.value.dimension is Dimension.MONEY:
-                self.dollars = mention.value.unit == "USD"
+        self.currency = after(text, mentions, self.terms, self.currency)
         self.correcting = self.correcting or self.sections.corrects(text)
         first = next((m for m in mentions if m.kind is MentionKind.PERSON and m.span.start < OPENING), None)
         if first is not None and self.speaker is None and _SPEAKS.match(text[first.span.end :]):

@@ -8,12 +8,10 @@ from dataclasses import dataclass, replace
 
 from knowledge.facts.clauses import Clause, Clauses, holding
 from knowledge.facts.terms import Term, Terms
-from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Mention, MentionKind, Quantity, Span
 
 TURNOVER = "trade_turnover"
 ROW = 8  # characters between the figures of a row
-_WRITTEN_ON = frozenset(load()["vi/numbers"]["lists"]["currency_scales"])
 _NAMED = re.compile(r"\s*;\s*[^\d;:.()]{2,40}")
 _BRACKETS = re.compile(r"\(([^()]{1,40})\)")
 PEOPLE = frozenset({"c:passenger", "c:entry_exit", "c:people_count"})
@@ -66,13 +64,10 @@ def scaled(
     mentions: tuple[Mention, ...],
     recognise: Callable[[str], tuple[Mention, ...]],
     lead: str | None,
-    dollars: bool,
 ) -> tuple[Mention, ...]:
     """`mentions` with units given to bare figures: the one that stands in brackets ("… theo tháng (triệu đồng): tháng 1
     3.450"), else that of the next figure of a row ("T7 18,4 / T8 11,2 tr.USD"), else `lead`, that of what the
-    item is of. A sum that names no currency ("nhập 146,3 triệu") is in dollars where the last one was (`dollars` before
-    this text)."""
-    mentions = _in_dollars(mentions, recognise, dollars)
+    item is of."""
     bare = [m for m in mentions if isinstance(m.value, Quantity) and m.value.dimension is Dimension.NUMBER]
     if not bare:
         return mentions
@@ -111,29 +106,6 @@ def measures(unit: str, recognise: Callable[[str], tuple[Mention, ...]]) -> bool
     """Whether a figure with `unit` is measured by it: "(triệu đồng)" is a unit, "(ước)" is none."""
     figures = [m.value for m in recognise(f"1 {unit}") if isinstance(m.value, Quantity)]
     return any(one.dimension not in (Dimension.NUMBER, Dimension.COUNT) for one in figures)
-
-
-def _in_dollars(
-    mentions: tuple[Mention, ...], recognise: Callable[[str], tuple[Mention, ...]], dollars: bool
-) -> tuple[Mention, ...]:
-    read: list[Mention] = []
-    for mention in mentions:
-        quantity = mention.value
-        if isinstance(quantity, Quantity) and quantity.dimension is Dimension.MONEY:
-            if quantity.unit == "VND" and dollars and not names_currency(mention.text):
-                figures = [m.value for m in recognise(f"{mention.text} USD") if isinstance(m.value, Quantity)]
-                if figures and figures[0].unit == "USD":
-                    mention = replace(mention, value=figures[0], rule="carried-currency")
-            else:
-                dollars = quantity.unit == "USD"
-        read.append(mention)
-    return tuple(read)
-
-
-def names_currency(text: str) -> bool:
-    """Whether a sum of money says its currency: something stands behind the scale word, or is written on to it."""
-    words = re.findall(r"[^\W\d_]+|\$", text)
-    return len(words) != 1 or words[0].lower() in _WRITTEN_ON
 
 
 def unit_text(mention: Mention) -> str | None:

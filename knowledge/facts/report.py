@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
-from knowledge.facts import given_names, lists, parsed, sentence, table, worded
+from knowledge.facts import currency, given_names, lists, parsed, sentence, table, worded
 from knowledge.facts.around import Around, Sections, role
 from knowledge.facts.called import Called
 from knowledge.facts.cell_units import of_values, unit_of, unled
@@ -175,6 +175,9 @@ class _Walk:
         mentions = self._reader._recogniser.recognise(text, today=self._today, anchor=anchor)
         return self._called.added(text, self._short.added(text, mentions))
 
+    def _alone(self, text: str) -> tuple[Mention, ...]:
+        return self._recognise(text, None)
+
     def passages(self) -> Iterable[Passage]:
         around = self._around
         together: list[Passage] = []  # of one paragraph, or one list
@@ -211,9 +214,8 @@ class _Walk:
         for span in sentences(block.text):
             text = block.text[span.start : span.end]
             own = parsed.shift(mentions, span.start, span.end)
-            own = parsed.scaled(
-                text, own, lambda one: self._recognise(one, None), self._lead_unit(block), around.dollars
-            )
+            own = currency.in_dollars(text, own, self._alone, reader.terms, around.currency)
+            own = parsed.scaled(text, own, self._alone, self._lead_unit(block))
             read = parsed.sentence(text, own, reader.terms, reader.clauses)
             gated = any(m.kind is MentionKind.GATE for m in own)
             bearing = around.of(block, text, own, linked=not gated and _compares(own))

@@ -1,0 +1,53 @@
+"""Figures of one sentence that count the same: of "18 ki-ốt, đang cho thuê 11" the second is told in the words of "cho
+thuê được mấy ki-ốt", though the first names the thing and stands nearer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.score import Candidate
+from knowledge.ask.shelf import layer_of
+from knowledge.facts.fact import FactKind, Layer
+from knowledge.model import Dimension
+
+OWN = 0.8  # so well must a word say what is asked
+WHOLE = frozenset({"total", "plan", "assigned", "capital_plan"})
+COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
+
+
+def spoken_of(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """`ranked` without the figures beside which one of the same sentence and sort is told in words of the question that
+    stand with no other; all of them where a whole is asked for."""
+    if question.wanted is not Wanted.QUANTITY or question.change or question.concepts & WHOLE or len(ranked) < 2:
+        return list(ranked)
+    return [c for c in ranked if not any(_told(question, other, c) for other in ranked)]
+
+
+def _told(question: Question, own: Candidate, other: Candidate) -> bool:
+    """Whether `own` is what is spoken of, and `other` but stands in its sentence."""
+    if own.held.id != other.held.id or own.fact is other.fact or not _alike(own, other):
+        return False
+    if own.fact.traits & {"change", "compared"} or own.fact.span.start < other.fact.span.end:
+        return False
+    told = [unit for unit in question.units if not unit.head and _only(unit, own, other)]
+    return bool(told) and not any(_only(unit, other, own) for unit in question.units if not unit.head)
+
+
+def _alike(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures of a sentence count the same: by the same word, or the one by none."""
+    x, y = one.fact.quantity, other.fact.quantity
+    if x is None or y is None or FactKind.QUANTITY not in (one.fact.kind,) or "cell" in one.fact.traits | other.fact.traits:
+        return False
+    if x.dimension not in COUNTS or y.dimension not in COUNTS or x.total is not None:
+        return False
+    return one.fact.counted is None or one.fact.counted == other.fact.counted
+
+
+def _only(unit: Unit, own: Candidate, other: Candidate) -> bool:
+    """Whether `unit` is said beside `own`, and of `other` no nearer than in its sentence."""
+    terms = [term for term, factor in unit.options if factor >= OWN]
+    if not any(term in own.fact.near for term in terms):
+        return False
+    layers = [layer_of(term, other.fact, other.held) for term in unit.terms]
+    return all(layer is None or layer == Layer.SENTENCE for layer in layers)
