@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.ask.shelf import layer_of
-from knowledge.facts.fact import FactKind, Layer
+from knowledge.facts.fact import Layer
 from knowledge.model import Dimension
 
 OWN = 0.8  # so well must a word say what is asked
+MOST = "highest"
 WHOLE = frozenset({"total", "plan", "assigned", "capital_plan"})
 COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 
@@ -21,7 +22,7 @@ def spoken_of(question: Question, ranked: Sequence[Candidate]) -> list[Candidate
     stand with no other; all of them where a whole is asked for."""
     if question.wanted is not Wanted.QUANTITY or question.change or question.concepts & WHOLE or len(ranked) < 2:
         return list(ranked)
-    return [c for c in ranked if not any(_told(question, other, c) for other in ranked)]
+    return [c for c in ranked if not any(_told(question, other, c) or _usual(question, other, c) for other in ranked)]
 
 
 def _told(question: Question, own: Candidate, other: Candidate) -> bool:
@@ -34,10 +35,20 @@ def _told(question: Question, own: Candidate, other: Candidate) -> bool:
     return bool(told) and not any(_only(unit, other, own) for unit in question.units if not unit.head)
 
 
+def _usual(question: Question, own: Candidate, other: Candidate) -> bool:
+    """Whether `other` is the most there was, which is not asked for, and `own`, in the same sentence, what is usual ("320
+    xe/ngày, cao điểm 510 xe/ngày")."""
+    if own.held.id != other.held.id or MOST in question.concepts:
+        return False
+    if "c:" + MOST not in other.fact.near or "c:" + MOST in own.fact.near:
+        return False
+    return _alike(own, other) and own.fact.span.end <= other.fact.span.start
+
+
 def _alike(one: Candidate, other: Candidate) -> bool:
     """Whether two figures of a sentence count the same: by the same word, or the one by none."""
     x, y = one.fact.quantity, other.fact.quantity
-    if x is None or y is None or FactKind.QUANTITY not in (one.fact.kind,) or "cell" in one.fact.traits | other.fact.traits:
+    if x is None or y is None or "cell" in one.fact.traits | other.fact.traits:
         return False
     if x.dimension not in COUNTS or y.dimension not in COUNTS or x.total is not None:
         return False
