@@ -13,6 +13,7 @@ from knowledge.model import Dimension
 
 OWN = 0.8  # so well must a word say what is asked
 MOST = "highest"
+COMPARED = "compared"
 WHOLE = frozenset({"total", "plan", "assigned", "capital_plan"})
 COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 
@@ -22,14 +23,14 @@ def spoken_of(question: Question, ranked: Sequence[Candidate]) -> list[Candidate
     stand with no other; all of them where a whole is asked for."""
     if question.wanted is not Wanted.QUANTITY or question.change or question.concepts & WHOLE or len(ranked) < 2:
         return list(ranked)
-    return [c for c in ranked if not any(_told(question, other, c) or _usual(question, other, c) for other in ranked)]
+    return [c for c in ranked if not any(rule(question, other, c) for other in ranked for rule in RULES)]
 
 
 def _told(question: Question, own: Candidate, other: Candidate) -> bool:
     """Whether `own` is what is spoken of, and `other` but stands in its sentence."""
     if own.held.id != other.held.id or own.fact is other.fact or not _alike(own, other):
         return False
-    if own.fact.traits & {"change", "compared"} or own.fact.span.start < other.fact.span.end:
+    if own.fact.traits & {"change", COMPARED} or own.fact.span.start < other.fact.span.end:
         return False
     told = [unit for unit in question.units if not unit.head and _only(unit, own, other)]
     return bool(told) and not any(_only(unit, other, own) for unit in question.units if not unit.head)
@@ -43,6 +44,20 @@ def _usual(question: Question, own: Candidate, other: Candidate) -> bool:
     if "c:" + MOST not in other.fact.near or "c:" + MOST in own.fact.near:
         return False
     return _alike(own, other) and own.fact.span.end <= other.fact.span.start
+
+
+def _former(question: Question, own: Candidate, other: Candidate) -> bool:
+    """Whether one of two figures of a sentence is only compared with the other ("còn 35 phút, so với 90 phút trước đây")
+    and `other` is the one of the two that is not asked for."""
+    if own.held.id != other.held.id or question.whens or question.bases:
+        return False
+    asked, left = (COMPARED in c.fact.traits for c in (own, other))
+    return asked == ("former" in question.traits) and left != asked and _same_measure(own, other)
+
+
+def _same_measure(one: Candidate, other: Candidate) -> bool:
+    x, y = one.fact.quantity, other.fact.quantity
+    return x is not None and y is not None and (x.dimension, x.unit) == (y.dimension, y.unit)
 
 
 def _alike(one: Candidate, other: Candidate) -> bool:
@@ -62,3 +77,6 @@ def _only(unit: Unit, own: Candidate, other: Candidate) -> bool:
         return False
     layers = [layer_of(term, other.fact, other.held) for term in unit.terms]
     return all(layer is None or layer == Layer.SENTENCE for layer in layers)
+
+
+RULES = (_told, _usual, _former)

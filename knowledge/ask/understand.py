@@ -71,6 +71,7 @@ class Understanding:
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
+        whens = told_apart(whens, asked_on)
         bases = compared_with(mentions, whens)
         if "difference" in asked.operations and not bases:
             whens, bases = ends(whens)
@@ -125,6 +126,13 @@ class Understanding:
     def _replaces(self, read: str) -> bool:
         """Whether the question is who took another's place: the sentence need not name the post again."""
         return any(term.id in ("c:replace",) for term in self._terms.find(read))
+
+
+def told_apart(whens: tuple[When, ...], today: date) -> tuple[When, ...]:
+    """`whens` without the day of asking, where another time is named: "bây giờ" is then what is so in the report of that
+    time."""
+    others = tuple(when for when in whens if not (when.day and when.period.start == today))
+    return others or whens
 
 
 def _when(mention: Mention, period: Period, language: str, measured: bool) -> When:
