@@ -10,6 +10,7 @@ from knowledge.ask.score import Candidate
 from knowledge.ask.shelf import layer_of
 from knowledge.facts.fact import Layer
 from knowledge.model import Dimension
+from knowledge.text.fold import fold
 
 OWN = 0.8  # so well must a word say what is asked
 MOST = "highest"
@@ -28,12 +29,21 @@ def spoken_of(question: Question, ranked: Sequence[Candidate]) -> list[Candidate
 
 def _told(question: Question, own: Candidate, other: Candidate) -> bool:
     """Whether `own` is what is spoken of, and `other` but stands in its sentence."""
-    if own.held.id != other.held.id or own.fact is other.fact or not _alike(own, other):
+    if own.held.id != other.held.id or own.fact is other.fact or not _alike(question, own, other):
         return False
     if own.fact.traits & {"change", COMPARED} or own.fact.span.start < other.fact.span.end:
         return False
     told = [unit for unit in question.units if not unit.head and _only(unit, own, other)]
-    return bool(told) and not any(_only(unit, other, own) for unit in question.units if not unit.head)
+    about = _about(other)
+    rest = [unit for unit in question.units if not unit.head and fold(unit.text) not in about]
+    return bool(told) and not any(_only(unit, other, own) for unit in rest)
+
+
+def _about(candidate: Candidate) -> str:
+    """What the whole sentence is about, folded: the words before its colon ("Biên phòng Ka Lăng: 31 chiến sĩ, thiếu
+    5")."""
+    before, colon, _ = candidate.held.passage.quote[: candidate.fact.span.start].partition(":")
+    return fold(before) if colon else ""
 
 
 def _usual(question: Question, own: Candidate, other: Candidate) -> bool:
@@ -43,7 +53,7 @@ def _usual(question: Question, own: Candidate, other: Candidate) -> bool:
         return False
     if "c:" + MOST not in other.fact.near or "c:" + MOST in own.fact.near:
         return False
-    return _alike(own, other) and own.fact.span.end <= other.fact.span.start
+    return _alike(question, own, other) and own.fact.span.end <= other.fact.span.start
 
 
 def _former(question: Question, own: Candidate, other: Candidate) -> bool:
@@ -60,14 +70,18 @@ def _same_measure(one: Candidate, other: Candidate) -> bool:
     return x is not None and y is not None and (x.dimension, x.unit) == (y.dimension, y.unit)
 
 
-def _alike(one: Candidate, other: Candidate) -> bool:
-    """Whether two figures of a sentence count the same: by the same word, or the one by none."""
+def _alike(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Whether two figures of a sentence count the same: by the same word, or the one by none,
+    or by one for what is asked."""
     x, y = one.fact.quantity, other.fact.quantity
     if x is None or y is None or "cell" in one.fact.traits | other.fact.traits:
         return False
     if x.dimension not in COUNTS or y.dimension not in COUNTS or x.total is not None:
         return False
-    return one.fact.counted is None or one.fact.counted == other.fact.counted
+    counted = one.fact.counted
+    if counted is None or counted == other.fact.counted:
+        return True
+    return any(unit.head and counted in unit.counters for unit in question.units)  # "22 cán bộ, thiếu 08 người"
 
 
 def _only(unit: Unit, own: Candidate, other: Candidate) -> bool:
