@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import board, days, thresholds, whos
+from knowledge.ask import board, cost, days, thresholds, whos
 from knowledge.ask.alien import alien
 from knowledge.ask.contrast import penalty_of
 from knowledge.ask.counted import uncounted
@@ -183,6 +183,7 @@ def _scored(
     if (
         figure
         and of_other_measure(question, fact, held)
+        and not cost.told_behind(question, fact, held)
         and not any(rules.implied.share(unit, fact, weigh.asked) for unit in question.units)
     ):
         parts.append(("measure", -weights.head_missing))
