@@ -7,7 +7,7 @@ candidate well ahead of the rest is certain; several are for the asker to choose
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -31,6 +31,7 @@ _MARGIN = 5.0  # points by which the best must lead to be certain
 _SURE = 85.0
 _FULL_NAME = 92.0  # likeness at which three syllables in small letters are a known person's
 _CLOSE = 8.0  # candidates this far behind the best are still offered
+_SPELT = 98.9  # a name so like another is that name, rightly spelt
 _AT_MOST = 8
 
 
@@ -146,6 +147,7 @@ class Resolver:
         mentions = [m for m in named if not self._cut_short(words, m)]
         found = [self._read(mention) for mention in mentions]
         taken = [mention.span for mention in mentions]
+        found += self._held(words, mentions)
         for resolution in self._left_over(words, taken):
             found.append(resolution)
         return tuple(sorted(found, key=lambda r: (r.span.start, -r.span.end)))
@@ -227,6 +229,26 @@ class Resolver:
                 index.setdefault(fold(known.name.split()[-1]), []).append(known)
         return index
 
+    def _held(self, words: Words, mentions: Sequence[Mention]) -> Iterator[Resolution]:
+        """The places that end organisations in small letters, none of whose names was read: "ban quan ly mong cai"."""
+        for body in mentions:
+            if body.kind is not MentionKind.ORGANISATION or body.text != body.text.lower():
+                continue
+            if any(other is not body and body.span.holds(other.span) for other in mentions):
+                continue
+            part = [word for word in words.words if body.span.start <= word.start < body.span.end]
+            for size in range(min(4, len(part) - 1), 1, -1):
+                end = part[-size:]
+                near = [
+                    (kind, names)
+                    for kind in (MentionKind.GATE, MentionKind.PLACE)
+                    if (names := self._near(kind, [word.text for word in end])) and names[0][1] >= _SPELT
+                ]
+                if near:
+                    kind, names = max(near, key=lambda pair: pair[1][0][1])
+                    yield _resolution(Span(end[0].start, end[-1].end), kind, names, None)
+                    break
+
     # --- what it left
 
     def _left_over(self, words: Words, taken: list[Span]) -> list[Resolution]:
@@ -274,7 +296,7 @@ class Resolver:
         part = words.words[i : i + size]
         capital = words.cased and all(word.capital for word in part)
         cued = i > 0 and words.words[i].gap is Gap.SPACE and self._beside.says(words.words[i - 1], f"cue_{kind}")
-        if best[1] >= 98.9:
+        if best[1] >= _SPELT:
             if best[0].id in self._doubtful[kind] and not any(not word.plain for word in part):
                 return capital or cued
             return capital or size >= 3 or not self._everyday(part)
