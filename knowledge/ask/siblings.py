@@ -47,8 +47,8 @@ def _about(candidate: Candidate) -> str:
 
 
 def _usual(question: Question, own: Candidate, other: Candidate) -> bool:
-    """Whether `other` is the most there was, which is not asked for, and `own`, in the same sentence, what is usual ("320
-    xe/ngày, cao điểm 510 xe/ngày")."""
+    """Whether `other` is the most there was, which is not asked for, and `own`, in the same sentence, what is usual
+    ("320 xe/ngày, cao điểm 510 xe/ngày")."""
     if own.held.id != other.held.id or MOST in question.concepts:
         return False
     if "c:" + MOST not in other.fact.near or "c:" + MOST in own.fact.near:
@@ -57,8 +57,8 @@ def _usual(question: Question, own: Candidate, other: Candidate) -> bool:
 
 
 def _former(question: Question, own: Candidate, other: Candidate) -> bool:
-    """Whether one of two figures of a sentence is only compared with the other ("còn 35 phút, so với 90 phút trước đây")
-    and `other` is the one of the two that is not asked for."""
+    """Whether one of two figures of a sentence is only compared with the other ("còn 35 phút, so với 90 phút trước
+    đây") and `other` is the one of the two that is not asked for."""
     if own.held.id != other.held.id or question.whens or question.bases:
         return False
     asked, left = (COMPARED in c.fact.traits for c in (own, other))

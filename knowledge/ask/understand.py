@@ -129,8 +129,8 @@ class Understanding:
 
 
 def told_apart(whens: tuple[When, ...], today: date) -> tuple[When, ...]:
-    """`whens` without the day of asking, where another time is named: "bây giờ" is then what is so in the report of that
-    time."""
+    """`whens` without the day of asking, where another time is named: "bây giờ" is then what is so in the report of
+    that time."""
     others = tuple(when for when in whens if not (when.day and when.period.start == today))
     return others or whens
 
