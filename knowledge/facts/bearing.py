@@ -95,8 +95,8 @@ def _spent(sentence: Sentence, mention: Mention, other: Mention) -> bool:
         for m in sentence.mentions
         if m.kind is MentionKind.QUANTITY and other.span.end <= m.span.start and m.span.end <= mention.span.start
     ]
-    closed = ")" in sentence.text[other.span.end : mention.span.start]
-    if figures and closed and sentence.text[: other.span.start].rstrip().endswith("("):
+    closed = sentence.text.find(")", other.span.end, mention.span.start)
+    if figures and figures[0].end <= closed and sentence.text[: other.span.start].rstrip().endswith("("):
         return True  # "43 vụ (2030: 39 vụ), trị giá 2,1 tỷ": of what stands in the bracket
     return bool(figures) and any(
         m.kind in TIMES and isinstance(m.value, Period) and role(m) == role(other)

@@ -37,3 +37,9 @@ def test_a_year_in_brackets_is_of_the_figure_there() -> None:
     year = Period(date(2030, 1, 1), date(2031, 1, 1))
     assert year in {time.period for time in figure(text, "39 vụ").times}
     assert year not in {time.period for time in figure(text, "2,15 tỷ đồng").times}
+
+
+def test_a_time_alone_in_a_bracket_goes_on_bearing_on_what_follows() -> None:
+    text = "Tuần đầu (01 - 07/8) chỉ còn 1.204 lượt xe, hụt 31%; Hải quan mở được 66 tờ khai, trị giá 3 triệu USD.\n"
+    week = Period(date(2031, 8, 1), date(2031, 8, 8))
+    assert week in {time.period for time in figure(HEAD + text, "66 tờ khai").times}
