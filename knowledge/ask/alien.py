@@ -89,9 +89,8 @@ RULES: Mapping[FactKind, tuple[Rule, ...]] = {
 }
 
 
-def alien(question: Question, fact: Fact, held: Held, terms: Terms | None = None) -> bool:
-    """Whether `fact` is of something else than `question` asks for; with `terms`, also by where in its sentence that is
-    said."""
-    if any(rule(question, fact, held) for rule in RULES.get(fact.kind, ())):
-        return True
-    return terms is not None and tails.only_there(question, fact, held, terms)
+def alien(question: Question, fact: Fact, held: Held, terms: Terms) -> bool:
+    """Whether `fact` is of something else than `question` asks for; by `terms` it is known where in its sentence a
+    thing is said."""
+    told = any(rule(question, fact, held) for rule in RULES.get(fact.kind, ()))
+    return told or tails.only_there(question, fact, held, terms)

@@ -22,10 +22,8 @@ from knowledge.text.sentences import clauses
 ASKED = frozenset({"attend", "absent"})
 ATTENDED = "c:attend"
 ABSENT = "c:absent"
-BEHIND = 40  # characters behind a name, and behind its post, within which it may be said to be missed
-BESIDE = 90  # characters that a post told between the two marks behind a name may take up
+BEHIND = 40  # characters behind a name within which it may be said to be missed
 _STOPS = re.compile(r"[;.(,]|\d\.")
-_POST = re.compile(r"\A\s*(?:\([^()]*\)|,[^,;.()]*,|[-–]\s*[^,;:.()]*:)")
 SAID = 0.8
 
 
@@ -67,20 +65,15 @@ def _person(question: Question, desk: Desk, absence: re.Pattern[str]) -> Judgeme
 
 
 def _behind(candidate: Candidate) -> str:
-    """What is said right behind a name, as far as the next mark or person; the post behind it ("ông A, Phó Trưởng ban,
-    vắng", "bà B - PTB: vắng") is passed over, what stands there in its place ("ông C, xin vắng") is not."""
+    """What is said right behind a name, as far as the next mark or person; all of it where the roll says that they were
+    missed ("ông A, Phó Trưởng ban, vắng")."""
     passage, end = candidate.held.passage, candidate.fact.span.end
     others = [f.span.start for f in passage.facts if f.kind is FactKind.PERSON and f.span.start >= end]
     if ABSENT in candidate.fact.near:
-        return passage.quote[end:]  # the roll says so
-    limit = min([end + BESIDE + BEHIND, *others])
-    text = passage.quote[end:limit]
-    post = _POST.match(text)
-    own = text[: post.end()] if post else ""
-    rest = text[len(own) :].lstrip(" ,") if post else text
-    rest = rest[:BEHIND]
-    stop = _STOPS.search(rest)
-    return f"{own} {rest[: stop.start()] if stop else rest}"
+        return passage.quote[end:]
+    text = passage.quote[end : min([end + BEHIND, *others])]
+    stop = _STOPS.search(text)
+    return text[: stop.start()] if stop else text
 
 
 def _body(question: Question, desk: Desk, terms: Terms, absence: re.Pattern[str]) -> Judgement | None:

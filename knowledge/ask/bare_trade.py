@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from knowledge.ask.counted import COUNTS
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
 from knowledge.facts.fact import Fact
@@ -12,7 +13,6 @@ from knowledge.model import Dimension
 from knowledge.text.fold import fold
 
 WAYS = frozenset({"c:export", "c:import"})
-COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 
 
 def kinds_or_taxes(question: Question, fact: Fact, _: Held) -> bool:

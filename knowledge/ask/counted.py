@@ -12,6 +12,7 @@ from knowledge.lexicon.load import load
 from knowledge.model import Dimension
 from knowledge.text.fold import fold
 
+COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})  # how many there are, of whatever
 HEAD_NEAR = 0.75  # so well must the thing counted be said beside a figure that counts something
 NARROW = 0.5  # a broader or like concept beside the figure is enough for the thing counted
 FAINT = 0.2

@@ -70,12 +70,8 @@ def listed(question: Question, desk: Desk) -> Listed | None:
 def plural(question: Question) -> bool:
     """Whether several things that have names of their own are asked for ("những công trình gì")."""
     asked = sought(question)
-    named = any(unit.head and _thing(unit) and not _of(unit, DUTIES) for unit in asked.question.units)
+    named = any(unit.head and _thing(unit) and unit.said(DUTIES) < 1.0 for unit in asked.question.units)
     return named and re.search(load()["domain/kinds"]["plural"]["pattern"], fold(question.read)) is not None
-
-
-def _of(unit: Unit, terms: frozenset[str]) -> bool:
-    return any(term in terms and factor == 1.0 for term, factor in unit.options)
 
 
 def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:

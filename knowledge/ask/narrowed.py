@@ -3,20 +3,16 @@ has 165 of the Chinese ones, however much more of the question's words the whole
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
+from knowledge.ask.counted import COUNTS
 from knowledge.ask.question import Question, Unit
 from knowledge.ask.score import Candidate
 from knowledge.ask.shelf import layer_of
 from knowledge.ask.show import value_of
 from knowledge.ask.within import opens
 from knowledge.facts.fact import Fact, Layer
-from knowledge.lexicon.load import load
 from knowledge.model import Dimension
 from knowledge.text.fold import fold
 
-COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 WELL = 0.8  # so well a thing must be said by a word beside the part
 APART = frozenset({"change", "compared", "cell", "denied", "zero"})
 
@@ -29,7 +25,7 @@ def part(question: Question, whole: Candidate, other: Candidate) -> bool:
     if question.operations or (whole.fact.traits | other.fact.traits) & APART or not _less(whole.fact, other.fact):
         return False
     between = whole.held.passage.quote[whole.fact.span.end : other.fact.span.start]
-    if not (opens(between) or _state().match(between)):
+    if not opens(between):
         return False
     head = next((unit for unit in question.units if unit.head), None)
     if not _counts_alike(whole.fact, other.fact, head):
@@ -38,13 +34,6 @@ def part(question: Question, whole: Candidate, other: Candidate) -> bool:
     of_part = [unit for unit in units if _beside(unit, other) and not _beside(unit, whole)]
     of_whole = [unit for unit in units if _beside(unit, whole) and _far(unit, other)]
     return bool(of_part) and not of_whole
-
-
-@lru_cache(maxsize=1)
-def _state() -> re.Pattern[str]:
-    """Between a whole and the part of it that is so ("32 ki-ốt, *đang cho thuê* 24")."""
-    words = "|".join(map(re.escape, load()["vi/inferred"]["part"]["states"]))
-    return re.compile(rf"\A\s*[,;]\s*(?:{words})\b[^,;:.()\d]*\Z", re.IGNORECASE)
 
 
 def _less(whole: Fact, part: Fact) -> bool:

@@ -16,7 +16,7 @@ from knowledge.text.fold import fold
 
 HALF = 0.5  # so well a thing is said by half of its words
 DUE = frozenset({"deadline", "planned"})
-DONE = 2  # the stage by any of whose many words a work may be called done
+DONE = 0  # the stage that a work ends with, among the patterns
 _MARK = re.compile(r"[,;:.()](?=\s|\Z)")
 
 
@@ -107,7 +107,8 @@ def _stages(text: str) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"\b(?:{'|'.join(stage)})\b") for stage in load()["vi/others"]["stages"]["words"])
+    table = load()["vi/others"]["stages"]
+    return tuple(re.compile(rf"\b(?:{'|'.join(stage)})\b") for stage in (table["done"], *table["words"]))
 
 
 @lru_cache(maxsize=4)

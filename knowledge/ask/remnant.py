@@ -9,14 +9,14 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
+from knowledge.ask.counted import COUNTS
 from knowledge.ask.made import Made, depth, holds, levels, terms_of, words
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
 from knowledge.facts.terms import Terms
-from knowledge.model import Dimension, Quantity, Span
+from knowledge.model import Quantity, Span
 from knowledge.text.fold import fold
 
-COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 AHEAD = frozenset({"ahead"})
 LEFT = frozenset({"c:remaining"})
 _END = re.compile(r"[,;.()\n]|\Z")

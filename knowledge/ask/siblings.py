@@ -5,18 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from knowledge.ask.counted import COUNTS
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.ask.shelf import layer_of
 from knowledge.facts.fact import Layer
-from knowledge.model import Dimension
 from knowledge.text.fold import fold
 
 OWN = 0.8  # so well must a word say what is asked
 MOST = "highest"
 COMPARED = "compared"
 WHOLE = frozenset({"total", "plan", "assigned", "capital_plan"})
-COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 
 
 def spoken_of(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:

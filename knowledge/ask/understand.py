@@ -71,7 +71,7 @@ class Understanding:
             for m in mentions
             if m.kind in (MentionKind.DATE, MentionKind.PERIOD) and isinstance(m.value, Period)
         )
-        whens = told_apart(whens, asked_on)
+        whens = _but_today(whens, asked_on)
         bases = compared_with(mentions, whens)
         if "difference" in asked.operations and not bases:
             whens, bases = ends(whens)
@@ -128,7 +128,7 @@ class Understanding:
         return any(term.id in ("c:replace",) for term in self._terms.find(read))
 
 
-def told_apart(whens: tuple[When, ...], today: date) -> tuple[When, ...]:
+def _but_today(whens: tuple[When, ...], today: date) -> tuple[When, ...]:
     """`whens` without the day of asking, where another time is named: "bây giờ" is then what is so in the report of
     that time."""
     others = tuple(when for when in whens if not (when.day and when.period.start == today))

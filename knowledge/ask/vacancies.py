@@ -9,16 +9,15 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from knowledge.ask.counted import COUNTS
 from knowledge.ask.made import Made, levels, words
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Passage
 from knowledge.facts.terms import Terms
-from knowledge.model import Dimension
 
 POSTS = "c:staff_quota"
 OWN = frozenset({"c:vacant", "c:lack", "c:remaining"})
 STAFF = frozenset({"c:compare", "c:staff", "c:headcount", "c:people_count", "c:assigned", "c:attend", POSTS})
-COUNTS = frozenset({Dimension.COUNT, Dimension.NUMBER})
 BEFORE = 40  # letters before a figure in which it is said to be present
 
 

@@ -49,7 +49,7 @@ class Rules:
     restricting: Mapping[frozenset[str], frozenset[str]]
     implied: Implied
     rivals: Mapping[str, frozenset[str]]  # to the term of a side those of the others, where a clause may say several
-    terms: Terms | None = None  # by which it is told where in a sentence a thing is said
+    terms: Terms  # by which it is told where in a sentence a thing is said
 
 
 @lru_cache(maxsize=1)

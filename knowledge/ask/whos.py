@@ -108,7 +108,7 @@ def _gate(wanted: set[str], fact: Fact, held: Held) -> float | None:
             return None  # the figure is another gate's
     if figure and set(layers) == {Layer.SENTENCE} and layers[Layer.SENTENCE] <= slugs and _alone(slugs, fact, held):
         return ALONE
-    if not layers and (_station(slugs, fact, held) or _under(slugs, fact)):
+    if not layers and _station(slugs, fact, held):
         return 0.85
     named = [id_.partition(":") for id_ in held.report.names]
     gates = {slug for kind, _, slug in named if kind == "gate"}
@@ -137,13 +137,6 @@ def _alone(slugs: set[str], fact: Fact, held: Held) -> bool:
         and held.passage.kind == "sentence"
         for other in held.passage.facts
     )
-
-
-def _under(slugs: set[str], fact: Fact) -> bool:
-    """Whether a figure that names no gate is told under a body of the gate: what its centre or team reports."""
-    named = {id_ for id_, layer in fact.names if layer == Layer.CONTEXT}
-    bodies = {id_.rpartition("/")[2] for id_ in named if id_.startswith("org:") and "/" in id_}
-    return bool(bodies) and bodies <= slugs and not any(id_.startswith(SPOTS) for id_, _ in fact.names)
 
 
 def _station(slugs: set[str], fact: Fact, held: Held) -> bool:

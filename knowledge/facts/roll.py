@@ -24,12 +24,14 @@ class Roll:
     def of(cls, lexicon: Lexicon) -> Roll:
         table = lexicon["vi/lists"]["roll"]
         labels = tuple((re.compile(row["label"]), "c:" + row["concept"]) for row in table["labels"])
-        return cls(labels, re.compile(table["missed"], re.IGNORECASE), "c:" + table["absence"])
+        absent = "|".join(map(re.escape, (*lexicon["vi/truth"]["absence"], *table["away"])))
+        missed = re.compile(table["missed"].replace("ABSENT", absent), re.IGNORECASE)
+        return cls(labels, missed, "c:" + table["absence"])
 
     def called(self, text: str, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         """`facts` of the line `text`, people with what the roll says of them."""
         people = [fact for fact in facts if fact.kind is FactKind.PERSON]
-        if not people or (":" not in text and "(" not in text):
+        if not people:
             return tuple(facts)
         label = next((concept for pattern, concept in self.labels if pattern.match(text)), None)
         added = {id(fact): self._said(text, fact, people, label) for fact in people}

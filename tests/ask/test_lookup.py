@@ -11,8 +11,10 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted, When
 from knowledge.ask.shelf import Shelf
 from knowledge.ask.weights import Rules, load
+from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import load as lexicon
 from knowledge.model import Period
+from knowledge.recognise.concepts import Concepts
 
 RARITY: Mapping[str, float] = {"c:fee": 0.4, "w:cảng": 0.9}
 ASKED = Question(
@@ -21,7 +23,9 @@ ASKED = Question(
 
 
 def desk() -> Desk:
-    rules = Rules(load(), (), frozenset(), frozenset(), {}, Implied.of(lexicon()), {})
+    rules = Rules(
+        load(), (), frozenset(), frozenset(), {}, Implied.of(lexicon()), {}, Terms(lexicon(), Concepts(lexicon()))
+    )
     return Desk(Shelf((), (), lambda term: RARITY[term]), rules)
 
 
