@@ -11,6 +11,7 @@ from knowledge.ask.question import Wanted
 from knowledge.ask.shifts import Shift, shifts
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold, nfc
+from knowledge.text.required import Screened
 from knowledge.text.tokens import tokens
 
 TRAITS = (
@@ -33,7 +34,7 @@ SHORT = 3  # letters of words that say nothing by themselves
 class Form:
     name: str
     wanted: Wanted
-    pattern: re.Pattern[str]
+    pattern: Screened
     dimension: str | None
     sums: bool = False  # asks how much something came to, so that what follows is no thing counted
 
@@ -63,13 +64,13 @@ class Forms:
             Form(
                 name=row["name"],
                 wanted=Wanted(row["wanted"]),
-                pattern=re.compile(row["pattern"]),
+                pattern=Screened(row["pattern"]),
                 dimension=row.get("dimension"),
                 sums=row.get("sums", False),
             )
             for row in table["form"]
         ]
-        self._operations = [(row["name"], re.compile(row["pattern"])) for row in table["operation"]]
+        self._operations = [(row["name"], Screened(row["pattern"])) for row in table["operation"]]
         scale = table.get("magnitudes", {}).get("pattern", "")  # "how many million dollars": so many dollars
         self._units = [
             (re.compile(rf"\s*(?:{scale})?(?:{row['pattern']})"), row.get("unit"), row["dimension"])
@@ -79,23 +80,23 @@ class Forms:
         self.left = frozenset(table.get("left", {}).get("words", ()))
         self._no_times = [re.compile(pattern) for pattern in table.get("no_times", {}).get("patterns", ())]
         self._apart = re.compile(table["apart"]["pattern"])
-        self._traits = {trait: [re.compile(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
+        self._traits = {trait: [Screened(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
         self._exact: dict[str, set[str]] = {}
         for word in table.get("exact", {}).get("words", ()):
             self._exact.setdefault(fold(word), set()).add(word)
         self._masks = [re.compile(pattern) for pattern in table.get("exact", {}).get("masks", ())]
         self._sources = [re.compile(pattern) for pattern in table["asides"].get("sources", ())]
-        self._asides = [re.compile(pattern) for pattern in table["asides"]["patterns"]]
+        self._asides = [Screened(pattern) for pattern in table["asides"]["patterns"]]
         money = table.get("money", {"patterns": (), "alone": ""})
-        self._money, self._alone = [re.compile(pattern) for pattern in money["patterns"]], re.compile(money["alone"])
-        self._leads = [re.compile(pattern) for pattern in table["leads"]["patterns"]]
+        self._money, self._alone = [Screened(pattern) for pattern in money["patterns"]], re.compile(money["alone"])
+        self._leads = [Screened(pattern) for pattern in table["leads"]["patterns"]]
         self._lead_post = tuple(table["leads"]["post"])
         whoever = table.get("whoever", {"pattern": "(?!)", "word": ""})
         self._whoever, self._who = re.compile(whoever["pattern"]), str(whoever["word"])
         self._acts = _compiled(table["acts"])
         self._leaders = _compiled(table["leaders"])
         self._succession = [
-            (side, named, [re.compile(pattern) for pattern in table["succession"][key]])
+            (side, named, [Screened(pattern) for pattern in table["succession"][key]])
             for key, side, named in (
                 ("leaver", "leaver", False),
                 ("newcomer", "newcomer", False),
@@ -103,7 +104,7 @@ class Forms:
                 ("after", "newcomer", True),
             )
         ]
-        self._denies = [re.compile(pattern) for pattern in table["denies"]["patterns"]]
+        self._denies = [Screened(pattern) for pattern in table["denies"]["patterns"]]
         seeming = "|".join(map(re.escape, table["denies"].get("seeming", ())))
         self._seeming = re.compile(rf"\b(?:{seeming})\b") if seeming else None
         self._numerals: dict[str, int] = dict(table["numerals"])
@@ -112,13 +113,13 @@ class Forms:
         )
         self._levels = [re.compile(pattern) for pattern in table["levels"]["patterns"]]
         self._counted = re.compile(rf"\s*(?:{table['counted']['pattern']})")
-        self._final = [re.compile(pattern) for pattern in table["final"]["patterns"]]
-        self._shifts = [re.compile(pattern) for pattern in table["follow_up"]["year_before"]]
-        self._same = [re.compile(pattern) for pattern in table["follow_up"]["same_months"]]
-        self._adds = [re.compile(pattern) for pattern in table["follow_up"]["adds"]]
+        self._final = [Screened(pattern) for pattern in table["final"]["patterns"]]
+        self._shifts = [Screened(pattern) for pattern in table["follow_up"]["year_before"]]
+        self._same = [Screened(pattern) for pattern in table["follow_up"]["same_months"]]
+        self._adds = [Screened(pattern) for pattern in table["follow_up"]["adds"]]
         self._counting = shifts(table)
-        self._openers = [re.compile(pattern) for pattern in table["follow_up"]["openers"]]
-        self._refining = [re.compile(pattern) for pattern in table["follow_up"]["refining"]]
+        self._openers = [Screened(pattern) for pattern in table["follow_up"]["openers"]]
+        self._refining = [Screened(pattern) for pattern in table["follow_up"]["refining"]]
 
     def read(self, text: str) -> Asked:
         """What `text` asks for; all forms found are marked, the first in the table's order decides."""
@@ -137,7 +138,7 @@ class Forms:
                 chosen, after, dimension = form, match.end(), form.dimension
                 if form.sums:
                     after = len(folded)  # nothing is counted
-            spans.append(match.span("how" if "how" in form.pattern.groupindex else 0))
+            spans.append(match.span("how" if "how" in match.re.groupindex else 0))
         spans += masked
         spans += [match.span() for pattern in self._final for match in pattern.finditer(folded)]
         spans += [match.span() for pattern in self._openers if (match := pattern.search(folded))]
@@ -308,8 +309,8 @@ def _goes_with(form: Form, chosen: Form) -> bool:
     )
 
 
-def _compiled(table: Mapping[str, list[str]]) -> list[tuple[str, list[re.Pattern[str]]]]:
-    return [(key, [re.compile(pattern) for pattern in patterns]) for key, patterns in table.items()]
+def _compiled(table: Mapping[str, list[str]]) -> list[tuple[str, list[Screened]]]:
+    return [(key, [Screened(pattern) for pattern in patterns]) for key, patterns in table.items()]
 
 
 @lru_cache(maxsize=4)

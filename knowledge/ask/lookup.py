@@ -10,6 +10,7 @@ from knowledge.ask.question import Question
 from knowledge.ask.restated import taken_back
 from knowledge.ask.score import Candidate, candidates
 from knowledge.ask.shelf import Shelf
+from knowledge.ask.timing import Timings
 from knowledge.ask.weighing import Weighing, weights_of
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import FactKind
@@ -21,6 +22,7 @@ class Desk:
 
     shelf: Shelf
     rules: Rules
+    timings: Timings = field(default_factory=Timings, compare=False, repr=False)
     # By the object that a question is, which is kept here so that it stays the only one of its id.
     _weighed: dict[int, tuple[Question, Weighing]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -32,7 +34,8 @@ class Desk:
         """What each thing that `question` speaks of tells, worked out once however often it is looked up."""
         known = self._weighed.get(id(question))
         if known is None:
-            known = self._weighed[id(question)] = (question, weights_of(question, self.shelf))
+            timing = self.timings.of(question)
+            known = self._weighed[id(question)] = (question, weights_of(question, self.shelf, timing))
         return known[1]
 
     def ranked(self, question: Question, kinds: frozenset[FactKind] | None = None) -> list[Candidate]:

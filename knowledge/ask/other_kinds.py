@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from knowledge.ask.question import Question
 from knowledge.ask.shelf import Held
@@ -104,8 +105,6 @@ def _counted(text: str, noun: str) -> frozenset[int]:
         return frozenset()
     folded = fold(text)
     numerals: dict[str, int] = load()["vi/others"]["named"]["vi"]
-    return frozenset(
-        number
-        for word, number in numerals.items()
-        if re.search(rf"\b{re.escape(fold(word))} {re.escape(words[0])}\b", folded)
-    )
+    said = pairwise(_WORD.findall(folded))
+    counting = {before for before, after in said if after == words[0]}
+    return frozenset(number for word, number in numerals.items() if fold(word) in counting)

@@ -16,6 +16,7 @@ from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.reach import SLIGHT, Reach
 from knowledge.ask.shelf import Held, Shelf, layer_of
 from knowledge.ask.tenure import of_post, tenure
+from knowledge.ask.timing import FIGURES
 from knowledge.ask.weighing import PARTS, Weighing, abroad
 from knowledge.ask.weights import Rules
 from knowledge.facts.fact import Fact, FactKind, Layer
@@ -79,7 +80,10 @@ def candidates(
     reach = Reach(question, kinds, rules, weigh, made) if likely else None
     cares = any(board.in_care(unit) for unit in (*question.units, *question.inherited))
     found: list[Candidate] = []
+    figures = kinds == FIGURES
     for held in shelf.passages:
+        if figures and not held.figures:
+            continue
         fitting = weigh.timing.fitting(held, kinds)
         if not fitting:
             continue

@@ -55,7 +55,9 @@ class Speller:
         self._calendar: list[str] = list(slips["calendar"])
         self._vocabulary, self._written = vocabulary, written
         self._leaning = lru_cache(maxsize=REMEMBERED)(self._leans)
-        self._english = sorted(word for word in self._words.english if len(word) > 2)
+        self._english: dict[int, list[str]] = {}  # by length: a slip changes it by few letters
+        for word in sorted(self._words.english):
+            self._english.setdefault(len(word), []).append(word)
         self._syllables = sorted({w for w in (*self._words.vietnamese, *vocabulary) if len(w) > 1 and is_syllable(w)})
 
     # --- which language -----------------------------------------------------------------------------------------------
@@ -280,7 +282,8 @@ class Speller:
         if word in self._words.english or word in self._vocabulary or is_syllable(word) or is_english(word):
             return None
         allowed = 1 if len(word) < 7 else 2
-        near = process.extract(word, self._english, scorer=OSA.distance, score_cutoff=allowed, limit=30)
+        alike = [other for n in range(-allowed, allowed + 1) for other in self._english.get(len(word) + n, ())]
+        near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=allowed, limit=30)
         ranked = sorted((_unlikeness(word, other, int(distance)), other) for other, distance, _ in near)
         if not ranked or (len(ranked) > 1 and ranked[0][0] == ranked[1][0]):
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from knowledge.ask.question import When
@@ -52,10 +53,13 @@ def of_fact(fact: Fact, held: Held) -> Period | None:
 
 def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
     binding: dict[int, list[Time]] = {}
+    vague: list[Time] = []
     for time in fact.times:
-        if _binds(time, when, plan):
+        if time.role == "vague":
+            vague.append(time)
+        elif _binds(time, when, plan):
             binding.setdefault(time.layer, []).append(time)
-    rough = _rough(when, fact)
+    rough = _rough(when, vague) if vague else None
     if rough is not None:
         return rough or None
     for layer, best in BEST:
@@ -76,11 +80,11 @@ def _figure(when: When, fact: Fact, held: Held, plan: bool) -> float | None:
     return fitted * OF_MORE if fitted is not None and _of_more(when, fact) else fitted
 
 
-def _rough(when: When, fact: Fact) -> float | None:
+def _rough(when: When, vague: Iterable[Time]) -> float | None:
     """How well the rough times of a figure ("cuối năm") fit `when`, 0 where its own is another: "tháng 8 còn 9.310
     người, cuối năm 11.875 người". None where they decide nothing."""
     asked = when.also or when.period
-    rough = [time for time in fact.times if time.role == "vague" and time.layer <= Layer.SENTENCE]
+    rough = [time for time in vague if time.layer <= Layer.SENTENCE]
     own = [time.period for time in rough if time.layer == Layer.NEAR]
     if asked in own:
         return 1.0
@@ -116,8 +120,8 @@ def _is_year(period: Period) -> bool:
 
 
 def _binds(time: Time, when: When, plan: bool) -> bool:
-    """Whether a time says when the figure is of: no deadline, no rough time, no programme of several years."""
-    if time.role in ("deadline", "vague") or (time.role == "plan" and not plan):
+    """Whether a time, which is no rough one, says when the figure is of: no deadline, no programme of several years."""
+    if time.role == "deadline" or (time.role == "plan" and not plan):
         return False
     return time.period.end - time.period.start <= LONG or when.period.end - when.period.start > LONG
 

@@ -11,7 +11,7 @@ from knowledge.ask import prose
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit
 from knowledge.ask.shelf import Held
-from knowledge.ask.weighing import MET, weights_of
+from knowledge.ask.weighing import MET
 from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import load
@@ -64,7 +64,7 @@ def asked(question: Question) -> Asked | None:
 
 def find(question: Question, wanted: Asked, desk: Desk, terms: Terms) -> tuple[Told, ...]:
     """The lines of the latest report that tells it, at most :data:`MOST`; none where no report does."""
-    weigh = weights_of(question, desk.shelf)
+    weigh = desk.weighing(question)
     subject = tuple(unit for unit in question.units if unit.text in wanted.who)
     rest = tuple(
         unit

@@ -34,8 +34,8 @@ class Weighing:
     timing: Timing
 
 
-def weights_of(question: Question, shelf: Shelf) -> Weighing:
-    """The weighing of all that `question` speaks of; worked out once for all facts."""
+def weights_of(question: Question, shelf: Shelf, timing: Timing) -> Weighing:
+    """The weighing of all that `question`, of the times of `timing`, speaks of; worked out once for all facts."""
     units = (*question.units, *question.inherited)
     found = bool(question.concepts & ROLES) or _recorded(question, shelf)
     again = _again(units)
@@ -43,7 +43,7 @@ def weights_of(question: Question, shelf: Shelf) -> Weighing:
     return Weighing(
         {text: 0.0 if text in again else weight for text, weight in weights.items()},
         frozenset(term for unit in units for term, _ in unit.options),
-        Timing(question),
+        timing,
     )
 
 

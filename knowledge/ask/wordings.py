@@ -13,7 +13,7 @@ from knowledge.ask.courtesy import Courtesy
 from knowledge.errors import LexiconError
 from knowledge.lexicon.load import Lexicon
 from knowledge.text.fold import accented, fold
-from knowledge.text.required import required
+from knowledge.text.required import Screened
 
 LONGEST = 600  # characters of a question that are looked at
 SPACES = re.compile(r" {2,}")
@@ -22,40 +22,33 @@ SPACES = re.compile(r" {2,}")
 @dataclass(frozen=True, slots=True)
 class Wording:
     """One row of ``wordings.toml``: what `pattern` finds, or its group ``cut``, gives way to `to`, and a `tag` is put
-    at the end. Vietnamese is matched `folded`. One of the words `required` stands wherever the row applies."""
+    at the end. Vietnamese is matched `folded`."""
 
-    pattern: re.Pattern[str]
+    pattern: Screened
     to: str
     tag: str
     folded: bool
-    required: tuple[str, ...]
 
     @classmethod
     def of(cls, row: Mapping[str, Any], language: str) -> Wording:
         """The row compiled; raises LexiconError for one that cannot be put: in Vietnamese, where the marks of what is
         around must stay, a row says what it cuts."""
-        pattern, folded = re.compile(row["from"], re.IGNORECASE), language == "vi"
-        if folded and "cut" not in pattern.groupindex:
+        pattern, folded = Screened(row["from"], re.IGNORECASE), language == "vi"
+        if folded and "cut" not in pattern.pattern.groupindex:
             raise LexiconError(f"{language}/wordings: no group cut in {row['from']}")
-        return cls(pattern, row["to"], row.get("tag", ""), folded, tuple(sorted(required(row["from"]), key=len)))
-
-    def may_apply(self, folded: str) -> bool:
-        """Whether the row is worth putting to a text, which is given folded: nearly always it is not."""
-        for word in self.required:  # a loop, because making a generator takes longer
-            if word in folded:
-                return True
-        return not self.required
+        return cls(pattern, row["to"], row.get("tag", ""), folded)
 
     def put(self, text: str) -> str:
         """`text` so worded; itself where the row does not apply."""
-        match = self.pattern.search(fold(text) if self.folded else text)
+        pattern = self.pattern.pattern  # what it requires has been looked for
+        match = pattern.search(fold(text) if self.folded else text)
         if match is None:
             return text
-        if "cut" in self.pattern.groupindex:
+        if "cut" in pattern.groupindex:
             start, end = match.span("cut")
             text = text[:start] + _spelt(self.to, text) + text[end:]
         else:
-            text = self.pattern.sub(self.to, text)
+            text = pattern.sub(self.to, text)
         if self.tag:
             text = f"{text.rstrip(' ?.!,')}{_spelt(self.tag, text)}?"
         return SPACES.sub(" ", text).strip()
@@ -78,7 +71,7 @@ class Wordings:
             plain = self._behind.joined(plain)
         folded = fold(plain)
         for row in self._rows:
-            if row.may_apply(folded) and (put := row.put(plain)) is not plain:
+            if row.pattern.may_match(folded) and (put := row.put(plain)) is not plain:
                 plain, folded = put, fold(put)
         return plain or text
 

@@ -10,6 +10,7 @@ from knowledge.ask import follow_up, missing, undated
 from knowledge.ask.lookup import Desk
 from knowledge.ask.periods import named
 from knowledge.ask.question import Question
+from knowledge.ask.timing import Timings
 from knowledge.ask.understand import Understanding
 from knowledge.ask.weights import Rules, Weights
 from knowledge.library.reasons import marked
@@ -40,6 +41,7 @@ class Conversation:
         self._stages, self._shelves = stages, shelves
         self._states = tuple(contrast for contrast, things in stages.restricting.items() if things)
         self._frames: OrderedDict[tuple[date, tuple[str, ...]], Question] = OrderedDict()
+        self._timings = Timings()
         self._known: tuple[object, object] = (None, None)
 
     async def asked(self, texts: tuple[str, ...], asked_on: date, weights: Weights) -> Asked:
@@ -48,6 +50,7 @@ class Conversation:
         if self._known != (understanding, weights):
             self._known = (understanding, weights)
             self._frames.clear()
+            self._timings = Timings()
         talk = self._stages.small_talk
         texts = tuple(talk.question(text[:LONGEST_QUESTION]) for text in texts)
         earlier = tuple(text for text in texts[:-1] if talk.said(text) is None)
@@ -141,7 +144,7 @@ class Conversation:
             stages.rivals,
             stages.answerer.terms,
         )
-        return Desk(await self._shelves.shelf(read), rules)
+        return Desk(await self._shelves.shelf(read), rules, self._timings)
 
 
 def _of_any_time(answer: Answer, before: Question, new: Question) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -144,13 +145,13 @@ class Passages:
             chosen = sorted(tokens, key=lambda token: (tokens[token], token))[:MOST_TERMS]
         else:
             return []
-        scores: dict[int, float] = {}
-        held: dict[int, int] = {}
+        scores: defaultdict[int, float] = defaultdict(float)
+        held: defaultdict[int, int] = defaultdict(int)
         for places in await self._postings.of({token: tokens[token] for token in chosen}, reports):
-            for report in places if reports is None else reports:
-                for passage, part in places.get(report, ()):
-                    scores[passage] = scores.get(passage, 0.0) + part
-                    held[passage] = held.get(passage, 0) + 1
+            for within in places.values() if reports is None else (places[one] for one in reports if one in places):
+                for passage, part in within:
+                    scores[passage] += part
+                    held[passage] += 1
         fewest = 1 if any_of else len(chosen)
         ranked = sorted((-scores[passage], -count, passage) for passage, count in held.items() if count >= fewest)
         return [(passage, -score) for score, _, passage in ranked[:limit]]

@@ -8,6 +8,7 @@ else nothing is required, which is always true.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 LEAST = 2  # letters that tell something
 _REPEAT = re.compile(r"[*?+]|\{(\d*)(?:,\d*)?\}")
@@ -17,6 +18,32 @@ _OTHER = re.compile(r"\(\?(?!P<|<?[=!]|[aimsx-]*:)")  # comments, conditions, wh
 _SAID = re.compile(r"[\w ,%/'-]")
 
 Words = frozenset[str]  # one of them stands in every text in which the pattern is found; none: nothing is known
+
+
+class Screened:
+    """A pattern of the lexicon, tried only on texts that hold what it requires."""
+
+    __slots__ = ("_required", "pattern")
+
+    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
+        """Raises re.error for what is no pattern."""
+        self.pattern = re.compile(pattern, flags)
+        self._required = tuple(sorted(required(pattern), key=len))
+
+    def may_match(self, folded: str) -> bool:
+        """Whether `folded`, a text in small letters, is worth searching: nearly always it is not."""
+        for word in self._required:  # a loop, because making a generator takes longer
+            if word in folded:
+                return True
+        return not self._required
+
+    def search(self, folded: str) -> re.Match[str] | None:
+        """The first match in `folded`, a text in small letters."""
+        return self.pattern.search(folded) if self.may_match(folded) else None
+
+    def finditer(self, folded: str) -> Iterator[re.Match[str]]:
+        """All matches in `folded`, a text in small letters."""
+        return self.pattern.finditer(folded) if self.may_match(folded) else iter(())
 
 
 def required(pattern: str) -> Words:

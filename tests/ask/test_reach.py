@@ -18,7 +18,7 @@ from knowledge.ask.question import Question, Wanted
 from knowledge.ask.reach import Reach
 from knowledge.ask.score import KINDS, candidates
 from knowledge.ask.tenure import MEETINGS, of_office
-from knowledge.ask.timing import Timing
+from knowledge.ask.timing import Timing, asked
 from knowledge.facts.fact import FactKind
 from knowledge.library import Library
 
@@ -97,7 +97,7 @@ def test_no_fact_scores_more_than_its_passage_can_reach(desks: list[tuple[Questi
 
 def test_facts_fit_the_times_as_if_each_were_looked_at_alone(desks: list[tuple[Question, Desk]]) -> None:
     for question, desk in desks:
-        timing = Timing(question)
+        timing = Timing(asked(question))
         event, office = bool(question.concepts & MEETINGS), of_office(question)
         for held in desk.shelf.passages:
             for fact in held.passage.facts:
@@ -115,7 +115,7 @@ def test_facts_fit_the_times_as_if_each_were_looked_at_alone(desks: list[tuple[Q
 def test_facts_fit_the_same_together_as_each_alone(desks: list[tuple[Question, Desk]]) -> None:
     for question, desk in desks:
         for some in kinds(question):
-            together, alone = Timing(question), Timing(question)
+            together, alone = Timing(asked(question)), Timing(asked(question))
             for held in desk.shelf.passages:
                 each = [(fact, alone.fit(fact, held)) for fact in held.passage.facts if fact.kind in some]
-                assert together.fitting(held, some) == [pair for pair in each if pair[1] is not None]
+                assert list(together.fitting(held, some)) == [pair for pair in each if pair[1] is not None]

@@ -8,7 +8,7 @@ import pytest
 
 from knowledge.lexicon.load import load
 from knowledge.text.fold import fold
-from knowledge.text.required import required
+from knowledge.text.required import Screened, required
 
 REQUIRED = [
     (r"\babc?\b", {"ab"}),
@@ -55,3 +55,13 @@ def test_every_example_of_a_rewording_holds_what_its_pattern_requires(language: 
         for text in texts:
             if pattern.search(text):
                 assert not words or any(word in text for word in words), (row["from"], text)
+
+
+def test_a_screened_pattern_finds_what_the_pattern_finds() -> None:
+    screened = Screened(r"\b(?:trong|ngoai) do\b")
+    assert screened.search("trong do co ba") is not None
+    assert [match[0] for match in screened.finditer("trong do, ngoai do")] == ["trong do", "ngoai do"]
+    assert screened.search("trong dong") is None  # it holds the word, but not as the pattern has it
+    assert screened.search("ba") is None
+    assert list(screened.finditer("ba")) == []
+    assert not screened.may_match("ba")
