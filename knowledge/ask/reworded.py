@@ -14,7 +14,7 @@ BESIDE: tuple[tuple[str, frozenset[str], str], ...] = tuple(
     ("c:" + said, frozenset(others), "c:" + meant)
     for said, others, meant in load()["domain/measures"]["beside"]["meanings"]
 )
-DONE = frozenset({"collect", "actual"})  # what was taken of it is asked for
+DONE = frozenset({"collect", "actual", "disburse"})  # what was taken of it is asked for
 SIDES: tuple[tuple[str, frozenset[str], str], ...] = tuple(
     (said, frozenset(others), side) for said, others, side in load()["domain/measures"]["beside"]["sides"]
 )

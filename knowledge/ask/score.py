@@ -37,6 +37,7 @@ FINAL = 0.1  # said to be right, where that is asked for
 RETRACTED = 0.6  # a figure that a report takes back
 LEFT = frozenset({"remaining", "not_completed", "in_progress", "still_isolated"})
 PENDING = frozenset(load()["domain/measures"]["pending"])
+TOLD = frozenset({Wanted.PERSON, Wanted.PLACE})  # of these none is the answer that the question names itself
 NOT_YET = frozenset({"c:forecast", "c:estimate"})
 ESTIMATES = frozenset({"forecast", "estimate"})
 BELOW = 0.25  # so far below the line a figure may still take the place of another
@@ -132,7 +133,7 @@ def _fit(question: Question, fact: Fact, held: Held, shelf: Shelf, timely: float
         return None
     if fact.name is not None and (
         (question.wanted is Wanted.POST and not of_post(question, fact.name.id))
-        or (question.wanted is Wanted.PERSON and fact.name.id in question.named)
+        or (question.wanted in TOLD and whos.named(question, fact.name.id))
     ):
         return None
     if "both_ways" in question.concepts and one_way(fact):

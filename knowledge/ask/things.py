@@ -34,6 +34,8 @@ class Things:
     """Finds them by the words of ``domain/measures.toml``."""
 
     def __init__(self, lexicon: Lexicon, concepts: Concepts, terms: Terms, forms: Mapping[str, Forms]) -> None:
+        self._turns = frozenset(lexicon["domain/measures"]["turning"])
+        self._turned = frozenset(map(fold, self._turns))
         self._concepts, self._terms, self._forms = concepts, terms, forms
         measures = lexicon["domain/measures"]
         self._measures: dict[str, str] = dict(measures["dimension"])
@@ -82,12 +84,14 @@ class Things:
                 or all(term.id[2:] in self._generic for term in group)
             ):
                 continue
-            nested = tuple(
-                c.id
+            inside = [
+                c
                 for c in concepts
                 if (start, end) != (c.span.start, c.span.end) and start <= c.span.start and c.span.end <= end
-            )
-            units.append((start, self._concept_unit(read[start:end], language, [t.id for t in group], nested)))
+            ]
+            nested = tuple(c.id for c in inside)
+            turned = self._turning(inside, start, end, read) if language == "vi" and len(nested) == 1 else ()
+            units.append((start, self._concept_unit(read[start:end], language, [t.id for t in group], nested, turned)))
         marked = accented(read)
         cased = any(c.islower() for c in read)
         for token in tokens(read):
@@ -223,6 +227,20 @@ class Things:
             return None
         return 0 if said and any(id_ in self._countable for id_ in said[0]) else None
 
+    def _turning(self, inside: list[Term], start: int, end: int, read: str) -> tuple[str, ...]:
+        """The terms of the words from `start` to `end` that turn the concepts `inside` there into their contrary:
+        "ngừng hoạt động" is not said by "hoạt động" alone."""
+        text = read[start:end]
+        return tuple(
+            _spelt(token, text)
+            for token in tokens(text)
+            if (
+                token.text.lower() in self._turns
+                or (token.text.lower() == token.folded and token.folded in self._turned)
+            )
+            and not any(c.span.start <= start + token.start < c.span.end for c in inside)
+        )
+
     def _word_unit(self, token: Token, marked: bool, said: set[str]) -> Unit:
         """A word that is no concept; "xuất" and "nhập" alone mean goods, or people where the question is of them."""
         unit = _word_unit(token, marked)
@@ -243,7 +261,11 @@ class Things:
         wider = {other for t in group for other in self._concepts.expand((t.id[2:],)) if other != t.id[2:]}
         return [t for t in group if t.id[2:] not in wider] or group
 
-    def _concept_unit(self, text: str, language: str, ids: list[str], nested: tuple[str, ...]) -> Unit:
+    def _concept_unit(
+        self, text: str, language: str, ids: list[str], nested: tuple[str, ...], turned: tuple[str, ...] = ()
+    ) -> Unit:
+        """The thing that concepts `ids` are, with concepts `nested` in it, of which one alone may be `turned` by words
+        into its contrary: then these are what must be said."""
         options = [(id_, 1.0) for id_ in ids]
         for id_ in ids:
             options += [("c:" + alike, ALIKE) for alike in self._alike.get(id_[2:], ())]
@@ -256,12 +278,11 @@ class Things:
         parts = (
             (nested if VALUE in nested else together)
             or tuple("c:" + other for id_ in ids for other in sorted(self._concepts.includes(id_[2:])))
+            or turned
             or nested
         )
         if not parts and language == "vi":
-            parts = tuple(
-                ("w:" if accented(text) else "f:") + one_spelling(token.text.lower()) for token in tokens(text)
-            )
+            parts = tuple(_spelt(token, text) for token in tokens(text))
         return Unit(text, tuple(options), parts=parts, light=all(id_[2:] in self._light for id_ in ids))
 
     def measured(self, asked: Asked, units: tuple[Unit, ...]) -> str | None:
@@ -275,6 +296,11 @@ class Things:
                 if factor == 1.0 and (dimension := self._measures.get(term.removeprefix("c:"))):
                     return dimension
         return None
+
+
+def _spelt(token: Token, text: str) -> str:
+    """The term of a word of `text`."""
+    return ("w:" if accented(text) else "f:") + one_spelling(token.text.lower())
 
 
 def _narrowed(

@@ -184,3 +184,8 @@ def of_another(question: Question, fact: Fact, _: Held) -> bool:
         and any(id_ in ids and layer == Layer.SENTENCE for id_, layer in fact.names)
         for ids in asked
     )
+
+
+def named(question: Question, id_: str) -> bool:
+    """Whether the question itself names what has that id."""
+    return id_ in question.named or any("n:" + id_ == term for unit in question.units for term, _ in unit.options)

@@ -9,13 +9,14 @@ revenue") may say which atomic concepts it `includes`; a narrower one ("truck") 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from knowledge.errors import LexiconError
 from knowledge.lexicon.load import Lexicon
+from knowledge.recognise.abbreviations import Abbreviations, Pieces
 from knowledge.text.english import stem
 from knowledge.text.fold import accented
 from knowledge.text.keyboard import folded_key, is_syllable, syllable_key
@@ -128,6 +129,13 @@ def _steps(text: str, words: list[re.Match[str]]) -> list[int]:
     return steps
 
 
+def _pieces(text: str) -> Pieces:
+    words = list(_PIECE.finditer(text))
+    return Pieces(
+        tuple([word[0] for word in words]), tuple([word.span() for word in words]), tuple(_steps(text, words))
+    )
+
+
 @lru_cache(maxsize=512)
 def _step(gap: str) -> int:
     if all(c in _JOINING for c in gap):
@@ -144,6 +152,7 @@ class Concepts:
     def __init__(self, lexicon: Lexicon) -> None:
         self.all: Mapping[str, Concept] = {concept.id: concept for concept in concepts_of(lexicon)}
         self.contrasts: tuple[frozenset[str], ...] = tuple(_contrasts(lexicon, self.all))
+        self._short = Abbreviations(lexicon)
         self._vi, self._en, self._en_exact = _Node(), _Node(), _Node()
         for concept in self.all.values():
             for wordings, marks_only in ((concept.vi, False), (concept.vi_accented, True)):
@@ -194,10 +203,26 @@ class Concepts:
         With `nested` also those inside longer ones, except single Vietnamese syllables, which inside a longer word mean
         something else ("sắt" in "đường sắt"), and what is inside a `whole` one.
         """
-        words = list(_PIECE.finditer(text))
-        spans = self._spans(text, words)
-        owner: list[tuple[int, int] | None] = [None] * len(words)
-        hits: list[ConceptHit] = []
+        pieces = _pieces(text)
+        english = language(text) == "en"
+        hits = self._hits(pieces, english, nested)
+        if self._short.stand_in(pieces.words):
+            marked = any(_word(word).marked for word in pieces.words)
+            full = self._short.written_out(pieces, partial(self._reaching, english=english), marked=marked)
+            hits |= self._hits(full, english, nested)
+        return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.id)))
+
+    def _reaching(self, pieces: Pieces, at: int, count: int, *, english: bool) -> int:
+        """How many words the longest wording has that holds some of the `count` words from `at` on and others."""
+        spans = self._spans(pieces, english)
+        return max(
+            (end - first for first, end in spans if first < at + count and at < end and end - first > count), default=0
+        )
+
+    def _hits(self, pieces: Pieces, english: bool, nested: bool) -> set[ConceptHit]:
+        spans = self._spans(pieces, english)
+        owner: list[tuple[int, int] | None] = [None] * len(pieces.words)
+        hits: set[ConceptHit] = set()
         for span in sorted(spans, key=lambda s: (s[0] - s[1], s[0])):
             first, end = span
             around = owner[first]
@@ -205,16 +230,15 @@ class Concepts:
                 if not nested or not all(self._may_cross(span, o, spans) for o in (around, owner[end - 1])):
                     continue
             elif around is not None:
-                syllable = end - first == 1 and not spans[span][1] and _word(words[first][0]).syllable
+                syllable = end - first == 1 and not spans[span][1] and _word(pieces.words[first]).syllable
                 if not nested or syllable or not spans[around][0].isdisjoint(self._whole):
                     continue
                 owner[first:end] = [None] * (end - first)
             owner[first:end] = [span if held is None else held for held in owner[first:end]]
             for name in spans[span][0]:
                 if name is not _NOTHING:
-                    hits.append(ConceptHit(name, words[first].start(), words[end - 1].end()))
-        hits.sort(key=lambda hit: (hit.start, -hit.end, hit.id))
-        return tuple(hits)
+                    hits.add(ConceptHit(name, pieces.places[first][0], pieces.places[end - 1][1]))
+        return hits
 
     def _may_cross(self, span: tuple[int, int], other: tuple[int, int] | None, spans: _Spans) -> bool:
         """Whether what both share is a word: "người" in "lượt người xuất cảnh", not in "hoàn thành tích hợp"."""
@@ -224,12 +248,10 @@ class Concepts:
         ids = spans[span][0] | spans[other][0]
         return shared in spans and _NOTHING not in ids and ids.isdisjoint(self._whole)
 
-    def _spans(self, text: str, words: list[re.Match[str]]) -> _Spans:
+    def _spans(self, pieces: Pieces, english: bool) -> _Spans:
         """Concept ids by word span, and whether an English wording is among them."""
         spans: _Spans = {}
-        forms = [_word(word[0]) for word in words]
-        steps = _steps(text, words)
-        english = language(text) == "en"
+        forms, steps = [_word(word) for word in pieces.words], pieces.steps
         marked = any(form.marked for form in forms)
         vi, en, en_exact = self._vi.after, self._en.after, self._en_exact.after
         for first, form in enumerate(forms):
@@ -249,7 +271,7 @@ class Concepts:
         self,
         first: int,
         forms: list[_Word],
-        steps: list[int],
+        steps: Sequence[int],
         shortest: int,
         spans: _Spans,
     ) -> None:
@@ -279,7 +301,7 @@ class Concepts:
         key: str,
         first: int,
         forms: list[_Word],
-        steps: list[int],
+        steps: Sequence[int],
         english: bool,
         spans: _Spans,
     ) -> None:
