@@ -27,6 +27,7 @@ TRAITS = (
     "falls",
 )
 _END = re.compile(r"\s*(?:[,.;:?!)]|$|(?:for|during|over|from|up to|as of|by|through|between)\b|\d{4}\b)")
+PERCENT = "percent"
 SHORT = 3  # letters of words that say nothing by themselves
 
 
@@ -53,6 +54,7 @@ class Asked:
     # "counted": things with a classifier are; "existence": is there any; "final": the corrected figure;
     # "month_or_year": no day is wanted; "deadline": the day by which; "paid": a sum of money
     traits: frozenset[str]
+    extent: tuple[str, int] | None = None  # how far a thing reaches is asked: the concept that says so, and its place
 
 
 class Forms:
@@ -79,6 +81,7 @@ class Forms:
         self.noise = frozenset(fold(word) for word in table["noise"]["words"])
         self.left = frozenset(table.get("left", {}).get("words", ()))
         self._no_times = [re.compile(pattern) for pattern in table.get("no_times", {}).get("patterns", ())]
+        self._extents = [(Screened(row["pattern"]), str(row["says"]), str(row["dimension"])) for row in table["extent"]]
         self._apart = re.compile(table["apart"]["pattern"])
         self._traits = {trait: [Screened(pattern) for pattern in table[trait]["patterns"]] for trait in TRAITS}
         self._exact: dict[str, set[str]] = {}
@@ -147,7 +150,9 @@ class Forms:
         if (counted := self._counting.find(text)) is not None:
             spans.append(counted[1])
         operations = self._operated(folded)
-        if chosen is not None and chosen.wanted is Wanted.QUANTITY:
+        if (
+            chosen is not None and chosen.wanted is Wanted.QUANTITY and dimension != PERCENT
+        ):  # "mấy phần trăm khối lượng"
             for pattern, unit_, dimension_ in self._units:
                 if match := pattern.match(folded, after):
                     unit, dimension = unit_, dimension_
@@ -163,6 +168,13 @@ class Forms:
                         unit, dimension = unit_, dimension_
                         spans.append((match.start(), found.end()))
                         break
+        extent = None
+        if chosen is None or chosen.wanted is Wanted.QUANTITY:
+            for row, concept, dimension_ in self._extents:
+                if (match := row.search(folded)) is not None and dimension in (None, dimension_):
+                    extent, dimension = (concept, match.start("how")), dimension_
+                    spans.append(match.span("how"))
+                    break
         if dimension in (None, "money") and (chosen is None or chosen.wanted is Wanted.QUANTITY):
             paid = [match.span() for pattern in self._money if (match := pattern.search(folded))]
             if paid and (chosen is None or (min(paid)[0] < after and self._alone.match(folded, after))):
@@ -187,7 +199,8 @@ class Forms:
         if any(pattern.search(folded) for pattern in self._final):
             traits |= {"final"}
         name = chosen.name if chosen else ""
-        return Asked(chosen.wanted if chosen else None, name, tuple(spans), operations, dimension, unit, after, traits)
+        wanted = chosen.wanted if chosen else None
+        return Asked(wanted, name, tuple(spans), operations, dimension, unit, after, traits, extent)
 
     def operations(self, text: str) -> frozenset[str]:
         """What is to be done with what `text` asks for ("difference", "sum", …)."""

@@ -9,6 +9,7 @@ from datetime import date
 from knowledge.ask import initials
 from knowledge.ask.apart import ends
 from knowledge.ask.bases import SAME_PERIOD, compared_with, same_period
+from knowledge.ask.extents import of_thing
 from knowledge.ask.forms import Asked, Forms, forms_of
 from knowledge.ask.names import names
 from knowledge.ask.question import Question, Unit, Wanted, When, Who
@@ -96,6 +97,9 @@ class Understanding:
             acts = forms.acts(read)
             done = tuple((at, Unit(act, (("c:" + act, 1.0),))) for act, at, _ in acts)
             named = replace(named, units=(*named.units, *done), spans=(*named.spans, *(span for _, _, span in acts)))
+        if asked.extent is not None:
+            concept, at = asked.extent
+            named = replace(named, units=(*named.units, (at, Unit(concept, (("c:" + concept, 1.0),)))))
         covered = [
             (m.span.start, m.span.end)
             for m in mentions
@@ -108,6 +112,8 @@ class Understanding:
             named = replace(named, whos=posts)  # "giám đốc mới là ai": the post is all that is asked of
         said = self._concepts.expand(own | meant(own))
         units = reworded(units, said, asked.wanted, asked.dimension)
+        if asked.extent is not None:
+            units = of_thing(units, asked.extent[0])
         measured = self._things.measured(asked, units)
         return Question(
             text, read, language, asked.wanted or Wanted.QUANTITY, asked_on, units, whens, bases, named.whos, said,
