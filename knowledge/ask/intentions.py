@@ -24,7 +24,7 @@ EXPECTED = frozenset({"forecast", "target", "propose", "request"})
 COLLECTED = "c:collect"
 EARLY = 0.15  # of a time, in which hardly anything is done yet
 LEAD = timedelta(days=366)
-_PART = re.compile(r"\A|[;:.](?=\s)")
+_PART = re.compile(r"\A|[:.](?=\s)")  # an aim goes on over "; "
 
 
 def only_proposed(question: Question, fact: Fact, held: Held) -> bool:

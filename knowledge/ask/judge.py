@@ -51,6 +51,7 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
     if later is not None:
         others = boards(question, later, above[1:], max(best.score, later.score))
         return Verdict(rivals=(later, *others)) if others else Verdict(later, superseded=best)
+    above = [best, *(c for c in above[1:] if not _corrects(best, c))]
     of_change = meant(question, best, above[1:])
     if of_change is not None:
         return Verdict(of_change)
@@ -102,6 +103,15 @@ def _correction(question: Question, best: Candidate, ranked: Sequence[Candidate]
         ):
             return other
     return None
+
+
+def _corrects(one: Candidate, other: Candidate) -> bool:
+    """Whether a figure is said to stand for that very value of the `other`, told by the same board."""
+    return (
+        other.fact.quantity is not None
+        and f"corrects:{other.fact.quantity.value}" in one.fact.traits
+        and other.held.report.board == one.held.report.board
+    )
 
 
 def _tells(question: Question, candidate: Candidate) -> bool:

@@ -16,6 +16,7 @@ _TABLE = load()["domain/measures"]
 STANDING = frozenset(_TABLE["standing"])
 INCIDENTS = frozenset(_TABLE["incidents"])
 MONTH = timedelta(days=31)
+THIRD = timedelta(days=11)  # of a month ("as of mid-December"): a figure of a day in it is of no other time
 YEAR = timedelta(days=360)
 AFTER = timedelta(days=20)  # so soon after a year its end is still told of
 COUNTED = frozenset({"as-of", "day"})
@@ -56,7 +57,7 @@ def _counted(when: When, own: list[Time], of: About) -> float | None:
     inside = [time for time in own if when.period.contains(time.period)]
     if not inside:
         return None
-    if when.until:
+    if when.until or when.period.end - when.period.start <= THIRD:
         return 0.95 if any(time.role == "as-of" for time in inside) else 0.85
     return 0.85 if of.standing or (of.incident and len(inside) == len(own)) else None
 
