@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from knowledge.errors import LexiconError
 from knowledge.lexicon.load import Lexicon
@@ -14,8 +15,9 @@ AROUND = 4  # words on either side that may tell which of several is meant
 
 @dataclass(frozen=True, slots=True)
 class Pieces:
-    """The words of a text, each with its place, and how each joins the next (see :mod:`concepts`). The words that an
-    abbreviation stands for all have its place."""
+    """The words of a text, each with its place, and how each joins the next (see :mod:`concepts`). Of the words that an
+    abbreviation stands for each has the place of its letter, so that what is said by some of them lies within what is
+    said by all."""
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
@@ -27,7 +29,9 @@ class Pieces:
 
     def put(self, at: int, words: Sequence[str]) -> Pieces:
         """The same with `words` in place of the word `at`."""
-        places, steps = (self.places[at],) * len(words), (*(0,) * (len(words) - 1), self.steps[at])
+        start, end = self.places[at]
+        cuts = [start + (end - start) * number // len(words) for number in range(len(words) + 1)]
+        places, steps = tuple(pairwise(cuts)), (*(0,) * (len(words) - 1), self.steps[at])
         return Pieces(
             (*self.words[:at], *words, *self.words[at + 1 :]),
             (*self.places[:at], *places, *self.places[at + 1 :]),

@@ -299,7 +299,7 @@ class Resolver:
         if best[1] >= _SPELT:
             if best[0].id in self._doubtful[kind] and not any(not word.plain for word in part):
                 return capital or cued
-            return capital or size >= 3 or not self._everyday(part)
+            return capital or size >= 3 or not self._everyday(part) or self._of_the_reports(words, i, size, best[0])
         if self._is_name(words, i, size) or (not capital and self._everyday(part)):
             return False
         if capital or cued:
@@ -313,6 +313,14 @@ class Resolver:
             return True
         clash = any(w not in own and w in self._marked for w in written)
         return not clash and any(not is_syllable(fold(word.text)) for word in part)
+
+    def _of_the_reports(self, words: Words, i: int, size: int, name: Name) -> bool:
+        """Whether words that begin a text, but are everyday ones too ("dien bien": "diễn biến"), mean a province that
+        the reports are of: they make no pair with the next word ("dien bien dich")."""
+        if i or not name.id.startswith(PROVINCE) or name.id not in self._types[MentionKind.PLACE].count:
+            return False
+        last = [word.folded for word in words.words[size - 1 : size + 1]]
+        return " ".join(last) not in self._pairs
 
     def _near(
         self, kind: MentionKind, asked: Sequence[str], folded: Sequence[str] | None = None
@@ -367,6 +375,7 @@ class Resolver:
         return any(match is not None and match.last == i + size for match in (place, gate))
 
 
+PROVINCE = "province:"
 _FUZZY = (MentionKind.GATE, MentionKind.PERSON, MentionKind.PLACE)
 _WITHIN = frozenset({Gap.SPACE, Gap.DASH, Gap.APOSTROPHE})
 

@@ -59,6 +59,12 @@ def test_a_hit_stands_where_the_abbreviation_does() -> None:
     assert places["plan"] == "KH"
 
 
+def test_what_some_of_its_words_say_stands_within_it() -> None:
+    text = "Họp BQL"
+    places = {hit.id: text[hit.start : hit.end] for hit in CONCEPTS.find(text)}
+    assert (places["management_board"], places["manage"]) == ("BQL", "QL")
+
+
 def test_small_letters_are_no_abbreviation() -> None:
     assert "funding_budget" not in {hit.id for hit in CONCEPTS.find("hàng kp")}
 

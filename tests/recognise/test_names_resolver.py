@@ -162,3 +162,17 @@ def test_scores_and_spans_are_within_bounds() -> None:
         assert 0 <= resolution.span.start < resolution.span.end <= len(text)
         assert all(0 < score <= 100 for _, score in resolution.candidates)
         assert list(resolution.candidates) == sorted(resolution.candidates, key=lambda pair: -pair[1])
+
+
+OF_DIEN_BIEN = Resolver([*KNOWN, KnownName(PLACE, "province:dien-bien", "Điện Biên", 5)], load())
+
+
+@pytest.mark.parametrize("text", ["dien bien ca nam 2020 thu phi bao nhieu", "dien bien quy 1 xuat khau bao nhieu"])
+def test_a_province_of_the_reports_is_meant_though_its_words_are_everyday_ones(text: str) -> None:
+    assert [r.candidates[0][0].id for r in OF_DIEN_BIEN.resolve(text) if r.kind is PLACE] == ["province:dien-bien"]
+    assert not [r for r in RESOLVER.resolve(text) if r.kind is PLACE]
+
+
+@pytest.mark.parametrize("text", ["dien bien dich benh nam 2020", "tinh hinh dien bien phuc tap"])
+def test_everyday_words_that_go_with_those_beside_them_are_no_province(text: str) -> None:
+    assert not [r for r in OF_DIEN_BIEN.resolve(text) if r.kind is PLACE]
