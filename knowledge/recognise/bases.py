@@ -54,6 +54,7 @@ def base_rules(words: Words) -> tuple[Rule, ...]:
         base(
             SAME, "same-period", r"(?<!\w){compared_with} {same_short}(?=~(?:[,.;:)(]|\Z|\d|{year}))", "compared_with"
         ),
+        base(SAME, "same-period", r"(?<=%\s){same_short}(?!\w)", "same_short"),  # "bằng 95% CK"
         base(
             SAME,
             "same-period",

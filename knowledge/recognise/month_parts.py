@@ -23,6 +23,7 @@ _WEEK = (
     rf"{{month}}~(?P<m>{MONTH}){END}{OF_YEAR}?"
 )
 _PART = rf"{WHICH} {{month}}~(?P<m>{MONTH})(?!\w|[.,]\d){OF_YEAR}?"
+_PART_SHORT = rf"{WHICH} t(?P<m>{MONTH})(?!\w|[.,]\d){OF_YEAR}?"
 _PART_EN = rf"{WHICH}[ -](?P<mn>{{month_names}})(?!\w){OF_YEAR}?"
 _WEEKDAYS = 7
 
@@ -82,5 +83,6 @@ def part_of_month_rules(words: Words) -> tuple[Rule, ...]:
         rule("week-of-month", _WEEK, week, "week", "month"),
         rule("first-days", _DAYS, first_days, "10|small", "day"),
         rule("part-of-month", _PART, part_of_month, PARTS, "month"),
+        rule("part-of-month", _PART_SHORT, part_of_month, PARTS, "t"),
         rule("part-of-month", _PART_EN, part_of_month, PARTS, "month_names"),
     )

@@ -67,6 +67,7 @@ def quarter_rules(words: Words) -> tuple[Rule, ...]:
 
     return (
         rule("quarter", _QUARTER, quarter, "quarter|q"),
+        rule("quarter", rf"(?<![\w/])q(?P<q>iv|i{{1,3}}){END}{OF_YEAR}?", quarter, "qi|qii|qiii|qiv"),
         rule("quarters", _QUARTERS, quarters, "quarter|q"),
         rule("quarter", rf"(?<!\w)(?P<q>[1-4])q[ /-]?(?P<y>{YEAR})", quarter, "10", "q"),
         rule("quarter", rf"(?<!\w)(?P<y>{YEAR})[ /-]?q(?P<q>[1-4])(?!\w)", quarter, "2000", "q"),

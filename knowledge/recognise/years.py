@@ -105,6 +105,9 @@ def unsaid_year(reading: Reading, place: int, build: Build) -> Period | None:
     return period
 
 
+_LABELLED = rf"(?<!\w){{year_label}} (?P<y>{YEAR})(?=~[:=] ?[\d+-])"  # "KH 2020: 12 tỷ"
+
+
 def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
     count_before = Tails(words, "before_year_count")
     lies = Tails(words, "lies_in")
@@ -124,6 +127,10 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         if unit is not None and (not unit.counted or count_before.before(reading.hay, match.start(), reading.marked)):
             return None
         return found(match, reading, "bare-year", lambda y: months(y, 1, 12), "year")
+
+    def labelled(match: re.Match[str], reading: Reading) -> Find | None:
+        find = found(match, reading, "bare-year", lambda y: months(y, 1, 12), "year")
+        return None if find is None else find.moved(match.start("y"), match.end("y"))
 
     def spell(match: re.Match[str], reading: Reading) -> Find | None:
         first, last = int(match["a"]), int(match["b"])
@@ -153,6 +160,7 @@ def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
         rule("year", r"(?<!\w){in_year}(?!\w|~\d| {year_tail}(?!\w))", in_year, "in_year"),
         rule("bare-year", rf"(?<![\w.,:+$€–-])(?<!\d/)(?P<y>{YEAR})(?![\w%:]|~%|/\d|[-–]\d)", bare, "2000"),
         rule("bare-year", rf"(?<=\()(?P<y>{YEAR})(?=~: ?\d)", bare, "2000"),
+        rule("bare-year", _LABELLED, labelled, "year_label", "2000"),
         rule("year-range", _YEAR_TO_YEAR, spell, "stage|from|year|2000", "2000"),
         rule("school-year", r"(?<!\w){school_year} (?P<a>(?:19|20)\d\d)~[-–/]~(?:19|20)\d\d", school, "school_year"),
         rule("school-year", r"(?<!\w){school_year}(?!\w)", unsaid, "school_year"),

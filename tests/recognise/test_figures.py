@@ -212,3 +212,16 @@ def test_a_name_is_no_quantity_with_names_recognised() -> None:
 
 def test_without_marks_words_that_mean_other_things_are_left_alone() -> None:
     assert amounts("nam 2020 tan thanh thu 3 ty 200 trieu") == [(Decimal(3_200_000_000), "VND")]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation"),
+    [
+        ("thu phí bằng 95% CK", "same_period_last_year"),
+        ("đạt 104,2% CK", "same_period_last_year"),
+        ("bằng 105% KHV", "plan"),
+        ("đạt 64% KH giao", "plan"),
+    ],
+)
+def test_what_a_percentage_in_office_shorthand_is_of(text: str, relation: str) -> None:
+    assert [base.relation for base in bases(text)] == [relation]
