@@ -11,6 +11,7 @@ from knowledge.ask import (
     charge,
     compute,
     derive,
+    enumerated,
     halves,
     holders,
     incumbents,
@@ -21,6 +22,7 @@ from knowledge.ask import (
     namesakes,
     prose,
     rest,
+    selected,
     strangers,
     succession,
     titles,
@@ -83,7 +85,9 @@ class Answerer:
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),
-            Wanted.WHICH: (self._holders, self._several, self._first, self._charged, self._which, self._text),
+            Wanted.WHICH: (
+                self._holders, self._several, self._first, self._selected, self._charged, self._which, self._text,
+            ),
             Wanted.REASON: (self._reason,),
             Wanted.TEXT: (self._holders, self._text),
         }[question.wanted]
@@ -245,6 +249,10 @@ class Answerer:
         stretch = prose.text(question, desk, self.terms)
         if stretch is None:
             return None
+        rows = enumerated.rows(question, stretch.candidate)
+        if rows:
+            row = enumerated.fitting(question, rows)
+            return row and self._listed(question, listing.Listed(row.items, (stretch.candidate,), row.span))
         return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
 
     def _uttered(self, question: Question, wanted: utterance.Asked, desk: Desk) -> Answer | None:
@@ -263,12 +271,25 @@ class Answerer:
 
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
+        if (chosen := selected.selected(question, desk, self.terms)) and (
+            found is None or found.operands[0].score < chosen.candidate.score
+        ):
+            return self._rows(question, chosen)
         if found is None and (held := incumbents.held(question, desk)):
             names = tuple(one.fact.name.name for one in held if one.fact.name is not None)
             found = listing.Listed(names, held)
         if found is None and "absent" in question.concepts:
             return self._name(replace(question, wanted=Wanted.PERSON), desk)  # one alone was absent
         return None if found is None else self._listed(question, found)
+
+    def _selected(self, question: Question, desk: Desk) -> Answer | None:
+        """The rows of a table that fit."""
+        found = selected.selected(question, desk, self.terms)
+        return None if found is None else self._rows(question, found)
+
+    def _rows(self, question: Question, found: selected.Selection) -> Found:
+        cited = tuple(citation(held) for held in found.rows)
+        return Found(question.language, shortened("; ".join(found.labels)), _distinct(cited), items=found.labels)
 
     def _listed(self, question: Question, found: listing.Listed) -> Found:
         cited = [citation(c.held, found.mark) for c in found.operands] + [citation(held) for held in found.also]

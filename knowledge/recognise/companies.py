@@ -12,6 +12,7 @@ from knowledge.recognise.name_words import Gap, Phrases, Words, phrases, slug
 
 _WEIGHT = 91
 _LONGEST = 14  # words
+MOST_DIGITS = 3
 
 
 class Companies:
@@ -22,6 +23,7 @@ class Companies:
         table: Any = lexicon["domain/organisations"].get("company", {})
         self._kinds: Phrases[None] = phrases([(w, None) for w in table.get("words", ())])
         self._joins: Phrases[None] = phrases([(w, None) for w in table.get("joins", ())])
+        self._verbs: Phrases[None] = phrases([(w, None) for w in table.get("verbs", ())])
         self._ends: Phrases[None] = phrases([(w, None) for w in table.get("ends", ())])
 
     def at(self, words: Words, first: int, start: int) -> Found | None:
@@ -36,6 +38,7 @@ class Companies:
             last = step
         if named == start:
             return None
+        named += self._numbered(words, named)
         core = slug(words.slice(start, named))
         name = Name(f"org:cong-ty/{core}", words.slice(first, named))
         return Found(
@@ -47,6 +50,21 @@ class Companies:
             _WEIGHT,
             ("cong-ty", core),
             closed=True,
+        )
+
+    def _numbered(self, words: Words, i: int) -> int:
+        """1 where word i is the number by which a company goes ("Cầu đường 19"), of nothing that it would count."""
+        if not 0 < i < len(words) or not words.words[i].text.isdigit() or len(words.words[i].text) > MOST_DIGITS:
+            return 0
+        if words.words[i].gap is not Gap.SPACE or not words.words[i - 1].text.isalpha():
+            return 0
+        if i + 1 == len(words):
+            return 1
+        after = words.words[i + 1]
+        return int(
+            after.gap in (Gap.COMMA, Gap.OPEN, Gap.CLOSE, Gap.BREAK, Gap.SEMICOLON, Gap.COLON)
+            and not after.text.isdigit()
+            or (after.gap is Gap.SPACE and self._verbs.longest(words, i + 1) is not None)
         )
 
     def _kind(self, words: Words, i: int) -> int:

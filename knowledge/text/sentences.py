@@ -26,6 +26,12 @@ _CLOSING = "\"'”’»)]"
 _STOP = re.compile(r"\./\.|[.!?…]+")
 _TOKEN_BEFORE = re.compile(r"[\w/.&-]{1,24}$")
 _GLUED = re.compile(r"[^\W\d_A-Z]{2}[.!?…][^\W\d_a-z][^\W\d_A-Z]")  # "tỷ đồng.Trong đó": the space forgotten
+# Things that go by a letter: "Cổng B. Nợ thuế …" ends a sentence where "Nguyễn V. An" does not.
+_LETTERED = re.compile(
+    r"\b(?:cổng|khu|lô|bãi|nhóm|loại|hạng|trạm|kho|khối|làn|bến|tổ|tuyến|đợt|gói|cụm|dãy|tầng|phương án|phân khu|gate|"
+    r"lot|yard|area|zone|group|class|block|lane|phase)\s+\Z",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:[-+*•]\s*)?(?:\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[ivxIVX]{1,5}|[A-Za-zĐđ])\)?)$")
 
 
@@ -97,6 +103,8 @@ def _belongs(text: str, begun: int, dot: int, first: str) -> bool:
     if word is None:
         return False
     written = word[0].strip("-&")
+    if len(written) == 1 and written.isupper() and _LETTERED.search(before[: word.start()]):
+        return False
     token = written.lower()
     last = token.rsplit(".", 1)[-1]
     if last in _BEFORE_FIGURE and first.isdigit():
