@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from knowledge.ask import (
     arithmetic,
     balance,
+    builders,
     charge,
     compute,
     derive,
@@ -80,7 +81,7 @@ class Answerer:
         stages = {
             Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived, self._lone),
             Wanted.DATE: (self._name,),
-            Wanted.PERSON: (self._succession, self._name, self._charged),
+            Wanted.PERSON: (self._succession, self._name, self._charged, self._builder),
             Wanted.POST: (self._name,),
             Wanted.PLACE: (self._name, self._text),
             Wanted.LIST: (self._list,),
@@ -229,7 +230,9 @@ class Answerer:
             return None
         if two := namesakes.apart(question, ranked, desk.line):
             return self._chosen(question, desk, Verdict(rivals=two))
-        name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)))
+        firms = builders.firms(asked.question.units)
+        ranked, within = (ranked[:1], builders.FIRM) if firms else (ranked, "")
+        name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)), within)
         if name is None or name.fact.name is None:
             return None
         several = listing.beside(name) if not question.operations else None
@@ -237,6 +240,14 @@ class Answerer:
             return self._listed(question, several)
         named = titles.written(name) if titles.goes_on(name) else name.fact.name.name
         return Found(question.language, named, (citation(name.held, name.fact.span),))
+
+    def _builder(self, question: Question, desk: Desk) -> Answer | None:
+        """The company that builds, where it is asked who does."""
+        asked = builders.asked(question)
+        name = None if asked is None else builders.found(asked, desk)
+        if name is None:
+            return None
+        return Found(question.language, titles.written(name), (citation(name.held, name.fact.span),))
 
     # --- text, lists, truth ------------------------------------------------------------------------------------------
 
@@ -272,7 +283,7 @@ class Answerer:
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
         if (chosen := selected.selected(question, desk, self.terms)) and (
-            found is None or found.operands[0].score < chosen.candidate.score
+            found is None or selected.better(chosen, found.operands)
         ):
             return self._rows(question, chosen)
         if found is None and (held := incumbents.held(question, desk)):

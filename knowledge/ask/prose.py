@@ -218,15 +218,17 @@ def explained(question: Question, terms: frozenset[str], key: Unit | None = None
     return total
 
 
-def named(question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind]) -> Candidate | None:
-    """The name of one of `kinds` in the best passage that the question itself does not name: the one of whom its own
-    clause says most that is asked, else the first."""
+def named(
+    question: Question, candidates: Sequence[Candidate], kinds: frozenset[FactKind], within: str = ""
+) -> Candidate | None:
+    """The name of one of `kinds` in the best passage that the question itself does not name (its id begins with
+    `within`): the one of whom its own clause says most that is asked, else the first."""
     asked = question.named | {id_ for who in question.whos for id_ in who.ids}
     for candidate in candidates[:3]:
         facts = [
             fact
             for fact in candidate.held.passage.facts
-            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked
+            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked and fact.name.id.startswith(within)
         ]
         if facts:
             fact = max(facts, key=lambda one: explained(question, one.near))

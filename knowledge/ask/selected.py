@@ -23,6 +23,10 @@ from knowledge.text.required import Screened
 SAID = 0.75  # of a thing asked, to be said by a cell or heading
 APART = 0.03  # two tables that answer so nearly as well are two answers
 DUTIES = frozenset({"c:task", "c:key_task"})
+WORKS = frozenset({"c:project", "c:works"})
+CAPITAL = frozenset({"c:capital"})
+PLAN = "c:plan"
+SUMS = frozenset({"sum", "each"})  # of all there are
 LEAST = 2  # rows of a table
 _ORDER = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])?[.)]?")
 _TOTAL = re.compile(r"(?:tổng(?: (?:số|cộng))?|cộng)\b(?! ty)", re.IGNORECASE)
@@ -60,7 +64,7 @@ class _Asked:
 
 def selected(question: Question, desk: Desk, terms: Terms) -> Selection | None:
     """The rows that answer `question`; None where no table tells, or two tell different ones."""
-    if question.wanted not in (Wanted.LIST, Wanted.WHICH) or question.operations or question.change:
+    if question.wanted not in (Wanted.LIST, Wanted.WHICH) or question.operations - SUMS or question.change:
         return None
     found = sought(question)
     if not found.text or found.kinds or found.figure:
@@ -78,6 +82,12 @@ def selected(question: Question, desk: Desk, terms: Terms) -> Selection | None:
     return best if found.count in (0, len(best.labels)) else None
 
 
+def better(chosen: Selection, others: Sequence[Candidate]) -> bool:
+    """Whether `chosen` answers better than a list found otherwise: of the same table it tells more."""
+    rows = {held.id for held in chosen.rows}
+    return others[0].held.id in rows or others[0].score < chosen.candidate.score
+
+
 def _asked(question: Question, found: Sought) -> _Asked:
     table = load()["domain/rows"]
     whos = tuple(who for who in question.whos if who.kind in ("organisation", "person"))
@@ -89,7 +99,7 @@ def _asked(question: Question, found: Sought) -> _Asked:
     measure = tuple(unit for unit in rest if zero and any(term in measures for term, _ in unit.options))
     if zero:
         inside = question.read[slice(*zero.span())]
-        rest = tuple(unit for unit in rest if unit in measure or unit.text not in inside)
+        rest = tuple(unit for unit in rest if unit in measure or not (unit.text in inside or _of(unit) & CAPITAL))
     return _Asked(heads, rest, whos, bool(zero and measure), measure)
 
 
@@ -111,13 +121,23 @@ def _tables(desk: Desk, asked: _Asked) -> Iterator[tuple[Held, ...]]:
             yield members
 
 
+def _of(unit: Unit) -> frozenset[str]:
+    return frozenset(term for term, factor in unit.options if factor == 1.0)
+
+
 def _heads(asked: _Asked, terms: frozenset[str]) -> bool:
-    return any(term in terms for unit in asked.heads for term, factor in unit.options if factor == 1.0)
+    return bool(_own(asked) & terms)
+
+
+def _own(asked: _Asked) -> frozenset[str]:
+    """What says what is looked for; works are projects too."""
+    own = frozenset(term for unit in asked.heads for term, factor in unit.options if factor == 1.0)
+    return own | WORKS if own & WORKS else own
 
 
 def _captioned(asked: _Asked, terms: frozenset[str]) -> bool:
     """Whether the words above rows call them what is looked for; what there is to do is told in sentences."""
-    own = {term for unit in asked.heads for term, factor in unit.options if factor == 1.0 and term.startswith("c:")}
+    own = {term for term in _own(asked) if term.startswith("c:")}
     return not own & DUTIES and bool(own & terms)
 
 
@@ -143,7 +163,7 @@ def _fitting(
             continue
         columns = frozenset[str]().union(*(fact.near for index in cells for fact in row.facts[index]))
         said = frozenset[str]().union(*(row.cells[index][1] for index in cells)) | columns
-        if not all(_implied(unit, said) or _says(unit, said | title) for unit in open_units):
+        if not all(_implied(unit, said) or _says(unit, said | title) or _ahead(question, unit, row) for unit in open_units):
             continue
         by_cell = by_cell or bool(cells)
         chosen.append(row)
@@ -155,7 +175,7 @@ def _fitting(
     if not by_cell and len(chosen) == len(rows) and not asked.units and not question.whens:
         return None
     first = chosen[0].held
-    heads = frozenset(term for unit in asked.heads for term, factor in unit.options if factor == 1.0)
+    heads = frozenset(_own(asked))
     implied = frozenset(unit.options[0][0] for unit in asked.units if _implied(unit, frozenset(told)))
     fact = Fact(
         FactKind.LIST, Span(0, len(first.passage.quote)), first.passage.quote,
@@ -207,8 +227,14 @@ def _none(asked: _Asked, row: Row, index: int) -> bool:
     )
 
 
+def _ahead(question: Question, unit: Unit, row: Row) -> bool:
+    """Whether a plan is asked for, of a time that the report looks ahead to."""
+    over = row.held.report.period.end if row.held.report.period else row.held.report.document_date
+    return PLAN in _of(unit) and over is not None and any(when.period.start >= over for when in question.whens)
+
+
 def _says(unit: Unit, terms: frozenset[str]) -> bool:
-    return unit.said(terms) >= SAID
+    return any(factor >= SAID and term in terms for term, factor in unit.options)
 
 
 def _implied(unit: Unit, said: frozenset[str]) -> bool:

@@ -1,0 +1,54 @@
+"""Who builds something: the company that is called its contractor, in a row of a table or a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.ask import prose
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.score import Candidate
+from knowledge.facts.fact import FactKind
+
+BODIES = frozenset({FactKind.ORGANISATION})
+FIRM = "org:cong-ty/"
+FIRMS = frozenset({"c:contractor", "c:investor", "c:enterprise", "c:infrastructure_investor"})
+CONTRACTOR = "c:contractor"
+BUILDS = frozenset({"c:construction", CONTRACTOR})
+
+
+def asked(question: Question) -> Question | None:
+    """`question` as one for a contractor, where it asks who builds something; None where it does not."""
+    if question.wanted is not Wanted.PERSON or not question.units:
+        return None
+    units = tuple(_builder(unit) if _builds(unit) else unit for unit in question.units)
+    if units == question.units or any(who.kind == "post" for who in question.whos):
+        return None
+    return replace(question, wanted=Wanted.WHICH, units=units)
+
+
+def found(question: Question, desk: Desk) -> Candidate | None:
+    """The company named by the passage that tells most of what is built."""
+    ranked = prose.passages(question, desk)
+    if not ranked or ranked[0].score < desk.line or prose.spoken(question, ranked[0], desk) < prose.SPOKEN:
+        return None
+    passage = ranked[0].held.passage
+    labels = frozenset[str]().union(*(fact.label for fact in passage.facts))
+    said = labels | passage.context | {"n:" + id_ for id_, _ in passage.names}
+    if labels and not all(any(term in said for term in unit.terms) for unit in question.units if not unit.head):
+        return None  # a row is of what its label says
+    return prose.named(question, ranked[:1], BODIES, FIRM)
+
+
+def firms(units: Sequence[Unit]) -> bool:
+    """Whether a company is looked for, and no office."""
+    return any(unit.head and unit.options and unit.options[0][0] in FIRMS for unit in units)
+
+
+def _builds(unit: Unit) -> bool:
+    return any(term in BUILDS and factor == 1.0 for term, factor in unit.options)
+
+
+def _builder(unit: Unit) -> Unit:
+    return replace(unit, head=True, options=((CONTRACTOR, 1.0), *unit.options))
