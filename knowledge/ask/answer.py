@@ -30,6 +30,7 @@ from knowledge.ask import (
     truth,
     unsaid,
     utterance,
+    weekdays,
 )
 from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
@@ -75,6 +76,9 @@ class Answerer:
         if balance.asks(question):
             apart = balance.balance(question, desk)
             return missing.explain(question, desk) if apart is None else _computed(question, apart)
+        if weekdays.asks(question) and (days := weekdays.find(question, desk)) is not None:
+            cited = (citation(days.candidate.held, days.span),)
+            return Found(question.language, days.text, cited, items=days.items)
         told = utterance.asked(question)
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)
