@@ -235,7 +235,7 @@ class Answerer:
         if two := namesakes.apart(question, ranked, desk.line):
             return self._chosen(question, desk, Verdict(rivals=two))
         firms = builders.firms(asked.question.units)
-        ranked, within = (ranked[:1], builders.FIRM) if firms else (ranked, "")
+        ranked, within = (builders.best(ranked), builders.FIRM) if firms else (ranked, "")
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)), within)
         if name is None or name.fact.name is None:
             return None

@@ -12,6 +12,7 @@ from knowledge.ask.score import Candidate
 from knowledge.facts.fact import FactKind
 
 BODIES = frozenset({FactKind.ORGANISATION})
+APART = 0.02
 FIRM = "org:cong-ty/"
 FIRMS = frozenset({"c:contractor", "c:investor", "c:enterprise", "c:infrastructure_investor"})
 CONTRACTOR = "c:contractor"
@@ -44,6 +45,11 @@ def found(question: Question, desk: Desk) -> Candidate | None:
 def firms(units: Sequence[Unit]) -> bool:
     """Whether a company is looked for, and no office."""
     return any(unit.head and unit.options and unit.options[0][0] in FIRMS for unit in units)
+
+
+def best(ranked: Sequence[Candidate]) -> list[Candidate]:
+    """Those that tell no less than the first: another company than that of the thing asked about is no answer."""
+    return [candidate for candidate in ranked if candidate.score >= ranked[0].score - APART]
 
 
 def _builds(unit: Unit) -> bool:

@@ -37,9 +37,10 @@ KNOWN = frozenset({"list:person", "list:gate"})  # of things that are called wha
 PERSONS = frozenset({"person"})
 _NAME = re.compile(rf"{UPPER}\w*(?: {UPPER}\w*){{1,5}}")  # what nobody is known by, yet may be called
 _JOINS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[,;]|,?\s+(?:và|và cả|cùng|and))\s+")
-THINGS = frozenset({"c:project", "c:works", "c:task", "c:key_task", "c:goods", "c:document"})
+THINGS = frozenset({"c:project", "c:works", "c:task", "c:key_task", "c:goods", "c:document", "c:difficulty"})
 DUTIES = frozenset({"c:task", "c:key_task"})  # told in words
 ABSENT = "c:absent"
+BARE = ("c:investment",)
 NEAR = 80  # letters before a list in which it may be called what it is
 
 
@@ -71,7 +72,8 @@ def plural(question: Question) -> bool:
     """Whether several things that have names of their own are asked for ("những công trình gì")."""
     asked = sought(question)
     named = any(unit.head and _thing(unit) and unit.said(DUTIES) < 1.0 for unit in asked.question.units)
-    return named and re.search(load()["domain/kinds"]["plural"]["pattern"], fold(question.read)) is not None
+    words, read = load()["domain/kinds"]["plural"], fold(question.read)
+    return (named and re.search(words["pattern"], read) is not None) or re.search(words["anything"], read) is not None
 
 
 def together(question: Question, desk: Desk, verdict: Verdict) -> Listed | None:
@@ -165,6 +167,7 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
     ]
     if not fitting:
         return None
+    fitting = [pair for pair in fitting if _outright(asked, pair[0].fact)] or fitting
     best, also = min(fitting, key=lambda pair: (-pair[0].score, pair[0].held.id, pair[0].fact.span.start))
     return Listed(best.fact.items, (best,), best.fact.span, also)
 
@@ -224,6 +227,13 @@ def _told(asked: Sought, candidate: Candidate, weigh: Weighing) -> float:
         things.append((1.0, float(fits)))
     total = sum(weight for weight, _ in things)
     return sum(weight * said for weight, said in things) / total if total else 1.0
+
+
+def _outright(asked: Sought, fact: Fact) -> bool:
+    """Whether its own words say what is asked, and not only what that is a kind of: calls for investment are no
+    investment."""
+    own = [replace(unit, parts=()) for unit in _things(asked) if unit.parts == BARE]
+    return all(unit.said(fact.near | fact.clause) >= TOLD for unit in own)
 
 
 def _things(asked: Sought) -> list[Unit]:
