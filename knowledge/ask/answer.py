@@ -27,6 +27,7 @@ from knowledge.ask import (
     strangers,
     succession,
     titles,
+    told_of,
     truth,
     unsaid,
     utterance,
@@ -79,6 +80,8 @@ class Answerer:
         if weekdays.asks(question) and (days := weekdays.find(question, desk)) is not None:
             cited = (citation(days.candidate.held, days.span),)
             return Found(question.language, days.text, cited, items=days.items)
+        if (line := told_of.find(question, desk)) is not None:
+            return Found(question.language, line.text, (citation(line.held, line.span),))
         told = utterance.asked(question)
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)
@@ -91,7 +94,13 @@ class Answerer:
             Wanted.LIST: (self._list,),
             Wanted.BOOL: (self._truth,),
             Wanted.WHICH: (
-                self._holders, self._several, self._first, self._selected, self._charged, self._which, self._text,
+                self._holders,
+                self._several,
+                self._first,
+                self._selected,
+                self._charged,
+                self._which,
+                self._text,
             ),
             Wanted.REASON: (self._reason,),
             Wanted.TEXT: (self._holders, self._text),

@@ -228,7 +228,10 @@ def named(
         facts = [
             fact
             for fact in candidate.held.passage.facts
-            if fact.kind in kinds and fact.name is not None and fact.name.id not in asked and fact.name.id.startswith(within)
+            if fact.kind in kinds
+            and fact.name is not None
+            and fact.name.id not in asked
+            and fact.name.id.startswith(within)
         ]
         if facts:
             fact = max(facts, key=lambda one: explained(question, one.near))

@@ -141,9 +141,7 @@ def _captioned(asked: _Asked, terms: frozenset[str]) -> bool:
     return not own & DUTIES and bool(own & terms)
 
 
-def _fitting(
-    question: Question, asked: _Asked, members: Sequence[Held], desk: Desk, terms: Terms
-) -> Selection | None:
+def _fitting(question: Question, asked: _Asked, members: Sequence[Held], desk: Desk, terms: Terms) -> Selection | None:
     """The rows of one table that fit, scored as a list of which the table says what it is."""
     caption = frozenset[str]().union(*(one.passage.sentence for one in members if one.passage.kind != "row"))
     rows = _rows(members, terms)
@@ -163,7 +161,9 @@ def _fitting(
             continue
         columns = frozenset[str]().union(*(fact.near for index in cells for fact in row.facts[index]))
         said = frozenset[str]().union(*(row.cells[index][1] for index in cells)) | columns
-        if not all(_implied(unit, said) or _says(unit, said | title) or _ahead(question, unit, row) for unit in open_units):
+        if not all(
+            _implied(unit, said) or _says(unit, said | title) or _ahead(question, unit, row) for unit in open_units
+        ):
             continue
         by_cell = by_cell or bool(cells)
         chosen.append(row)
@@ -182,7 +182,9 @@ def _fitting(
         frozenset(told) | heads | implied, frozenset(), times=first.passage.times,
         names=tuple((id_, 0) for row in chosen for id_, _ in row.held.passage.names), traits=first.passage.traits,
     )  # fmt: skip
-    units = tuple(replace(unit, light=True) if unit not in asked.units and not unit.head else unit for unit in question.units)
+    units = tuple(
+        replace(unit, light=True) if unit not in asked.units and not unit.head else unit for unit in question.units
+    )
     base = replace(question, wanted=Wanted.LIST, units=units, denies=False)
     candidate = score(base, fact, first, desk.shelf, desk.rules, desk.weighing(base))
     labels = tuple(dict.fromkeys(row.label for row in chosen))
