@@ -33,17 +33,17 @@ from knowledge.ask import (
     utterance,
     weekdays,
 )
-from knowledge.ask.judge import Verdict, judge
+from knowledge.ask.judge import Verdict, fullest, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
 from knowledge.ask.readings import choice, words_around
 from knowledge.ask.score import Candidate
-from knowledge.ask.show import citation, fact_text, figure, iso, shortened, value_of
+from knowledge.ask.show import citation, distinct, fact_text, figure, iso, shortened, value_of
 from knowledge.ask.sought import sought
 from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Answer, Citation, Found, Problem
+from knowledge.model import Answer, Found, Problem
 
 FIGURES = frozenset({FactKind.QUANTITY})
 SHARE = "c:share_of"
@@ -77,11 +77,8 @@ class Answerer:
         if balance.asks(question):
             apart = balance.balance(question, desk)
             return missing.explain(question, desk) if apart is None else _computed(question, apart)
-        if weekdays.asks(question) and (days := weekdays.find(question, desk)) is not None:
-            cited = (citation(days.candidate.held, days.span),)
-            return Found(question.language, days.text, cited, items=days.items)
-        if (line := told_of.find(question, desk)) is not None:
-            return Found(question.language, line.text, (citation(line.held, line.span),))
+        if (plain := self._plainly(question, desk)) is not None:
+            return plain
         told = utterance.asked(question)
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)
@@ -110,6 +107,14 @@ class Answerer:
             if found is not None:
                 return found
         return missing.explain(question, desk)
+
+    def _plainly(self, question: Question, desk: Desk) -> Answer | None:
+        """What is told in so many words, of whatever kind it is."""
+        days = weekdays.find(question, desk) if weekdays.asks(question) else None
+        if days is not None:
+            return Found(question.language, days.text, (citation(days.held, days.span),), items=days.items)
+        line = told_of.find(question, desk)
+        return None if line is None else Found(question.language, line.text, (citation(line.held, line.span),))
 
     # --- figures ---------------------------------------------------------------------------------------------------
 
@@ -248,8 +253,7 @@ class Answerer:
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)), within)
         if name is None or name.fact.name is None:
             return None
-        several = listing.beside(name) if not question.operations else None
-        if several is not None:
+        if not question.operations and (several := listing.beside(name)) is not None:
             return self._listed(question, several)
         named = titles.written(name) if titles.goes_on(name) else name.fact.name.name
         return Found(question.language, named, (citation(name.held, name.fact.span),))
@@ -257,8 +261,7 @@ class Answerer:
     def _builder(self, question: Question, desk: Desk) -> Answer | None:
         """The company that builds, where it is asked who does."""
         asked = builders.asked(question)
-        name = None if asked is None else builders.found(asked, desk)
-        if name is None:
+        if asked is None or (name := builders.found(asked, desk)) is None:
             return None
         return Found(question.language, titles.written(name), (citation(name.held, name.fact.span),))
 
@@ -275,8 +278,7 @@ class Answerer:
             return None
         rows = enumerated.rows(question, stretch.candidate)
         if rows:
-            row = enumerated.fitting(question, rows)
-            return row and self._listed(question, listing.Listed(row.items, (stretch.candidate,), row.span))
+            return self._given(question, enumerated.fitting(question, stretch.candidate, rows))
         return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
 
     def _uttered(self, question: Question, wanted: utterance.Asked, desk: Desk) -> Answer | None:
@@ -295,29 +297,26 @@ class Answerer:
 
     def _list(self, question: Question, desk: Desk) -> Answer | None:
         found = listing.listed(question, desk)
-        if (chosen := selected.selected(question, desk, self.terms)) and (
-            found is None or selected.better(chosen, found.operands)
-        ):
-            return self._rows(question, chosen)
+        chosen = selected.selected(question, desk, self.terms)
+        if chosen is not None and (found is None or selected.better(chosen, found)):
+            found = chosen
         if found is None and (held := incumbents.held(question, desk)):
             names = tuple(one.fact.name.name for one in held if one.fact.name is not None)
             found = listing.Listed(names, held)
         if found is None and "absent" in question.concepts:
             return self._name(replace(question, wanted=Wanted.PERSON), desk)  # one alone was absent
-        return None if found is None else self._listed(question, found)
+        return self._given(question, found)
 
     def _selected(self, question: Question, desk: Desk) -> Answer | None:
         """The rows of a table that fit."""
-        found = selected.selected(question, desk, self.terms)
-        return None if found is None else self._rows(question, found)
+        return self._given(question, selected.selected(question, desk, self.terms))
 
-    def _rows(self, question: Question, found: selected.Selection) -> Found:
-        cited = tuple(citation(held) for held in found.rows)
-        return Found(question.language, shortened("; ".join(found.labels)), _distinct(cited), items=found.labels)
+    def _given(self, question: Question, found: listing.Listed | None) -> Found | None:
+        return None if found is None else self._listed(question, found)
 
     def _listed(self, question: Question, found: listing.Listed) -> Found:
         cited = [citation(c.held, found.mark) for c in found.operands] + [citation(held) for held in found.also]
-        return Found(question.language, shortened("; ".join(found.items)), _distinct(tuple(cited)), items=found.items)
+        return Found(question.language, shortened("; ".join(found.items)), distinct(tuple(cited)), items=found.items)
 
     def _charged(self, question: Question, desk: Desk) -> Answer | None:
         return self._chosen(question, desk, charge.verdict(question, desk))
@@ -335,7 +334,7 @@ class Answerer:
         if found is None:
             return None
         word = (self.yes if found.value else self.no)[question.language]
-        cited = _distinct(tuple(citation(c.held, c.fact.span) for c in found.operands))
+        cited = distinct(tuple(citation(c.held, c.fact.span) for c in found.operands))
         said = found.said
         if found.operands and "zero" in found.operands[0].fact.traits:
             said = words_around(found.operands[0])  # "không có nhiệm vụ quá hạn" rather than "0"
@@ -351,9 +350,9 @@ class Answerer:
         winner = verdict.winner
         if winner is None:
             return None
-        told = _fullest(winner, verdict.same)
+        told = fullest(winner, verdict.same)
         fact = told.fact
-        cited = _distinct(tuple(citation(c.held, c.fact.span) for c in dict.fromkeys((told, winner, *verdict.same))))
+        cited = distinct(tuple(citation(c.held, c.fact.span) for c in dict.fromkeys((told, winner, *verdict.same))))
         notes: tuple[Problem, ...] = ()
         if verdict.superseded is not None:
             old = verdict.superseded
@@ -378,25 +377,12 @@ def _says_share(candidate: Candidate) -> bool:
     return SHARE in candidate.fact.near | candidate.fact.clause
 
 
-def _fullest(winner: Candidate, same: tuple[Candidate, ...]) -> Candidate:
-    """Of candidates that say the same one that also says of how many ("119/128 nhiệm vụ"), else the winner."""
-    whole = (c for c in (winner, *same) if c.fact.quantity is not None and c.fact.quantity.total is not None)
-    return next((c for c in whole if "whole" not in c.fact.traits), winner)
-
-
 def _computed(question: Question, computed: arithmetic.Computed) -> Found:
-    cited = _distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
+    cited = distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
     return Found(
         question.language, figure(computed.value, computed.unit), cited, value=computed.value, unit=computed.unit,
         arithmetic=computed.arithmetic or None,
     )  # fmt: skip
-
-
-def _distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
-    seen: dict[tuple[str, str], Citation] = {}
-    for one in citations:
-        seen.setdefault((one.report, one.quote), one)
-    return tuple(seen.values())
 
 
 def answerer(terms: Terms, lexicon: Lexicon) -> Answerer:

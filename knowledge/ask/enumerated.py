@@ -1,10 +1,11 @@
-"""Things that the sentence of an answer names one after the other ("Hai dự án chưa khởi công: A và B"): all of them answer
-a question for which it is."""
+"""Things that the sentence of an answer names one after the other ("Hai dự án chưa khởi công: A và B"): all of them
+answer a question for which it is."""
 
 from __future__ import annotations
 
 import re
 
+from knowledge.ask.listing import Listed
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.ask.sought import sought
@@ -38,11 +39,11 @@ def rows(question: Question, candidate: Candidate) -> list[Fact]:
     return found
 
 
-def fitting(question: Question, rows: list[Fact]) -> Fact | None:
+def fitting(question: Question, candidate: Candidate, rows: list[Fact]) -> Listed | None:
     """The one of `rows` that answers: of as many items as are asked for; None where none is, or several are."""
     count = sought(question).count
     fits = [row for row in rows if count in (0, len(row.items))]
-    return fits[0] if len(fits) == 1 else None
+    return Listed(fits[0].items, (candidate,), fits[0].span) if len(fits) == 1 else None
 
 
 def _called(unit: Unit, terms: frozenset[str]) -> bool:

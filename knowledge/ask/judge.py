@@ -126,3 +126,9 @@ def _tells(question: Question, candidate: Candidate) -> bool:
             for unit in question.units
         )
     )
+
+
+def fullest(winner: Candidate, same: tuple[Candidate, ...]) -> Candidate:
+    """Of candidates that say the same one that also says of how many ("119/128 nhiệm vụ"), else the winner."""
+    whole = (c for c in (winner, *same) if c.fact.quantity is not None and c.fact.quantity.total is not None)
+    return next((c for c in whole if "whole" not in c.fact.traits), winner)

@@ -1,5 +1,5 @@
-"""Rows of a table that what is asked is true of: all works of one contractor, the projects of a section, those for which
-nothing was spent; what stands in the first column is the answer."""
+"""Rows of a table that what is asked is true of: all works of one contractor, the projects of a section, those for
+which nothing was spent; what stands in the first column is the answer."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from knowledge.ask.listing import Listed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted, Who
-from knowledge.ask.score import Candidate, score
+from knowledge.ask.score import score
 from knowledge.ask.shelf import Held
 from knowledge.ask.sought import Sought, sought
 from knowledge.facts.fact import Fact, FactKind
@@ -45,15 +46,6 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """The rows that fit, by their labels, and the table as a candidate."""
-
-    labels: tuple[str, ...]
-    rows: tuple[Held, ...]
-    candidate: Candidate
-
-
-@dataclass(frozen=True, slots=True)
 class _Asked:
     heads: tuple[Unit, ...]
     units: tuple[Unit, ...]
@@ -62,7 +54,7 @@ class _Asked:
     measure: tuple[Unit, ...] = field(default=())  # of which it is
 
 
-def selected(question: Question, desk: Desk, terms: Terms) -> Selection | None:
+def selected(question: Question, desk: Desk, terms: Terms) -> Listed | None:
     """The rows that answer `question`; None where no table tells, or two tell different ones."""
     if question.wanted not in (Wanted.LIST, Wanted.WHICH) or question.operations - SUMS or question.change:
         return None
@@ -73,19 +65,23 @@ def selected(question: Question, desk: Desk, terms: Terms) -> Selection | None:
     if not asked.heads:
         return None
     made = [one for table in _tables(desk, asked) if (one := _fitting(question, asked, table, desk, terms)) is not None]
-    made.sort(key=lambda one: -one.candidate.score)
-    if not made or made[0].candidate.score < desk.line:
+    made.sort(key=lambda one: -_score(one))
+    if not made or _score(made[0]) < desk.line:
         return None
     best = made[0]
-    if any(one.labels != best.labels and best.candidate.score - one.candidate.score < APART for one in made[1:]):
+    if any(one.items != best.items and _score(best) - _score(one) < APART for one in made[1:]):
         return None
-    return best if found.count in (0, len(best.labels)) else None
+    return best if found.count in (0, len(best.items)) else None
 
 
-def better(chosen: Selection, others: Sequence[Candidate]) -> bool:
+def better(chosen: Listed, other: Listed) -> bool:
     """Whether `chosen` answers better than a list found otherwise: of the same table it tells more."""
-    rows = {held.id for held in chosen.rows}
-    return others[0].held.id in rows or others[0].score < chosen.candidate.score
+    rows = {chosen.operands[0].held.id, *(held.id for held in chosen.also)}
+    return other.operands[0].held.id in rows or _score(other) < _score(chosen)
+
+
+def _score(one: Listed) -> float:
+    return one.operands[0].score
 
 
 def _asked(question: Question, found: Sought) -> _Asked:
@@ -141,7 +137,7 @@ def _captioned(asked: _Asked, terms: frozenset[str]) -> bool:
     return not own & DUTIES and bool(own & terms)
 
 
-def _fitting(question: Question, asked: _Asked, members: Sequence[Held], desk: Desk, terms: Terms) -> Selection | None:
+def _fitting(question: Question, asked: _Asked, members: Sequence[Held], desk: Desk, terms: Terms) -> Listed | None:
     """The rows of one table that fit, scored as a list of which the table says what it is."""
     caption = frozenset[str]().union(*(one.passage.sentence for one in members if one.passage.kind != "row"))
     rows = _rows(members, terms)
@@ -188,12 +184,13 @@ def _fitting(question: Question, asked: _Asked, members: Sequence[Held], desk: D
     base = replace(question, wanted=Wanted.LIST, units=units, denies=False)
     candidate = score(base, fact, first, desk.shelf, desk.rules, desk.weighing(base))
     labels = tuple(dict.fromkeys(row.label for row in chosen))
-    return None if candidate is None else Selection(labels, tuple(row.held for row in chosen), candidate)
+    also = tuple(row.held for row in chosen[1:])
+    return None if candidate is None else Listed(labels, (candidate,), None, also)
 
 
 def _telling(asked: _Asked, row: Row, units: Sequence[Unit]) -> tuple[int, ...] | None:
-    """The cells of `row` that tell what is asked of it; None where it does not fit. Words of a name nobody knows must all
-    stand in one cell."""
+    """The cells of `row` that tell what is asked of it; None where it does not fit. Words of a name nobody knows must
+    all stand in one cell."""
     found: list[int] = []
     for who in asked.whos:
         at = [i for i, facts in enumerate(row.facts) if any(f.name is not None and f.name.id in who.ids for f in facts)]

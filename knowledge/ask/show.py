@@ -83,3 +83,11 @@ def shortened(text: str, limit: int = LONGEST) -> str:
     """`text` on one line, cut at a word where it is longer than `limit`."""
     line = " ".join(text.split())
     return line if len(line) <= limit else line[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def distinct(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Each citation once."""
+    seen: dict[tuple[str, str], Citation] = {}
+    for one in citations:
+        seen.setdefault((one.report, one.quote), one)
+    return tuple(seen.values())

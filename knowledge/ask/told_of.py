@@ -11,7 +11,7 @@ from functools import lru_cache
 from knowledge.ask import prose
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate, score
+from knowledge.ask.score import score
 from knowledge.ask.shelf import Held
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load

@@ -10,6 +10,7 @@ from knowledge.ask import prose
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
+from knowledge.ask.shelf import Held
 from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.fold import fold
@@ -23,7 +24,7 @@ _DAY = "thứ "
 class Days:
     """The days, one by one or ("từ thứ hai đến thứ sáu") as written, and where they stand."""
 
-    candidate: Candidate
+    held: Held
     span: Span
     items: tuple[str, ...]
     text: str
@@ -60,14 +61,14 @@ def _days(candidate: Candidate) -> Days | None:
     quote = candidate.held.passage.quote
     one, row, stretch = _written()
     if whole := stretch.search(quote):
-        return Days(candidate, Span(*whole.span()), (), whole[0]) if len(one.findall(quote)) <= LIKELY else None
+        return Days(candidate.held, Span(*whole.span()), (), whole[0]) if len(one.findall(quote)) <= LIKELY else None
     rows = list(row.finditer(quote))
     if len(rows) != 1:
         return None
     items = tuple(
         day if day.lower().startswith((_DAY, "chủ")) else _DAY + day for day in re.split(_joins(), rows[0][0]) if day
     )
-    return Days(candidate, Span(*rows[0].span()), items, ", ".join(items))
+    return Days(candidate.held, Span(*rows[0].span()), items, ", ".join(items))
 
 
 def _joins() -> str:

@@ -62,8 +62,10 @@ class Companies:
             return 1
         after = words.words[i + 1]
         return int(
-            after.gap in (Gap.COMMA, Gap.OPEN, Gap.CLOSE, Gap.BREAK, Gap.SEMICOLON, Gap.COLON)
-            and not after.text.isdigit()
+            (
+                after.gap in (Gap.COMMA, Gap.OPEN, Gap.CLOSE, Gap.BREAK, Gap.SEMICOLON, Gap.COLON)
+                and not after.text.isdigit()
+            )
             or (after.gap is Gap.SPACE and self._verbs.longest(words, i + 1) is not None)
         )
 
