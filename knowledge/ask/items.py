@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
+from knowledge.ask.shelf import Held
 from knowledge.ask.sought import Sought
-from knowledge.facts.fact import Fact
+from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
 from knowledge.text.fold import fold
 
@@ -42,3 +45,16 @@ def figures(question: Question) -> set[str]:
 def written(text: str) -> set[str]:
     """The figures of `text`."""
     return set(_FIGURE.findall(text))
+
+
+def at_large(held: Held) -> Iterator[Fact]:
+    """The lists of a passage of which few items name a place: what one of them names is not where they all are."""
+    spelled = {id_: fold(name) for id_, name in held.passage.names}
+    for fact in held.passage.facts:
+        if fact.kind is not FactKind.LIST or "declared" not in fact.traits:
+            continue
+        items = [fold(item) for item in fact.items]
+        inner = {id_ for id_, name in spelled.items() if any(name in item for item in items)}
+        named = sum(any(spelled[id_] in item for id_ in inner) for item in items)
+        if inner and named * 2 < len(items):
+            yield replace(fact, names=tuple(pair for pair in fact.names if pair[0] not in inner))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from knowledge.ask.bullets import bulleted
-from knowledge.ask.items import built, counted
+from knowledge.ask.items import at_large, built, counted
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
 from knowledge.ask.other_measures import MEASURES
@@ -165,11 +165,18 @@ def _written(asked: Sought, desk: Desk) -> Listed | None:
         for c, also in found
         if _of_kind(asked, c.fact) and _told(asked, c, weigh) >= TOLD and not _came(question, c.fact)
     ]
+    if not fitting and question.whos:
+        alike = [score(question, fact, held, desk.shelf, desk.rules, weigh) for held, fact in _at_large(desk)]
+        fitting = [(one, ()) for one in alike if one is not None and _told(asked, one, weigh) >= 1.0]
     if not fitting:
         return None
     fitting = [pair for pair in fitting if _outright(asked, pair[0].fact)] or fitting
     best, also = min(fitting, key=lambda pair: (-pair[0].score, pair[0].held.id, pair[0].fact.span.start))
     return Listed(best.fact.items, (best,), best.fact.span, also)
+
+
+def _at_large(desk: Desk) -> list[tuple[Held, Fact]]:
+    return [(held, fact) for held in desk.shelf.passages for fact in at_large(held)]
 
 
 def _came(question: Question, fact: Fact) -> bool:

@@ -90,7 +90,7 @@ def find(question: Question, desk: Desk, words: Words) -> Candidate | None:
     are."""
     side = asks(question)
     other = "leaver" if side == "newcomer" else "newcomer"
-    people = {id_ for id_ in question.named if id_.startswith(PERSON)}
+    people = {id_ for id_ in question.named if id_.startswith(PERSON)} or _before(question)
     posts = frozenset(id_ for id_ in question.named if id_.startswith(POST)) | frozenset(
         id_ for who in question.whos if who.kind == "post" for id_ in who.ids
     )
@@ -119,6 +119,13 @@ def find(question: Question, desk: Desk, words: Words) -> Candidate | None:
         if found:
             return None
     return None
+
+
+def _before(question: Question) -> set[str]:
+    """The people whom the questions before are of, for "trước ông ấy thì ai"."""
+    units = (*question.units, *question.inherited)
+    people = {term[2:] for unit in units for term in unit.terms if term.startswith("n:" + PERSON)}
+    return people if asks(question) == "leaver" else set()
 
 
 def staying(question: Question, desk: Desk, words: Words) -> list[Candidate]:

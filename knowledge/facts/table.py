@@ -371,6 +371,10 @@ class _Reader:
         if value in _EMPTY or column == self._unit_column or not re.search(r"\d", value):
             return None
         unit = self._units.of(row, column, label, parent)
+        if value[0].isalpha() and any(
+            m.kind is MentionKind.ORGANISATION and m.span.end == len(value) for m in self._recognise(value, None)
+        ):
+            return None  # "Công ty CP Sông Hồng 9"
         remark = _REMARK.match(value)
         if remark is not None:  # "9,7 (tạm tính)"
             value = remark["figure"]

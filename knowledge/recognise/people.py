@@ -39,6 +39,8 @@ class People:
         table: Any = lexicon["domain/forms_of_address"]
         address = [(w, True) for w in table.get("before", ())] + [(w, False) for w in table.get("weak", ())]
         self._address: Phrases[bool] = phrases(address)
+        self._letters = frozenset(table.get("letters", ()))
+        self._lettered = frozenset(table.get("lettered", ()))
         self._marked = {slug(w) for w in table.get("marked", ())}
         self._labels: Phrases[None] = phrases([(w, None) for w in table.get("labels", ())])
         self._openers: Phrases[None] = phrases([(w, None) for w in table.get("list_openers", ())])
@@ -62,6 +64,11 @@ class People:
         if self._not_people.longest(words, i) is not None and words.words[i].capital:
             return 0
         match = self._address.longest(words, i)
+        if match is None and self._letter(words, i):
+            end = self._name_end(scene, i + 1)
+            if end > i + 1:
+                scene.add(self._person(words, i + 1, end, "person-addressed", _ADDRESSED))
+            return 0
         if match is None or match.last >= len(words):
             return 0
         if not match.exact and (words.accented or (not match.value and words.words[i].capital and i > 0)):
@@ -89,6 +96,19 @@ class People:
         doubtful = not match.value and not match.exact
         scene.add(self._person(words, last, end, "person-addressed", _SHORT if doubtful else _ADDRESSED))
         return self._list(scene, end)
+
+    def _letter(self, words: Words, i: int) -> bool:
+        """Whether word i is a form of address cut to its first letter ("B. Hoa làm tổ trưởng"), and neither an initial
+        nor the letter that a thing goes by ("khu B. Hoa quả …")."""
+        if words.words[i].text not in self._letters or i + 1 >= len(words):
+            return False
+        after = words.words[i + 1]
+        before = words.words[i - 1] if i else None
+        if before is not None and ((before.capital and i > 1) or before.folded in self._lettered):
+            return False
+        if i == 1 and self._runs.family(words, 0):
+            return False
+        return after.gap is Gap.DOT and after.capital and not after.upper and after.text.isalpha()
 
     def _past_post(self, scene: Scene, i: int) -> int:
         """ "đồng chí Chủ tịch UBND tỉnh Hồ Tiến Thiệu": the name follows the post."""
