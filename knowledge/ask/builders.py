@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,9 +11,10 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.facts.fact import FactKind
+from knowledge.text.fold import fold
 
 BODIES = frozenset({FactKind.ORGANISATION})
-APART = 0.02
+APART, SAID = 0.02, 0.75
 FIRM = "org:cong-ty/"
 FIRMS = frozenset({"c:contractor", "c:investor", "c:enterprise", "c:infrastructure_investor"})
 CONTRACTOR = "c:contractor"
@@ -34,12 +36,20 @@ def found(question: Question, desk: Desk) -> Candidate | None:
     ranked = prose.passages(question, desk)
     if not ranked or ranked[0].score < desk.line or prose.spoken(question, ranked[0], desk) < prose.SPOKEN:
         return None
-    passage = ranked[0].held.passage
+    name = prose.named(question, ranked[:1], BODIES, FIRM)
+    return name if name is not None and all(_of(unit, name) for unit in question.units if not unit.head) else None
+
+
+def _of(unit: Unit, name: Candidate) -> bool:
+    """Whether a row, by its label and not by the company's name, is of what is asked: "cầu Na Mo" is no "bãi Na Mo"."""
+    passage = name.held.passage
     labels = frozenset[str]().union(*(fact.label for fact in passage.facts))
-    said = labels | passage.context | {"n:" + id_ for id_, _ in passage.names}
-    if labels and not all(any(term in said for term in unit.terms) for unit in question.units if not unit.head):
-        return None  # a row is of what its label says
-    return prose.named(question, ranked[:1], BODIES, FIRM)
+    if not labels:
+        return True
+    if any(term.startswith("n:") for term in unit.terms):
+        rest = fold(passage.quote[: name.fact.span.start] + passage.quote[name.fact.span.end :])
+        return set(fold(unit.text).split()) <= set(re.findall(r"\w+", rest))
+    return unit.said(labels | passage.context | {"n:" + id_ for id_, _ in passage.names}) >= SAID
 
 
 def firms(units: Sequence[Unit]) -> bool:
