@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from knowledge.ask import (
+    alike,
     arithmetic,
     balance,
     builders,
@@ -200,7 +201,7 @@ class Answerer:
             verdict = judge(question, succession.staying(question, desk, self.successions), desk.rules.weights)
         if self._unspoken(question, desk, verdict):
             return None
-        together = listing.together(question, desk, verdict) if question.wanted is Wanted.PERSON else None
+        together = alike.together(question, desk, verdict)
         return self._listed(question, together) if together is not None else self._chosen(question, desk, verdict)
 
     def _unspoken(self, question: Question, desk: Desk, verdict: Verdict) -> bool:
@@ -253,7 +254,7 @@ class Answerer:
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)), within)
         if name is None or name.fact.name is None:
             return None
-        if not question.operations and (several := listing.beside(name)) is not None:
+        if not question.operations and (several := alike.beside(name)) is not None:
             return self._listed(question, several)
         named = titles.written(name) if titles.goes_on(name) else name.fact.name.name
         return Found(question.language, named, (citation(name.held, name.fact.span),))

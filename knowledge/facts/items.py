@@ -47,6 +47,7 @@ class Items:
             return "|".join(re.escape(word) for word in sorted(table[key], key=len, reverse=True))
 
         self._address = re.compile(rf"^(?:(?:{words('address')})\s+)+", re.IGNORECASE)
+        self._said = re.compile(rf"(?:{words('no_item')})\b", re.IGNORECASE)
         self._before_figure = re.compile(rf"(?:\s+(?:{words('before_figure')}))+$")  # "Kho Thành Đạt (85 tỷ)" is a name
         self._tail = re.compile(rf"\s+(?=(?:{words('tails')})\b)", re.IGNORECASE)
 
@@ -89,6 +90,8 @@ class Items:
         named = [(name, place) for place in places if (name := self.name(sentence.text[place.start : place.end]))]
         if len(named) < 2 or any(len(name) > longest or not re.search(r"[^\W\d_]{2}", name) for name, _ in named):
             return None
+        if any(self._said.match(name) for name, _ in named):
+            return None  # what became of something: "giao 41 việc, đã xong 37, còn 4"
         if any(_counts(sentence, place) for _, place in named):
             return None  # clauses that each tell a figure: "17 dự án; mới cấp 02; đang rà soát 03"
         if sum(name[0].isdigit() for name, _ in named) * 2 > len(named):
