@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from knowledge.ask import prose
+from knowledge.ask import prose, titles
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import score
+from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
@@ -135,7 +135,7 @@ def _former(held: Held, people: frozenset[str]) -> Iterator[Told]:
         if who is not None and who.name is not None and who.name.id in people:
             between = quote[who.span.end : post.span.start]
             if len(between) <= NEAR and ";" not in between and (_from().search(between) or _was().search(between)):
-                yield Told(held, post.span)
+                yield Told(held, titles.span(Candidate(post, held, 1.0, 1.0, ())))
 
 
 def _presented(held: Held, people: frozenset[str]) -> Iterator[Told]:
