@@ -21,6 +21,7 @@ from knowledge.ask import (
     listing,
     lone,
     missing,
+    moved,
     namesakes,
     prose,
     rest,
@@ -128,6 +129,8 @@ class Answerer:
         direct = desk.verdict(replace(question, change=True) if beside else question, FIGURES)
         if direct.winner is not None and rest.of_done(question, direct.winner.fact):
             direct = Verdict()  # what was done is not what is left
+        if moved.asks(question) and moved.level(direct.winner):
+            direct = Verdict()  # where something went does not tell how far
         short = beside or rest.is_short(question)
         if direct.winner is not None and short and not rest.tells_beside(question, direct.winner.fact):
             direct = Verdict()  # nor is it, or the plan, how far they are apart
@@ -156,6 +159,8 @@ class Answerer:
         verdict = desk.verdict(question, FIGURES)
         if verdict.winner is not None and question.denies and rest.of_done(question, verdict.winner.fact):
             return None  # what was done is not what is left
+        if moved.asks(question) and moved.level(verdict.winner):
+            return None
         if (
             verdict.winner is not None
             and rest.is_short(question)

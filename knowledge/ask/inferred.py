@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.ask import beside, portion, remnant, target, vacancies
+from knowledge.ask import beside, moved, portion, remnant, target, vacancies
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
@@ -20,8 +20,9 @@ from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.timing import FIGURES
 from knowledge.facts.terms import Terms
+from knowledge.model import Dimension
 
-MAKERS = (remnant.made, portion.made, target.made, beside.made, vacancies.made)
+MAKERS = (remnant.made, portion.made, target.made, beside.made, moved.made, vacancies.made)
 PLANNED = frozenset({"plan", "assigned"})
 TOLD = (
     target.PLAN | remnant.LEFT | vacancies.OWN | vacancies.STAFF | {"c:increase", "c:decrease"}
@@ -51,6 +52,7 @@ def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
             candidate = score(question, one.fact, held, desk.shelf, desk.rules, weigh)
             if candidate is not None and candidate.score >= desk.line and _speaks(question, one):
                 found.append((candidate, one))
+    found = _measured(question, found)
     if not found:
         return None
     found.sort(key=lambda pair: (-pair[0].score, pair[0].held.id, pair[0].fact.span.start))
@@ -66,6 +68,18 @@ def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
         return None
     operands = tuple(replace(best, fact=fact) for fact in made.operands)
     return Inferred(Computed(value, quantity.unit, made.arithmetic, operands), best.score, best.held.id)
+
+
+def _measured(question: Question, found: list[tuple[Candidate, Made]]) -> list[tuple[Candidate, Made]]:
+    """`found` without the percentages of which the figure is told as well, where none is asked for."""
+    if question.dimension == Dimension.PERCENT:
+        return found
+    plain = {c.held.id for c, _ in found if c.fact.quantity and c.fact.quantity.dimension is not Dimension.PERCENT}
+    return [
+        (c, made)
+        for c, made in found
+        if c.held.id not in plain or (c.fact.quantity and c.fact.quantity.dimension is not Dimension.PERCENT)
+    ]
 
 
 def clearer(found: Inferred, written: Sequence[Candidate]) -> bool:
