@@ -9,20 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.ask import beside, moved, portion, remnant, target, vacancies
+from knowledge.ask import beside, moved, portion, remnant, shares, target, vacancies
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
 from knowledge.ask.question import Question
 from knowledge.ask.reach import Reach
-from knowledge.ask.score import Candidate, score
+from knowledge.ask.score import Candidate, denied, score
 from knowledge.ask.shelf import Held
 from knowledge.ask.show import value_of
 from knowledge.ask.timing import FIGURES
 from knowledge.facts.terms import Terms
 from knowledge.model import Dimension
 
-MAKERS = (remnant.made, portion.made, target.made, beside.made, moved.made, vacancies.made)
+MAKERS = (remnant.made, portion.made, target.made, beside.made, moved.made, shares.made, vacancies.made)
 PLANNED = frozenset({"plan", "assigned"})
 TOLD = (
     target.PLAN | remnant.LEFT | vacancies.OWN | vacancies.STAFF | {"c:increase", "c:decrease"}
@@ -100,6 +100,9 @@ def _speaks(question: Question, one: Made) -> bool:
     for a change."""
     if not one.own:
         return question.change
+    rate = one.fact.quantity is not None and one.fact.quantity.dimension is Dimension.PERCENT
+    if rate and (question.denies != denied(one.fact) or question.change):
+        return False  # a share of those of whom it is so, and no growth
     if any("c:" + side in one.own for side in question.concepts & PLANNED):
         return True
     units = (*question.units, *question.inherited)
