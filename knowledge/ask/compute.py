@@ -21,6 +21,7 @@ from knowledge.lexicon.load import load
 Rule = Callable[[Question, Desk], Computed | None]
 RATE = "ratio"
 UNSHARED = frozenset({"increase", "decrease", "plan", "actual", "completed", "estimate"})  # rates of which stand alone
+AIMS = frozenset({"plan", "actual"})
 FALLS = frozenset({"decrease", "fall_short", "less"})  # asked how far it fell, the fall is told without its sign
 
 
@@ -75,7 +76,8 @@ def change(question: Question, desk: Desk) -> Computed | None:
         compared = (*compared, When(year_before(compared[0].period), False, ""))
     if len(compared) == 2:
         first, second = sorted(compared, key=lambda when: when.period.start)
-        pairs.append((replace(base, whens=(second,)), replace(base, whens=(first,))))
+        then = arithmetic.unsided(base, AIMS) if "plan" in question.concepts else base  # next year's plan, and this year
+        pairs.append((replace(base, whens=(second,)), replace(then, whens=(first,))))
     gates = [who for who in question.whos if who.kind == "gate"]
     if len(gates) == 2:
         others = tuple(who for who in question.whos if who.kind != "gate")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from knowledge.ask import beside, moved, portion, remnant, shares, target, vacancies
+from knowledge.ask import beside, moved, outstanding, portion, remnant, shares, target, vacancies
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.made import Made
@@ -22,7 +22,16 @@ from knowledge.ask.timing import FIGURES
 from knowledge.facts.terms import Terms
 from knowledge.model import Dimension
 
-MAKERS = (remnant.made, portion.made, target.made, beside.made, moved.made, shares.made, vacancies.made)
+MAKERS = (
+    remnant.made,
+    portion.made,
+    target.made,
+    beside.made,
+    moved.made,
+    shares.made,
+    vacancies.made,
+    outstanding.made,
+)
 PLANNED = frozenset({"plan", "assigned"})
 TOLD = (
     target.PLAN | remnant.LEFT | vacancies.OWN | vacancies.STAFF | {"c:increase", "c:decrease"}
@@ -50,7 +59,7 @@ def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
             continue
         for one in _made(held, terms):
             candidate = score(question, one.fact, held, desk.shelf, desk.rules, weigh)
-            if candidate is not None and candidate.score >= desk.line and _speaks(question, one):
+            if candidate is not None and candidate.score >= desk.line and _speaks(question, one) and _of_it(candidate):
                 found.append((candidate, one))
     found = _measured(question, found)
     if not found:
@@ -95,17 +104,34 @@ def _made(held: Held, terms: Terms) -> Iterator[Made]:
         yield from maker(passage, terms)
 
 
+def _of_it(candidate: Candidate) -> bool:
+    """Whether a share is told of all that is asked: the share of one thing is soon taken for that of another."""
+    fact = candidate.fact
+    rate = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT and "change" not in fact.traits
+    return not rate or all(value >= 0 for name, value in candidate.parts if name == "missing")
+
+
+def _asks_left(question: Question) -> bool:
+    """Whether what is left, or was not done, is asked for."""
+    return question.denies or "remainder" in question.operations
+
+
 def _speaks(question: Question, one: Made) -> bool:
     """Whether the question says what makes the figure another than those written: a word of `one.own`, or that it asks
     for a change."""
     if not one.own:
         return question.change
     rate = one.fact.quantity is not None and one.fact.quantity.dimension is Dimension.PERCENT
+    if "denied" in one.fact.traits and one.operands[0].traits.isdisjoint({"denied"}) and not _asks_left(question):
+        return False
     if rate and (question.denies != denied(one.fact) or question.change):
         return False  # a share of those of whom it is so, and no growth
     if any("c:" + side in one.own for side in question.concepts & PLANNED):
         return True
     units = (*question.units, *question.inherited)
-    if any(term in one.own for unit in units if not unit.light for term, factor in unit.options if factor >= 0.8):
+    undone = "denied" in one.fact.traits  # "chưa xử lý": of what is not done the verb tells all
+    if any(
+        term in one.own for unit in units if undone or not unit.light for term, factor in unit.options if factor >= 0.8
+    ):
         return True
     return any(id_ in one.own for who in question.whos for id_ in ("n:" + one_ for one_ in who.ids))

@@ -1,5 +1,5 @@
-"""How far a figure went, where a sentence tells where it came from and where it went: "từ 58 người giảm còn 51 người" is
-a fall of 7."""
+"""How far a figure went, where a sentence tells where it came from and where it went: "từ 58 người giảm còn 51 người"
+is a fall of 7."""
 
 from __future__ import annotations
 
@@ -68,5 +68,6 @@ def _change(came: Fact, went: Fact, side: str, quantity: Quantity) -> Fact:
     governs = tuple(one for one in went.governs if one[0] not in SIDES)
     return replace(
         went, text=text, near=near, clause=(came.clause | went.clause) - near, traits=frozenset({"change"}),
-        quantity=quantity, governs=((side, Layer.NEAR), *governs), counted=None if quantity.unit == "%" else went.counted,
+        quantity=quantity, governs=((side, Layer.NEAR), *governs),
+        counted=None if quantity.unit == "%" else went.counted,
     )  # fmt: skip

@@ -73,6 +73,8 @@ def shortfall(question: Question, desk: Desk) -> Computed | None:
     so_far = [_so_far(when) for when in times[:1]]
     if not base.units and base.unit == "USD":
         base = replace(base, units=(_TRADE,))
+    if not base.units and base.inherited:  # "thế hụt bao nhiêu so với kế hoạch?"
+        base = replace(base, units=base.inherited, inherited=())
     if not base.units:
         return None
     asked = replace(base, whens=tuple(so_far))

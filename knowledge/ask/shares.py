@@ -22,46 +22,58 @@ SHARE = frozenset({"c:share_of", "c:ratio"})
 OF_PLAN = frozenset({"c:plan_percent", "c:completed_percent", "c:plan", "c:compare"})
 PLAN = ("plan", Layer.NEAR)
 FEW = 6  # figures between a whole and a part
+Level = tuple[Fact, Quantity, Decimal]
 
 
 def made(passage: Passage, _: Terms) -> Iterator[Made]:
     """Every part of a whole in per cent of it."""
+    for fact in passage.facts:
+        if "part" in fact.traits and fact.quantity is not None and fact.quantity.total and fact.quantity.value:
+            text = f"{fact_text(fact)} ="
+            yield _share(fact, fact.quantity.value, fact, fact.quantity.total, text, fact.near)
     figures = list(levels(passage))
     for at, (fact, quantity, level) in enumerate(figures):
-        for other, there, more in figures[at + 1 : at + 1 + FEW]:
-            if "ahead" in fact.traits | other.traits and PLAN not in (*fact.governs, *other.governs):
-                continue
-            if not _alike(quantity, there) or not level or not more or level == more:
-                continue
-            between = passage.quote[fact.span.end : other.span.start]
-            if level < more and _within().fullmatch(between) is not None:
-                yield _share(fact, other, fact.near | other.near)
-            elif level > more and _open(passage, fact, other) and _opens().search(between) is not None:
-                own = other.near - fact.near
-                if own and not any(
-                    _alike(q, quantity)
-                    and v > more
-                    and f.span.start > fact.span.end
-                    and f.span.end < other.span.start
-                    and _opens().search(passage.quote[f.span.end : other.span.start])
-                    for f, q, v in figures
-                ):
-                    yield _share(other, fact, own)
+        whole, own = _whole(passage, figures[:at][-FEW:], fact, quantity), frozenset[str]()
+        if whole is not None:
+            own = fact.near - whole.near
+        elif at + 1 < len(figures) and _within().fullmatch(
+            passage.quote[fact.span.end : figures[at + 1][0].span.start]
+        ):
+            behind, there, more = figures[at + 1]
+            if _alike(quantity, there) and more > level:
+                whole, own = behind, fact.near | behind.near
+        if whole is None or whole.quantity is None or not whole.quantity.value or not level or not own:
+            continue
+        if "ahead" in fact.traits or ("ahead" in whole.traits and PLAN not in whole.governs):
+            continue
+        text = f"{fact_text(fact)} / {fact_text(whole)} ="
+        yield _share(fact, level, whole, whole.quantity.value, text, own)
 
 
-def _share(part: Fact, whole: Fact, own: frozenset[str]) -> Made:
-    assert part.quantity is not None
-    assert whole.quantity is not None
-    assert part.quantity.value is not None
-    assert whole.quantity.value is not None
-    value = percent(part.quantity.value / whole.quantity.value * HUNDRED)
+def _whole(passage: Passage, before: list[Level], fact: Fact, quantity: Quantity) -> Fact | None:
+    """The nearest of the figures `before` that is said to hold `fact`."""
+    for whole, all_, more in reversed(before):
+        between = passage.quote[whole.span.end : fact.span.start]
+        if quantity.value is not None and more > quantity.value and _alike(all_, quantity) and _told(between):
+            closed = between.count(")") > between.count("(")
+            return None if closed or depth(passage.quote, whole.span.end, fact.span.start) > 1 else whole
+    return None
+
+
+def _share(part: Fact, level: Decimal, whole: Fact, all_: Decimal, text: str, own: frozenset[str]) -> Made:
+    value = percent(level / all_ * HUNDRED)
     near = part.near | whole.near | SHARE | (OF_PLAN if PLAN in whole.governs else frozenset())
     fact = replace(
         part, text=figure(value, "%"), near=near, clause=(part.clause | whole.clause) - near,
         quantity=Quantity(value, unit="%", dimension=Dimension.PERCENT), counted=None,
         traits=part.traits & frozenset({"denied", "left"}),
     )  # fmt: skip
-    return Made(fact, (part, whole), f"{fact_text(part)} / {fact_text(whole)} = {figure(value, '%')}", own)
+    return Made(fact, (part,) if part is whole else (part, whole), f"{text} {figure(value, '%')}", own)
+
+
+def _told(between: str) -> bool:
+    """Whether the words between two figures say that the second is a part of the first."""
+    return _opens().search(between) is not None or done().search(between) is not None
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
@@ -70,12 +82,6 @@ def _alike(one: Quantity, other: Quantity) -> bool:
             one.unit is None or other.unit is None or one.unit.startswith(other.unit) or other.unit.startswith(one.unit)
         )
     return (one.dimension, one.unit) == (other.dimension, other.unit)
-
-
-def _open(passage: Passage, whole: Fact, part: Fact) -> bool:
-    """Whether neither stands in brackets in which the other does not, but for a part behind its whole."""
-    between = passage.quote[whole.span.end : part.span.start]
-    return between.count(")") <= between.count("(") and depth(passage.quote, whole.span.end, part.span.start) <= 1
 
 
 @lru_cache(maxsize=1)
@@ -87,5 +93,10 @@ def _within() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _opens() -> re.Pattern[str]:
-    opens = sorted((*words()["part"]["opens"], *words()["share"]["done"]), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, opens))})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words()['part']['opens']))})\b[^;]*\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def done() -> re.Pattern[str]:
+    done = "|".join(map(re.escape, words()["share"]["done"]))
+    return re.compile(rf"\b(?:{done})\b[^,;:.()]*\Z", re.IGNORECASE)

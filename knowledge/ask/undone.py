@@ -18,6 +18,7 @@ from knowledge.model import Dimension, Quantity
 MARGIN = 0.12  # so much better than any other passage the one must be that tells both
 SLACK = 0.1  # below the line: that it tells a whole and a part done says as much
 CHANGED = frozenset({"change", "compared", "whole", "ahead", "from", "to"})
+AHEAD = frozenset({"ahead"})  # of a list of what is to be done: how far it got is told there
 _DONE = re.compile(r"\b(?:đã|mới|mới chỉ|xong)\b[^,;:.()]*\Z", re.IGNORECASE)
 
 
@@ -33,10 +34,10 @@ def undone(question: Question, desk: Desk) -> Computed | None:
     if not ranked or ranked[0].score < desk.line - SLACK or "cell" in ranked[0].fact.traits:
         return None
     best = ranked[0]
-    others = [c for c in ranked if c.held.id != best.held.id]
+    others = [c for c in ranked if c.held.id != best.held.id and not _beside(c, best)]
     if others and others[0].score > best.score - MARGIN:
         return None
-    pair = _pair(best)
+    pair = _pair(best) or _apart(best, [c for c in ranked if _beside(c, best)])
     if pair is None:
         return None
     whole, part = pair
@@ -62,9 +63,38 @@ def _pair(best: Candidate) -> tuple[Candidate, Candidate] | None:
     return replace(best, fact=first), replace(best, fact=second)
 
 
-def _like(fact: Fact, quantity: Quantity | None) -> bool:
+def _beside(one: Candidate, other: Candidate) -> bool:
+    """Whether one stands in the sentence right before or right behind the other, in one paragraph."""
+    a, b = one.held, other.held
+    return abs(a.id - b.id) == 1 and a.report.id == b.report.id and a.passage.group == b.passage.group
+
+
+def _apart(best: Candidate, others: list[Candidate]) -> tuple[Candidate, Candidate] | None:
+    """The same of two sentences: "Phải kiểm định 75 xe. Đến nay đã kiểm định 58 xe."; each tells one such figure."""
+    found: list[Candidate] = []
+    for id_ in sorted({c.held.id for c in (best, *others)}):
+        (held, *_) = [c for c in (best, *others) if c.held.id == id_]
+        alike = [fact for fact in held.held.passage.facts if _like(fact, best.fact.quantity, AHEAD)]
+        if len(alike) > 1 or any(denied(fact) for fact in alike):
+            return None
+        found += [replace(held, fact=fact) for fact in alike]
+    if len(found) != 2 or found[0].held.id + 1 != found[1].held.id:
+        return None
+    whole, part = found
+    x, y = arithmetic.value(part), arithmetic.value(whole)
+    done = _DONE.search(part.held.passage.quote[: part.fact.span.start]) is not None
+    same = bool(whole.fact.near & part.fact.near & _things(best))
+    return (whole, part) if done and same and x is not None and y is not None and x < y else None
+
+
+def _things(best: Candidate) -> frozenset[str]:
+    """What the figure's words say, but for everyday syllables."""
+    return frozenset(term for term in best.fact.near if term.startswith("c:"))
+
+
+def _like(fact: Fact, quantity: Quantity | None, kept: frozenset[str] = frozenset()) -> bool:
     """Whether it is a figure of that unit, and a level."""
     own = fact.quantity
-    if own is None or quantity is None or fact.kind is not FactKind.QUANTITY or fact.traits & CHANGED:
+    if own is None or quantity is None or fact.kind is not FactKind.QUANTITY or fact.traits & (CHANGED - kept):
         return False
     return own.dimension is not Dimension.PERCENT and (own.dimension, own.unit) == (quantity.dimension, quantity.unit)

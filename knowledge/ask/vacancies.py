@@ -16,8 +16,11 @@ from knowledge.facts.fact import Fact, Passage
 from knowledge.facts.terms import Terms
 
 POSTS = "c:staff_quota"
+FILLED = frozenset({"c:civil_servant", "c:public_employee", "c:contract_staff", "c:staff"})  # posts by who has them
 OWN = frozenset({"c:vacant", "c:lack", "c:remaining"})
-STAFF = frozenset({"c:compare", "c:staff", "c:headcount", "c:people_count", "c:assigned", "c:attend", POSTS})
+STAFF = frozenset(
+    {"c:compare", "c:staff", "c:headcount", "c:people_count", "c:assigned", "c:attend", "c:post", "c:recruit", POSTS}
+)
 BEFORE = 40  # letters before a figure in which it is said to be present
 
 
@@ -25,7 +28,7 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
     """What is short of the posts, once for every number of them with one of those present behind it."""
     counts = [(fact, value) for fact, quantity, value in levels(passage) if quantity.dimension in COUNTS]
     for (posts, all_), (there, some) in pairwise(counts):
-        if POSTS not in posts.near or POSTS in there.near or not _present(passage, there) or all_ <= some:
+        if not _posts(posts) or POSTS in there.near or not _present(passage, there) or all_ <= some:
             continue
         assert there.quantity is not None
         quantity = replace(there.quantity, value=all_ - some)
@@ -35,6 +38,11 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
             quantity=quantity, governs=(("vacant", 0),), traits=there.traits - {"granted"},
         )  # fmt: skip
         yield Made(fact, (posts, there), shown, OWN)
+
+
+def _posts(fact: Fact) -> bool:
+    """Whether it counts posts ("biên chế"), or those there should be ("công chức giao 41")."""
+    return POSTS in fact.near or ("c:assigned" in fact.near and bool(FILLED & fact.near))
 
 
 def _present(passage: Passage, fact: Fact) -> bool:
