@@ -28,6 +28,7 @@ from knowledge.ask import (
     selected,
     strangers,
     succession,
+    summed,
     titles,
     told_of,
     truth,
@@ -85,7 +86,15 @@ class Answerer:
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)
         stages = {
-            Wanted.QUANTITY: (self._asked, self._unsaid, self._figure, self._inferred, self._derived, self._lone),
+            Wanted.QUANTITY: (
+                self._summed,
+                self._asked,
+                self._unsaid,
+                self._figure,
+                self._inferred,
+                self._derived,
+                self._lone,
+            ),
             Wanted.DATE: (self._name,),
             Wanted.PERSON: (self._succession, self._name, self._charged, self._builder),
             Wanted.POST: (self._name,),
@@ -119,6 +128,10 @@ class Answerer:
         return None if line is None else Found(question.language, line.text, (citation(line.held, line.span),))
 
     # --- figures ---------------------------------------------------------------------------------------------------
+
+    def _summed(self, question: Question, desk: Desk) -> Answer | None:
+        computed = summed.counted(question, desk)
+        return None if computed is None else _computed(question, computed)
 
     def _asked(self, question: Question, desk: Desk) -> Answer | None:
         """A computation asked for; a figure that already stands in a report comes first."""
@@ -170,7 +183,9 @@ class Answerer:
         told = (*((verdict.winner,) if verdict.winner else ()), *verdict.rivals)
         if rest.beside_plan(question) and not all(rest.tells_beside(question, candidate.fact) for candidate in told):
             return None
-        if "sum" in question.operations and any(halves.one_way(question, candidate) for candidate in told):
+        if summed.one_only(question, told) or (
+            "sum" in question.operations and any(halves.one_way(question, candidate) for candidate in told)
+        ):
             return None  # of two asked for together it tells but one
         compares = "difference" in question.operations and (
             len(question.whens) + len(question.bases) > 1 or bool(question.notes.get("same_period"))

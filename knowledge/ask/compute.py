@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.ask import arithmetic, part, product, rest, undone
+from knowledge.ask import arithmetic, part, product, rest, summed, undone
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, When
@@ -44,6 +44,9 @@ def _split(question: Question, desk: Desk) -> list[Question]:
     for both, pair in load()["domain/measures"]["both"].items():
         if both in question.concepts:
             return [arithmetic.swapped(replace(base, concepts=base.concepts - {both}), both, side) for side in pair]
+    two = summed.together(question)
+    if two is not None:
+        return list(two)
     for contrast in desk.rules.contrasts:
         sides = sorted(question.concepts & contrast)
         if len(sides) > 1:
@@ -76,7 +79,9 @@ def change(question: Question, desk: Desk) -> Computed | None:
         compared = (*compared, When(year_before(compared[0].period), False, ""))
     if len(compared) == 2:
         first, second = sorted(compared, key=lambda when: when.period.start)
-        then = arithmetic.unsided(base, AIMS) if "plan" in question.concepts else base  # next year's plan, and this year
+        then = (
+            arithmetic.unsided(base, AIMS) if "plan" in question.concepts else base
+        )  # next year's plan, and this year
         pairs.append((replace(base, whens=(second,)), replace(then, whens=(first,))))
     gates = [who for who in question.whos if who.kind == "gate"]
     if len(gates) == 2:

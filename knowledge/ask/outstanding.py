@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from knowledge.ask.counted import COUNTS
 from knowledge.ask.made import Made, depth, levels
-from knowledge.ask.score import denied
+from knowledge.ask.score import denied, one_way
 from knowledge.ask.shares import done as so_far
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
@@ -72,6 +72,10 @@ def _one_time(whole: Fact, done: Fact) -> bool:
 
 
 def _one_thing(passage: Passage, whole: Fact, done: Fact) -> bool:
-    """Whether nothing new begins between the two, but for what was done of the whole ("; đã xử lý")."""
+    """Whether nothing new begins between the two, but for what was done of the whole ("; đã xử lý"): no other name, no
+    way of trade by itself, and of what is measured no other goods."""
+    if [n for n in done.names if n[1] == Layer.NEAR and n not in whole.names] or one_way(done):
+        return False
+    counts = done.quantity is not None and done.quantity.dimension in COUNTS
     between = passage.quote[whole.span.end : done.span.start]
-    return ";" not in between or so_far().search(between) is not None
+    return (counts and ";" not in between) or so_far().search(between) is not None
