@@ -85,6 +85,7 @@ class Answerer:
         told = utterance.asked(question)
         if told is not None:
             return self._uttered(question, told, desk) or missing.explain(question, desk)
+        question = moved.levelled(question)
         stages = {
             Wanted.QUANTITY: (
                 self._summed,

@@ -94,6 +94,8 @@ def change(question: Question, desk: Desk) -> Computed | None:
         x, y = arithmetic.value(a), arithmetic.value(b)
         if a is None or b is None or x is None or y is None or not arithmetic.same_measure((a, b)):
             continue
+        if (a.held.id, a.fact.span) == (b.held.id, b.fact.span):
+            continue  # one figure is not how far two are apart
         if not arithmetic.one_board(question, (a, b)):
             continue
         if question.dimension == "percent":

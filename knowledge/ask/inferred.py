@@ -120,7 +120,7 @@ def _speaks(question: Question, one: Made) -> bool:
     """Whether the question says what makes the figure another than those written: a word of `one.own`, or that it asks
     for a change."""
     if not one.own:
-        return question.change
+        return question.change and not (moved.of_levels(one) and moved.of_level(question))
     rate = one.fact.quantity is not None and one.fact.quantity.dimension is Dimension.PERCENT
     if "denied" in one.fact.traits and one.operands[0].traits.isdisjoint({"denied"}) and not _asks_left(question):
         return False

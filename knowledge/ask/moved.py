@@ -3,9 +3,11 @@ is a fall of 7."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from knowledge.ask.arithmetic import percent
@@ -16,7 +18,9 @@ from knowledge.ask.show import fact_text, figure
 from knowledge.ask.vacancies import POSTS, STAFF
 from knowledge.facts.fact import Fact, FactKind, Layer, Passage
 from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
+from knowledge.text.fold import fold
 
 HUNDRED = Decimal(100)
 RATES = frozenset({Dimension.PERCENT, Dimension.POINTS})
@@ -24,8 +28,35 @@ SIDES = frozenset({"increase", "decrease", "remaining", "adjust"})
 
 
 def asks(question: Question) -> bool:
-    """Whether it is asked how far something went."""
-    return question.change or "difference" in question.operations
+    """Whether it is asked how far something went, not where it came from or went to."""
+    return (question.change or "difference" in question.operations) and not of_level(question)
+
+
+def of_level(question: Question) -> bool:
+    """Whether it is asked where something came from or went to ("to how many", "tăng lên bao nhiêu")."""
+    return any(_says(question, way) for way in ("to_level", "from_level"))
+
+
+def levelled(question: Question) -> Question:
+    """`question` as one for a level, where it asks for that to which something rose or fell."""
+    if not question.change or question.dimension == "percent" or not _says(question, "to_level"):
+        return question
+    return replace(question, change=False, operations=question.operations - {"difference"})
+
+
+def _says(question: Question, way: str) -> bool:
+    folded = fold(question.timeless)
+    return any(pattern.search(folded) for pattern in _patterns(way))
+
+
+def of_levels(one: Made) -> bool:
+    """Whether a figure was made here: of where another came from and went to."""
+    return all(fact.traits & FROM_TO for fact in one.operands)
+
+
+@lru_cache(maxsize=2)
+def _patterns(way: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, load()["domain/measures"][way]))
 
 
 def level(candidate: Candidate | None) -> bool:

@@ -83,15 +83,23 @@ def shortfall(question: Question, desk: Desk) -> Computed | None:
     if done is None or x is None or done.fact.quantity is None:
         return None
     if (total := done.fact.quantity.total) is not None:
-        return _pair(done, abs(total - x))
+        return _pair(done, abs(total - x)) if _way(question, x, total) else None
     whole = [year(when) for when in times[-1:]] if so_far != times[:1] else times[-1:]
     planned = replace(base, whens=tuple(whole), concepts=base.concepts | {"plan"}, units=(*base.units, _PLAN))
     plan = _planned_there(done) or desk.figure(arithmetic.like(planned, done))
     y = arithmetic.value(plan)
     if plan is None or y is None or not arithmetic.same_measure((done, plan)) or _same(done, plan):
         return None
+    if not _way(question, x, y):
+        return None
     high, low = (plan, done) if y >= x else (done, plan)
     return arithmetic.combine(abs(y - x), [high, low], "-", arithmetic.unit(done))
+
+
+def _way(question: Question, done: Decimal, plan: Decimal) -> bool:
+    """Whether it went the way that is asked about: no plan that was exceeded was fallen short of."""
+    sides = question.concepts & PLAN_SIDES
+    return len(sides) != 1 or done == plan or ("exceed" in sides) == (done > plan)
 
 
 _PLAN = Unit("", (("c:plan", 1.0),))
@@ -198,7 +206,12 @@ def _any_overdue(part: Candidate) -> bool:
 
 def whole_of(base: Question, part: Candidate, x: Decimal, desk: Desk) -> Candidate | None:
     """What `part`, the figure `x` that answers `base`, is a part of; None where nothing near it tells."""
-    return next(_wholes(part, x), None) or _whole_before(base, part, x, desk)
+    wholes = list(_wholes(part, x))
+    if not wholes:
+        return _whole_before(base, part, x, desk)
+    # Of several the one that is said to be of what is asked ("kiểm tra 45 cơ sở, 12 cơ sở vi phạm, đã phạt 8"), else
+    # the first.
+    return max(wholes, key=lambda whole: sum(unit.said(whole.fact.near) for unit in base.units))
 
 
 def _wholes(part: Candidate, x: Decimal) -> Iterator[Candidate]:
