@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from knowledge.ask import arithmetic, part, product, rest, summed, undone
+from knowledge.ask import arithmetic, overall, part, product, rest, summed, undone
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, When
@@ -151,9 +151,14 @@ def share(question: Question, desk: Desk) -> Computed | None:
             or (a.held.id, a.fact.span) == (b.held.id, b.fact.span)
         ):
             continue
+        if "total" in question.concepts:
+            a, b = overall.row(question, a, desk), overall.row(question, b, desk)
+            x, y = arithmetic.value(a), arithmetic.value(b)
+            if a is None or b is None or x is None or not y:
+                return None
         value = arithmetic.percent(x / y * 100)
         return Computed(value, "%", f"{fact_text(a.fact)} / {fact_text(b.fact)} = {figure(value, '%')}", (a, b))
-    return _ratio(base, desk)
+    return _ratio(question, base, desk)
 
 
 def _measured(question: Question, base: Question) -> Question:
@@ -167,7 +172,7 @@ def _measured(question: Question, base: Question) -> Question:
     return replace(base, units=(*base.units, *units), concepts=base.concepts | set(new))
 
 
-def _ratio(base: Question, desk: Desk) -> Computed | None:
+def _ratio(question: Question, base: Question, desk: Desk) -> Computed | None:
     """What was done as a percentage of the whole told with it: "171/177", "giao 64 việc, xong 57 việc"."""
     a = desk.figure(base)
     x = arithmetic.value(a)
@@ -179,8 +184,10 @@ def _ratio(base: Question, desk: Desk) -> Computed | None:
     if not base.concepts & rest.DONE:
         return None
     whole = rest.whole_of(base, a, x, desk)
-    y = arithmetic.value(whole)
-    if whole is None or not y:
+    if whole is not None and "total" in question.concepts:
+        a, whole = overall.row(question, a, desk), overall.row(question, whole, desk)
+    x, y = arithmetic.value(a), arithmetic.value(whole)
+    if a is None or whole is None or x is None or not y:
         return None
     value = arithmetic.percent(x / y * 100)
     return Computed(value, "%", f"{fact_text(a.fact)} / {fact_text(whole.fact)} = {figure(value, '%')}", (a, whole))

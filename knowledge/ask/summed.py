@@ -18,7 +18,7 @@ from knowledge.ask.names import joins
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
-from knowledge.facts.fact import Fact
+from knowledge.facts.fact import Fact, Layer
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
 from knowledge.text.fold import fold
@@ -49,7 +49,9 @@ def counted(question: Question, desk: Desk) -> Computed | None:
                 arithmetic.plain(question), read=" ".join(unit.text for unit in things), units=things,
                 dimension=None, expected=None, measured=None, unit=None,
             )  # fmt: skip
-            whole = score(base, all_, held, desk.shelf, desk.rules, desk.weighing(base))
+            # Names of the sentence that are not told of the number are those of the things behind it.
+            own = replace(all_, names=tuple(name for name in all_.names if name[1] != Layer.SENTENCE))
+            whole = score(base, own, held, desk.shelf, desk.rules, desk.weighing(base))
             if whole is None or whole.score < desk.line:
                 continue
             operands = [replace(whole, fact=one) for one in each]

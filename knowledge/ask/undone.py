@@ -31,13 +31,13 @@ def undone(question: Question, desk: Desk) -> Computed | None:
     if not base.units:
         return None
     ranked = desk.ranked(base, frozenset({FactKind.QUANTITY}))
-    if not ranked or ranked[0].score < desk.line - SLACK or "cell" in ranked[0].fact.traits:
+    if not ranked or _fits(ranked[0]) < desk.line - SLACK or "cell" in ranked[0].fact.traits:
         return None
     best = ranked[0]
     others = [c for c in ranked if c.held.id != best.held.id and not _beside(c, best)]
     if others and others[0].score > best.score - MARGIN:
         return None
-    pair = _pair(best) or _apart(best, [c for c in ranked if _beside(c, best)])
+    pair = _pair(best) or _apart(best, desk)
     if pair is None:
         return None
     whole, part = pair
@@ -63,21 +63,29 @@ def _pair(best: Candidate) -> tuple[Candidate, Candidate] | None:
     return replace(best, fact=first), replace(best, fact=second)
 
 
+def _fits(candidate: Candidate) -> float:
+    """Its score; that it stands in a list of what is to be done does not speak against it."""
+    sides = sum(value for name, value in candidate.parts if name == "sides")
+    return candidate.score - (sides if candidate.fact.traits & AHEAD else 0.0)
+
+
 def _beside(one: Candidate, other: Candidate) -> bool:
     """Whether one stands in the sentence right before or right behind the other, in one paragraph."""
     a, b = one.held, other.held
     return abs(a.id - b.id) == 1 and a.report.id == b.report.id and a.passage.group == b.passage.group
 
 
-def _apart(best: Candidate, others: list[Candidate]) -> tuple[Candidate, Candidate] | None:
+def _apart(best: Candidate, desk: Desk) -> tuple[Candidate, Candidate] | None:
     """The same of two sentences: "Phải kiểm định 75 xe. Đến nay đã kiểm định 58 xe."; each tells one such figure."""
     found: list[Candidate] = []
-    for id_ in sorted({c.held.id for c in (best, *others)}):
-        (held, *_) = [c for c in (best, *others) if c.held.id == id_]
-        alike = [fact for fact in held.held.passage.facts if _like(fact, best.fact.quantity, AHEAD)]
+    for held in desk.shelf.passages:
+        one = replace(best, held=held)
+        if held.id != best.held.id and not _beside(one, best):
+            continue
+        alike = [fact for fact in held.passage.facts if _like(fact, best.fact.quantity, AHEAD)]
         if len(alike) > 1 or any(denied(fact) for fact in alike):
             return None
-        found += [replace(held, fact=fact) for fact in alike]
+        found += [replace(one, fact=fact) for fact in alike]
     if len(found) != 2 or found[0].held.id + 1 != found[1].held.id:
         return None
     whole, part = found
