@@ -111,8 +111,11 @@ _LABELLED = rf"(?<!\w){{year_label}} (?P<y>{YEAR})(?=~[:=] ?[\d+-])"  # "KH 2020
 def year_rules(words: Words, units: Units) -> tuple[Rule, ...]:
     count_before = Tails(words, "before_year_count")
     lies = Tails(words, "lies_in")
+    other_word = Tails(words, "no_whole_year")
 
     def whole(match: re.Match[str], reading: Reading) -> Find | None:
+        if not reading.marked and other_word.before(reading.hay, match.start(), reading.marked):
+            return None  # "du toan nam": the year's estimate
         return found(match, reading, "year", lambda y: months(y, 1, 12), "year")
 
     def in_year(match: re.Match[str], reading: Reading) -> Find | None:
