@@ -32,7 +32,10 @@ def total(question: Question, desk: Desk) -> Computed | None:
     parts = _split(question, desk)
     if len(parts) < 2:
         return None
-    return _sum([desk.figure(part) for part in parts])
+    found = _sum([desk.figure(part) for part in parts])
+    if found is not None and question.dimension == "percent" and found.unit != "%":
+        return None  # a share was asked for
+    return found
 
 
 def _split(question: Question, desk: Desk) -> list[Question]:
@@ -151,7 +154,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
             or (a.held.id, a.fact.span) == (b.held.id, b.fact.span)
         ):
             continue
-        if "total" in question.concepts:
+        if overall.asks(question):
             a, b = overall.row(question, a, desk), overall.row(question, b, desk)
             x, y = arithmetic.value(a), arithmetic.value(b)
             if a is None or b is None or x is None or not y:
@@ -184,7 +187,7 @@ def _ratio(question: Question, base: Question, desk: Desk) -> Computed | None:
     if not base.concepts & rest.DONE:
         return None
     whole = rest.whole_of(base, a, x, desk)
-    if whole is not None and "total" in question.concepts:
+    if whole is not None and overall.asks(question):
         a, whole = overall.row(question, a, desk), overall.row(question, whole, desk)
     x, y = arithmetic.value(a), arithmetic.value(whole)
     if a is None or whole is None or x is None or not y:

@@ -59,7 +59,12 @@ def find(question: Question, desk: Desk, terms: Terms) -> Inferred | None:
             continue
         for one in _made(held, terms):
             candidate = score(question, one.fact, held, desk.shelf, desk.rules, weigh)
-            if candidate is not None and candidate.score >= desk.line and _speaks(question, one) and _of_it(candidate):
+            if (
+                candidate is not None
+                and candidate.score >= desk.line
+                and _speaks(question, one)
+                and _of_it(question, candidate)
+            ):
                 found.append((candidate, one))
     found = _measured(question, found)
     if not found:
@@ -104,11 +109,15 @@ def _made(held: Held, terms: Terms) -> Iterator[Made]:
         yield from maker(passage, terms)
 
 
-def _of_it(candidate: Candidate) -> bool:
+def _of_it(question: Question, candidate: Candidate) -> bool:
     """Whether a share is told of all that is asked: the share of one thing is soon taken for that of another."""
     fact = candidate.fact
     rate = fact.quantity is not None and fact.quantity.dimension is Dimension.PERCENT and "change" not in fact.traits
-    return not rate or all(value >= 0 for name, value in candidate.parts if name == "missing")
+    if not rate:
+        return True
+    return all(value >= 0 for name, value in candidate.parts if name == "missing") and not shares.of_another(
+        question, fact
+    )
 
 
 def _asks_left(question: Question) -> bool:

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import lru_cache
 
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
+from knowledge.lexicon.load import load
+from knowledge.text.fold import fold
+
+
+def asks(question: Question) -> bool:
+    """Whether a rate of all things together is asked for, and not what one of them makes of them."""
+    return "share" not in question.operations and _of_all().search(fold(question.read)) is not None
+
+
+@lru_cache(maxsize=1)
+def _of_all() -> re.Pattern[str]:
+    return re.compile(load()["domain/measures"]["of_all"])
 
 
 def row(question: Question, cell: Candidate, desk: Desk) -> Candidate | None:

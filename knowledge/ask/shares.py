@@ -12,17 +12,30 @@ from functools import lru_cache
 from knowledge.ask.arithmetic import percent
 from knowledge.ask.counted import COUNTS
 from knowledge.ask.made import Made, depth, levels, words
+from knowledge.ask.question import Question
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
 from knowledge.facts.terms import Terms
+from knowledge.lexicon.load import load
 from knowledge.model import Dimension, Quantity
+from knowledge.text.fold import fold
 
 HUNDRED = Decimal(100)
+SAID = 0.5  # so well the thing of which a share is asked must be said beside it
 SHARE = frozenset({"c:share_of", "c:ratio"})
 OF_PLAN = frozenset({"c:plan_percent", "c:completed_percent", "c:plan", "c:compare"})
 PLAN = ("plan", Layer.NEAR)
 FEW = 6  # figures between a whole and a part
 Level = tuple[Fact, Quantity, Decimal]
+
+
+def of_another(question: Question, share: Fact) -> bool:
+    """Whether a share is asked for of things that `share` is not told of: "mấy phần trăm *hộ*" is none of hectares."""
+    match = _of_what().search(fold(question.read))
+    if match is None:
+        return False
+    asked = next((unit for unit in question.units if question.read.startswith(unit.text, match.end())), None)
+    return asked is not None and asked.said(share.near | share.clause) < SAID
 
 
 def made(passage: Passage, _: Terms) -> Iterator[Made]:
@@ -82,6 +95,11 @@ def _alike(one: Quantity, other: Quantity) -> bool:
             one.unit is None or other.unit is None or one.unit.startswith(other.unit) or other.unit.startswith(one.unit)
         )
     return (one.dimension, one.unit) == (other.dimension, other.unit)
+
+
+@lru_cache(maxsize=1)
+def _of_what() -> re.Pattern[str]:
+    return re.compile(load()["domain/measures"]["share_of_what"])
 
 
 @lru_cache(maxsize=1)
