@@ -13,12 +13,13 @@ from knowledge.ask import arithmetic, overall, part, product, rest, summed, undo
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, When
-from knowledge.ask.score import Candidate
+from knowledge.ask.score import Candidate, denied
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.compared import year_before
 from knowledge.lexicon.load import load
 
 Rule = Callable[[Question, Desk], Computed | None]
+HUNDRED = Decimal(100)
 RATE = "ratio"
 UNSHARED = frozenset({"increase", "decrease", "plan", "actual", "completed", "estimate"})  # rates of which stand alone
 AIMS = frozenset({"plan", "actual"})
@@ -183,7 +184,7 @@ def _ratio(question: Question, base: Question, desk: Desk) -> Computed | None:
         return None
     if a.fact.quantity.total:
         value = arithmetic.percent(x / a.fact.quantity.total * 100)
-        return Computed(value, "%", f"{fact_text(a.fact)} = {figure(value, '%')}", (a,))
+        return _share_of(question, a, value, fact_text(a.fact), (a,))
     if not base.concepts & rest.DONE:
         return None
     whole = rest.whole_of(base, a, x, desk)
@@ -193,7 +194,14 @@ def _ratio(question: Question, base: Question, desk: Desk) -> Computed | None:
     if a is None or whole is None or x is None or not y:
         return None
     value = arithmetic.percent(x / y * 100)
-    return Computed(value, "%", f"{fact_text(a.fact)} / {fact_text(whole.fact)} = {figure(value, '%')}", (a, whole))
+    return _share_of(question, a, value, f"{fact_text(a.fact)} / {fact_text(whole.fact)}", (a, whole))
+
+
+def _share_of(question: Question, a: Candidate, share: Decimal, text: str, operands: tuple[Candidate, ...]) -> Computed:
+    """The share of those done, or of the others where those are asked for that are not ("chưa nhận tiền")."""
+    if not question.denies or denied(a.fact):
+        return Computed(share, "%", f"{text} = {figure(share, '%')}", operands)
+    return Computed(HUNDRED - share, "%", f"100% - {text} = {figure(HUNDRED - share, '%')}", operands)
 
 
 ASKED: tuple[Rule, ...] = (product.product, total, rest.shortfall, change, share, rest.remainder, undone.undone)

@@ -15,7 +15,7 @@ from knowledge.ask.arithmetic import Computed
 from knowledge.ask.judge import judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted, When
-from knowledge.ask.score import LEFT, Candidate, denied
+from knowledge.ask.score import LEFT, Candidate, denied, one_way
 from knowledge.ask.show import fact_text, figure, value_of
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.lexicon.load import load
@@ -223,7 +223,7 @@ def _wholes(part: Candidate, x: Decimal) -> Iterator[Candidate]:
         value = value_of(fact.quantity)  # type: ignore[arg-type]
         before = fact.span.end <= part.fact.span.start
         of = bool(WHOLE & dict(fact.governs).keys()) or _OF.search(quote[: fact.span.start].lower()) is not None
-        if value is not None and value > x and (before or of):
+        if value is not None and value > x and ((before and not one_way(part.fact)) or of):
             yield replace(part, fact=fact)
 
 

@@ -10,7 +10,7 @@ from knowledge.ask.arithmetic import Computed
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question
 from knowledge.ask.rest import DONE, OTHERS, STATES
-from knowledge.ask.score import Candidate, denied
+from knowledge.ask.score import Candidate, denied, one_way
 from knowledge.ask.show import value_of
 from knowledge.facts.fact import Fact, FactKind, Layer
 from knowledge.model import Dimension, Quantity
@@ -50,7 +50,7 @@ def undone(question: Question, desk: Desk) -> Computed | None:
 def _pair(best: Candidate) -> tuple[Candidate, Candidate] | None:
     """The whole, told first, and the part of it that is said to be done."""
     alike = [fact for fact in best.held.passage.facts if _like(fact, best.fact.quantity)]
-    if len(alike) != 2 or any(denied(fact) for fact in alike):
+    if len(alike) != 2 or any(denied(fact) or one_way(fact) for fact in alike):
         return None
     first, second = sorted(alike, key=lambda fact: fact.span.start)
     x, y = (value_of(fact.quantity) for fact in (first, second) if fact.quantity is not None)
