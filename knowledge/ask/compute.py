@@ -22,6 +22,8 @@ Rule = Callable[[Question, Desk], Computed | None]
 HUNDRED = Decimal(100)
 RATE = "ratio"
 UNSHARED = frozenset({"increase", "decrease", "plan", "actual", "completed", "estimate"})  # rates of which stand alone
+SPENT = "disburse"
+CAPITAL = ("capital_plan", "capital")
 AIMS = frozenset({"plan", "actual"})
 FALLS = frozenset({"decrease", "fall_short", "less"})  # asked how far it fell, the fall is told without its sign
 
@@ -135,6 +137,12 @@ def share(question: Question, desk: Desk) -> Computed | None:
         aimed = replace(base, units=(*base.units, Unit("plan", (("c:plan", 1.0),))), concepts=base.concepts | {"plan"})
         done = replace(base, against_plan=False)
         pairs += [(done, aimed), (done, replace(aimed, whens=tuple(map(rest.year, base.whens))))]
+        if SPENT in base.concepts:  # of what is spent the plan is one of capital
+            capital = arithmetic.unsided(base, frozenset({SPENT, *CAPITAL}))
+            given = Unit("plan", (("c:capital_plan", 1.0), ("c:plan", 0.9)))
+            capital = replace(capital, units=(*capital.units, given), concepts=capital.concepts | {"plan"})
+            spent = arithmetic.unsided(done, frozenset(CAPITAL))
+            pairs += [(spent, replace(capital, whens=tuple(map(rest.year, base.whens)), against_plan=False))]
     for contrast in desk.rules.contrasts:
         sides = question.concepts & contrast
         if len(sides) == 1 and ("share" in question.operations or (RATE in question.concepts and not sides & UNSHARED)):
@@ -153,6 +161,7 @@ def share(question: Question, desk: Desk) -> Computed | None:
             or not y
             or not arithmetic.same_measure((a, b))
             or (a.held.id, a.fact.span) == (b.held.id, b.fact.span)
+            or (SPENT in base.concepts and a.held.report.id != b.held.report.id)
         ):
             continue
         if overall.asks(question):

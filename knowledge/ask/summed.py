@@ -130,6 +130,8 @@ def _without(base: Question, unit: Unit) -> Question:
 
 def one_only(question: Question, told: tuple[Candidate, ...]) -> bool:
     """Whether of two things named together a figure tells but one."""
+    if "sum" in question.operations and _numbers(question) and not any(_of_all(c) for c in told):
+        return True  # "hai bãi chứa tổng cộng bao nhiêu xe"
     both = together(question)
     if both is None:
         return False
@@ -137,3 +139,10 @@ def one_only(question: Question, told: tuple[Candidate, ...]) -> bool:
     return any(
         sum(any(u.said(c.fact.near | c.fact.clause) >= SAID for u in side) for side in things) == 1 for c in told
     )
+
+
+def _of_all(candidate: Candidate) -> bool:
+    """Whether a figure is said to be of several together, or of no one of them by name."""
+    quote = fold(candidate.held.passage.quote)
+    own = any(layer == Layer.NEAR for _, layer in candidate.fact.names)
+    return not own or "c:total" in candidate.fact.near or _sums().search(quote) is not None
