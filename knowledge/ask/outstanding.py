@@ -42,6 +42,8 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
         own = done.near - whole.near
         if inner or not own or any(denied(f) and _alike(all_, q) for f, q in figures):
             continue
+        if any(f is not whole and f is not done and _alike(all_, q) and f.near & own for f, q in figures):
+            continue  # "đã giao 215 nền, năm sau giao 40 nền": of which of them the rest is asked for is not told
         unit = all_.unit or some.unit
         value = all_.value - some.value
         near = whole.near | done.near | LEFT
