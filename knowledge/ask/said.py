@@ -71,7 +71,7 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     predicate = _ruled_on(question, _predicate(question, words.opens[question.language]), words)
     if not predicate:
         return None
-    firm = tuple(unit for unit in predicate if not _is_of(unit, REQUESTS))
+    firm = tuple(unit for unit in predicate if not is_of(unit, REQUESTS))
     asked = replace(question, wanted=Wanted.TEXT, units=firm or predicate)
     windows = [
         window
@@ -116,12 +116,12 @@ def _value(question: Question, window: _Window, words: Words) -> bool | None:
     if words.put_off.search(window.clause) and not words.put_off.search(question.read):
         return question.denies  # it is to be done later
     keys = [Span(key.start - window.span.start, key.end - window.span.start) for key in window.keys]
-    if window.opposite or _denied(window.clause, keys, words):
-        told = window.share >= WHOLLY or _same_figures(question, window.candidate.held.passage.quote)
+    if window.opposite or denied(window.clause, keys, words):
+        told = window.share >= WHOLLY or same_figures(question, window.candidate.held.passage.quote)
         return question.denies if told else None  # of how much else nothing was denied
-    if not keys or window.share < ENOUGH or not _same_figures(question, window.candidate.held.passage.quote):
+    if not keys or window.share < ENOUGH or not same_figures(question, window.candidate.held.passage.quote):
         return None  # nothing says that it is so
-    if not _same_figures(question, window.clause) and _denied(window.candidate.held.passage.quote, [], words):
+    if not same_figures(question, window.clause) and denied(window.candidate.held.passage.quote, [], words):
         return None  # of another figure it is so, of the one asked about it may not be
     wished = [m.end() for m in words.wishes.finditer(window.clause)]
     if not words.wishes.search(question.read) and any(0 <= key.start - end <= REACH for key in keys for end in wished):
@@ -147,22 +147,23 @@ def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
 def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:
     """What is asked to be so, without light words; a verdict at its end ("was the request for a pump *granted*") goes
     first, and what it is on comes after."""
-    befallen = [unit for unit in predicate if _is_of(unit, words.befalls)]
+    befallen = [unit for unit in predicate if is_of(unit, words.befalls)]
     if befallen and "existence" in question.traits:
         return (befallen[0],)  # "were there any deaths in the flood": the flood is told of before
     heavy = tuple(unit for unit in predicate if not (unit.light and unit.word is not None)) or predicate
-    polar = [unit for unit in heavy if _is_of(unit, words.polar if len(heavy) == 1 else words.rulings)]
+    polar = [unit for unit in heavy if is_of(unit, words.polar if len(heavy) == 1 else words.rulings)]
     if not polar or heavy[-1] is not polar[-1] or len(polar) != 1:
         return heavy
     on = tuple(
         unit
         for unit in question.units
-        if unit is not polar[0] and unit.word != "name" and not unit.light and not _is_of(unit, words.asking)
+        if unit is not polar[0] and unit.word != "name" and not unit.light and not is_of(unit, words.asking)
     )
     return (polar[0], *on) if on else heavy
 
 
-def _is_of(unit: Unit, concepts: frozenset[str]) -> bool:
+def is_of(unit: Unit, concepts: frozenset[str]) -> bool:
+    """Whether `unit` is surely one of `concepts`."""
     return any(term[2:] in concepts for term, factor in unit.options if factor == 1.0 and term.startswith("c:"))
 
 
@@ -170,7 +171,7 @@ def _from_verdict(predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]
     """What is asked from the word on that a report may as well tell by its opposite ("did the head *approve* …", "were
     any tests *positive*"); all of it where none is asked."""
     for index, unit in enumerate(predicate):
-        if _is_of(unit, words.polar):
+        if is_of(unit, words.polar):
             return predicate[index:]
     return predicate
 
@@ -232,9 +233,9 @@ def _windows(
         held = within(found, span.start, span.end)
         keys = tuple(term.span for term in found if span.holds(term.span) and term.id in _full(key))
         wished = [Span(*match.span()) for match in requests.finditer(quote, span.start, span.end)]
-        keys += tuple(wished) if _is_of(key, REQUESTS) else ()
+        keys += tuple(wished) if is_of(key, REQUESTS) else ()
         others = tuple(term.span for term in found if span.holds(term.span) and term.id in sides)
-        share = sum(1.0 if wished and _is_of(unit, REQUESTS) else unit.said(held) for unit in predicate)
+        share = sum(1.0 if wished and is_of(unit, REQUESTS) else unit.said(held) for unit in predicate)
         share += 1.0 if others and not key.said(held) else 0.0
         around = sum(unit.said(sentence) for unit in predicate) / len(predicate) if keys else 0.0
         opposite = bool(others) and not _free(keys, others)
@@ -257,7 +258,7 @@ def _free(keys: tuple[Span, ...], others: tuple[Span, ...]) -> bool:
     return any(not any(other.holds(key) for other in others) for key in keys)
 
 
-def _denied(clause: str, keys: list[Span], words: Words) -> bool:
+def denied(clause: str, keys: list[Span], words: Words) -> bool:
     """Whether a denial reaches one of `keys`; without any, whether there is a denial at all."""
     seeming = [Span(*m.span()) for m in words.no_denial.finditer(clause)]
     denials = [
@@ -271,11 +272,16 @@ def _denied(clause: str, keys: list[Span], words: Words) -> bool:
                 if key.holds(denial):
                     continue  # it is what is asked: "khuyết", asked whether the place was vacant
                 return True
-            if denial.end <= key.start <= denial.end + REACH and not words.turns.search(clause, denial.end, key.start):
+            if denial.end <= key.start <= denial.end + REACH and not _turned(clause[denial.end : key.start], words):
                 return True
             if key.end <= denial.start and _closes(clause, key.end, denial):
                 return True
     return False
+
+
+def _turned(between: str, words: Words) -> bool:
+    """Whether the clause turns between a denial and what follows; "chưa nên" is but a milder denial."""
+    return any(between[: match.start()].strip() for match in words.turns.finditer(between))
 
 
 def _closes(clause: str, end: int, denial: Span) -> bool:
@@ -284,7 +290,7 @@ def _closes(clause: str, end: int, denial: Span) -> bool:
     return between.rstrip().endswith(":") or (len(between) <= REACH and len(after.split()) <= 1)
 
 
-def _same_figures(question: Question, quote: str) -> bool:
+def same_figures(question: Question, quote: str) -> bool:
     """Whether every figure the question names, times aside, stands in the passage."""
     held = {_bare(figure) for figure in _DIGITS.findall(quote)}
     return all(_bare(figure) in held for figure in _DIGITS.findall(question.timeless))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.ask import attended, compared, planned, said, spent
+from knowledge.ask import attended, compared, planned, rulings, said, spent
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -84,10 +84,16 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
         return planned.judge(question, desk, words.planned)
     if attended.asks(question, words.attended):
         return attended.judge(question, desk, terms, words.attended)
+    ruled = rulings.asked(question, words.said)
+    granted = None if ruled is None else rulings.judge(question, ruled, desk, terms, words.said)
+    if granted is not None:
+        return granted
     found = compared.judge(question, desk, words.compared)
     if found is not None:
         return found
     found = _any(question, desk) or said.judge(question, desk, terms, words.said)
+    if ruled is not None and ruled.requested and found is not None and rulings.only_asks(found):
+        return None
     return found if found is None or compared.put_first(question, words.compared, found.said) else None
 
 
