@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.ask import attended, compared, planned, rulings, said, spent
+from knowledge.ask import attended, compared, planned, rulings, said, schedule, spent, steady
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -80,6 +80,9 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     """The truth of what `question` asks, or None where the reports do not tell."""
     if spent.asks(question, words.spent) and (found := spent.judge(question, desk, words.spent)) is not None:
         return found
+    timed = schedule.asks(question) and not question.concepts & words.planned.reach
+    if timed and (found := schedule.judge(question, desk, terms)) is not None:
+        return found
     if planned.asks(question, words.planned):
         return planned.judge(question, desk, words.planned)
     if attended.asks(question, words.attended):
@@ -91,7 +94,14 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     found = compared.judge(question, desk, words.compared)
     if found is not None:
         return found
+    found = steady.judge(question, desk, terms)
+    if found is not None:
+        return found
     found = _any(question, desk) or said.judge(question, desk, terms, words.said)
+    if found is not None and (
+        steady.beside_it(question, found) or (timed and found.value and schedule.of_plan(question))
+    ):
+        return None  # it tells of another thing, or nothing of the time
     if ruled is not None and ruled.requested and found is not None and rulings.only_asks(found):
         return None
     return found if found is None or compared.put_first(question, words.compared, found.said) else None
