@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.ask import attended, compared, planned, rulings, said, schedule, spent, steady
+from knowledge.ask import attended, compared, nobody, planned, rulings, said, schedule, spent, steady
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -97,7 +97,13 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     found = steady.judge(question, desk, terms)
     if found is not None:
         return found
-    found = _any(question, desk) or said.judge(question, desk, terms, words.said)
+    befell = nobody.asked(question)
+    if befell and (found := nobody.judge(question, befell, desk, terms)) is not None:
+        return found
+    found = _any(question, desk)
+    if found is not None and befell and nobody.beside_it(befell, found):
+        found = None
+    found = found or said.judge(question, desk, terms, words.said)
     if found is not None and (
         steady.beside_it(question, found) or (timed and found.value and schedule.of_plan(question))
     ):
