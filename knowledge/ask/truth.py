@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from knowledge.ask import attended, compared, nobody, planned, rulings, said, schedule, spent, steady
+from knowledge.ask import attended, compared, due, nobody, planned, rulings, said, schedule, spent, steady
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
@@ -95,6 +95,9 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     if found is not None:
         return found
     found = steady.judge(question, desk, terms)
+    if found is not None:
+        return found
+    found = due.judge(question, desk)
     if found is not None:
         return found
     befell = nobody.asked(question)

@@ -1,0 +1,137 @@
+"""Whether something is to be done within a time: the deadline that a sentence or a table's row tells against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from knowledge.ask import prose
+from knowledge.ask.judgement import Judgement
+from knowledge.ask.lookup import Desk
+from knowledge.ask.question import Question, Unit, Wanted
+from knowledge.ask.score import Candidate
+from knowledge.facts.fact import FactKind
+from knowledge.lexicon.load import load
+from knowledge.model import Period, Span
+from knowledge.text.fold import fold
+from knowledge.text.sentences import clauses
+
+LOOKED_AT = 6  # passages
+THING = 0.75  # of what is to be done, to be said by the passage
+AHEAD = frozenset({"deadline", "planned", "ahead", "period"})
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+
+
+def judge(question: Question, desk: Desk) -> Judgement | None:
+    """Whether it is to be done within the time asked about; None where the question asks for no such thing, or no
+    deadline is told, or several that differ."""
+    folded = fold(question.read)
+    if len(question.whens) != 1 or _asks("asks", question.language).search(folded) is None:
+        return None
+    if _asks("done", question.language).search(folded) is not None:
+        return None
+    thing = tuple(unit for unit in question.units if not _of_plan(unit))
+    if not any(not unit.light for unit in thing):
+        return None
+    about = replace(question, wanted=Wanted.TEXT, units=thing, whens=())
+    weights = desk.weighing(about).of
+    found: list[Judgement] = []
+    for candidate in prose.passages(about, desk)[:LOOKED_AT]:
+        if candidate.score < desk.line or _share(thing, candidate, weights) < THING:
+            continue
+        told = set(_deadlines(candidate, thing))
+        value = _within(question, folded, told.pop()) if len(told) == 1 else None
+        if value is not None:
+            found.append(Judgement(value != question.denies, candidate.held.passage.quote.strip(), (candidate,)))
+    return found[0] if found and len({one.value for one in found}) == 1 else None
+
+
+def _within(question: Question, folded: str, due: Period) -> bool | None:
+    """Whether what is `due` lies in the time asked about, or not after it where that is a limit."""
+    when = question.whens[0]
+    before = folded[: max(0, folded.find(fold(when.text)))]
+    asked = when.period
+    if _asks("limit", question.language).search(before):
+        limit = asked.start if _asks("before", question.language).search(before) else asked.end
+        return True if due.end <= limit else False if due.start >= limit else None
+    if due.start >= asked.end:
+        return False
+    return True if asked.contains(due) else None
+
+
+def _deadlines(candidate: Candidate, thing: tuple[Unit, ...]) -> Iterator[Period]:
+    """When a passage says that it is to be done: a sentence in its clause, a row in a cell below such a heading."""
+    passage = candidate.held.passage
+    if passage.kind == "row":
+        if any("c:" + heading in passage.context for heading in load()["vi/due"]["headings"]):
+            yield from (period for cell in passage.quote.split("\t") if (period := _period(cell)) is not None)
+        return
+    facts = [f for f in passage.facts if f.kind is FactKind.DATE and f.period is not None]
+    spans = clauses(passage.quote)
+    if len({fact.period for fact in facts}) > 1:
+        at = next((s for s in spans if any(s.holds(_place(u, passage.quote)) for u in thing)), Span(0, 0))
+        facts = [fact for fact in facts if at.holds(fact.span)]
+    yield from (fact.period for fact in facts if fact.period is not None and fact.traits & AHEAD)
+
+
+def _place(unit: Unit, quote: str) -> Span:
+    at = fold(quote).find(fold(unit.text))
+    return Span(at, at + len(unit.text)) if at >= 0 else Span(len(quote), len(quote) + 1)
+
+
+def _period(cell: str) -> Period | None:
+    """The time that alone stands in a cell."""
+    for key in ("quarter", "day", "month", "year"):
+        match = _cell(key).match(cell.lower())
+        if match is None:
+            continue
+        said, year = match.groupdict(), int(match["year"])
+        if said.get("day"):
+            return _day(year, int(match["month"]), int(match["day"]))
+        if said.get("quarter"):
+            number = QUARTERS.get(match["quarter"]) or int(match["quarter"])
+            return Period(date(year, 3 * number - 2, 1), _month(year, 3 * number + 1))
+        if said.get("month"):
+            return Period(date(year, int(match["month"]), 1), _month(year, int(match["month"]) + 1))
+        return Period(date(year, 1, 1), date(year + 1, 1, 1))
+    return None
+
+
+def _month(year: int, month: int) -> date:
+    return date(year + 1, 1, 1) if month > 12 else date(year, month, 1)
+
+
+def _day(year: int, month: int, day: int) -> Period | None:
+    try:
+        start = date(year, month, day)
+    except ValueError:
+        return None
+    return Period(start, date.fromordinal(start.toordinal() + 1))
+
+
+def _share(thing: tuple[Unit, ...], candidate: Candidate, weights: Mapping[str, float]) -> float:
+    passage = candidate.held.passage
+    held = passage.sentence | {"n:" + id_ for id_, _ in passage.names}
+    total = sum(weights[unit.text] for unit in thing)
+    return sum(weights[unit.text] * unit.said(held) for unit in thing) / total if total else 0.0
+
+
+def _of_plan(unit: Unit) -> bool:
+    """Whether a unit says that it is to be done, or when."""
+    table = load()["vi/due"]
+    return fold(unit.text) in table["slight"] or any(
+        factor == 1.0 and term[2:] in table["plans"] for term, factor in unit.options if term.startswith("c:")
+    )
+
+
+@lru_cache(maxsize=8)
+def _asks(key: str, language: str) -> re.Pattern[str]:
+    return re.compile(load()[f"{language}/due"][key])
+
+
+@lru_cache(maxsize=4)
+def _cell(key: str) -> re.Pattern[str]:
+    return re.compile(load()["vi/due"][key])
