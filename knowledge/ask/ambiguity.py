@@ -12,6 +12,7 @@ from knowledge.ask.score import Candidate
 from knowledge.facts.fact import Fact, Layer
 from knowledge.lexicon.load import load
 from knowledge.model import Dimension
+from knowledge.recognise.posts import covers
 from knowledge.text.fold import fold
 
 BOARD = 0.22
@@ -232,12 +233,61 @@ def other_takers(question: Question, best: Candidate, above: Sequence[Candidate]
     return tuple(found.values())
 
 
+def other_posts(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The posts that other reports give the person asked about, where no time is named: he may have held one after the
+    other, or be two."""
+    if question.wanted is not Wanted.POST or question.whens or _said(question.read, "now"):
+        return ()
+    if question.inherited or all(who.kind != "person" for who in question.whos):
+        return ()
+    found: dict[str, Candidate] = {}
+    for other in above:
+        one, two = best.fact.name, other.fact.name
+        if (
+            one is not None
+            and two is not None
+            and other.score >= best.score - OTHERWISE
+            and other.held.report.id != best.held.report.id
+            and not (covers(one.id, two.id) or covers(two.id, one.id))
+            and _against(other) >= _against(best) - TIMES
+        ):
+            found.setdefault(two.id, other)
+    return tuple(found.values())
+
+
+def per_report(question: Question, best: Candidate, above: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """The figure that each report tells of its own time, that of `best` first, where the question names no time and
+    reports of several differ: else a report's other columns would be all there is to choose from."""
+    if question.wanted is not Wanted.QUANTITY or question.whens or question.stock or question.inherited:
+        return ()
+    if _said(question.read, "now") or best.fact.quantity is None or best.fact.quantity.dimension in LASTING:
+        return ()
+    found: dict[int, Candidate] = {}
+    for other in (best, *above):
+        period = other.held.report.period
+        if (
+            period is not None
+            and times.of_fact(other.fact, other.held) == period
+            and other.score >= best.score - TIMES
+            and other.held.report.board == best.held.report.board
+            and other.fact.quantity is not None
+            and other.fact.quantity.unit == best.fact.quantity.unit
+            and "ahead" not in other.fact.traits
+            and _against(other) >= _against(best) - SENTENCE
+        ):
+            found.setdefault(other.held.report.id, other)
+    values = {identity(candidate.fact) for candidate in found.values()}
+    periods = {candidate.held.report.period for candidate in found.values()}
+    own = best.held.report.id in found
+    return tuple(found.values()) if own and len(values) > 1 and len(periods) > 1 else ()
+
+
 def _said(text: str, words: str) -> bool:
     """Whether `text` says one of the lexicon's `words` for another way of counting."""
     return _alternatives(words).search(text) is not None
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=8)
 def _alternatives(words: str) -> re.Pattern[str]:
     found = [word for language in ("vi", "en") for word in load()[f"{language}/alternatives"][words]]
     return re.compile(

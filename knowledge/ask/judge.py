@@ -14,8 +14,10 @@ from knowledge.ask.ambiguity import (
     meant,
     namesakes,
     other_counts,
+    other_posts,
     other_takers,
     other_times,
+    per_report,
     tied,
 )
 from knowledge.ask.question import Question
@@ -68,14 +70,20 @@ def judge(question: Question, ranked: Sequence[Candidate], weights: Weights) -> 
         best, close = whole, [best, *(c for c in close if c is not whole)]
     same = tuple(c for c in close if identity(c.fact) == identity(best.fact))
     differing = [c for c in close if identity(c.fact) != identity(best.fact)]
+    beside = tied(question, best, differing)
+    if beside and all(one.held.report.id == best.held.report.id for one in beside):
+        reports = per_report(question, best, above[1:])
+        if reports:
+            return Verdict(rivals=reports)
     rivals = (
         namesakes(question, best, above[1:])
-        or tied(question, best, differing)
+        or beside
         or boards(question, best, above[1:])
         or fuller(best, above[1:])
         or other_counts(question, best, above[1:])
         or other_times(question, best, above[1:])
         or other_takers(question, best, above[1:])
+        or other_posts(question, best, above[1:])
     )
     if rivals:
         return Verdict(rivals=(best, *rivals))
