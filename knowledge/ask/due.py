@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from knowledge.ask import prose
+from knowledge.ask import prose, schedule
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
@@ -42,11 +42,29 @@ def judge(question: Question, desk: Desk) -> Judgement | None:
     for candidate in prose.passages(about, desk)[:LOOKED_AT]:
         if candidate.score < desk.line or _share(thing, candidate, weights) < THING:
             continue
+        if candidate.held.passage.kind != "row" and schedule.told(candidate.held.passage.quote.lower()) is not None:
+            continue  # it tells what came of it
         told = set(_deadlines(candidate, thing))
         value = _within(question, folded, told.pop()) if len(told) == 1 else None
         if value is not None:
             found.append(Judgement(value != question.denies, candidate.held.passage.quote.strip(), (candidate,)))
     return found[0] if found and len({one.value for one in found}) == 1 else None
+
+
+def only_due(question: Question, found: Judgement) -> bool:
+    """Whether what is said to have been done was but to be done, after the report that tells of it."""
+    if not found.value or not found.operands:
+        return False
+    if "completed" not in question.concepts and _asks("asks", "vi").search(fold(question.read)) is None:
+        return False
+    held = found.operands[0].held
+    days = [fact for fact in held.passage.facts if fact.kind is FactKind.DATE and fact.period is not None]
+    dated = held.report.document_date
+    return (
+        bool(days)
+        and dated is not None
+        and all(fact.traits & AHEAD and fact.period is not None and fact.period.start > dated for fact in days)
+    )
 
 
 def _within(question: Question, folded: str, due: Period) -> bool | None:

@@ -20,17 +20,11 @@ SLACK = 0.15  # so much below the line may stand a passage whose clause says wha
 MOST = 0.6  # of what befell them, to be said by the clause
 
 
-def asked(question: Question) -> tuple[Unit, ...]:
-    """What is asked to have befallen any of a board's people; nothing where that is not asked."""
-    if "existence" not in question.traits:
-        return ()
-    people = next((place for place, unit in enumerate(question.units) if _people(unit)), None)
-    behind = () if people is None else question.units[people + 1 :]
-    return tuple(unit for unit in behind if not unit.light and not _people(unit))
-
-
-def judge(question: Question, befell: tuple[Unit, ...], desk: Desk, terms: Terms) -> Judgement | None:
+def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
     """That it befell nobody, or None where no clause says so."""
+    befell = _befell(question)
+    if not befell:
+        return None
     about = replace(question, wanted=Wanted.TEXT, units=befell[-1:])
     for candidate in prose.passages(about, desk)[:LOOKED_AT]:
         quote = candidate.held.passage.quote
@@ -51,12 +45,22 @@ def judge(question: Question, befell: tuple[Unit, ...], desk: Desk, terms: Terms
     return None
 
 
-def beside_it(befell: tuple[Unit, ...], found: Judgement) -> bool:
+def beside_it(question: Question, found: Judgement) -> bool:
     """Whether what was found to tell that there is some tells nothing of what befell them."""
-    if not found.operands:
+    befell = _befell(question)
+    if not befell or not found.operands:
         return False
     fact = found.operands[0].fact
     return not befell[-1].said(fact.near | fact.clause | frozenset(f"c:{side}" for side, _ in fact.governs))
+
+
+def _befell(question: Question) -> tuple[Unit, ...]:
+    """What is asked to have befallen any of a board's people; nothing where that is not asked."""
+    if "existence" not in question.traits:
+        return ()
+    people = next((place for place, unit in enumerate(question.units) if _people(unit)), None)
+    behind = () if people is None else question.units[people + 1 :]
+    return tuple(unit for unit in behind if not unit.light and not _people(unit))
 
 
 def _of_people(denied: str, terms: Terms) -> bool:

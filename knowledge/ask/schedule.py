@@ -67,7 +67,7 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
             continue
         for span in _clauses(about, candidate, terms, weights):
             text = candidate.held.passage.quote[span.start : span.end].lower()
-            value = _told(text)
+            value = told(text)
             if value is None and days:
                 value = _on_day(candidate, span, {day.start for day in days}, text)
             elif value and days and not planned:
@@ -77,7 +77,7 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
     return None
 
 
-def _told(text: str) -> bool | None:
+def told(text: str) -> bool | None:
     """What a clause in small letters says: that it came about when it was to, that it did not, or nothing."""
     barred = [Span(*match.span()) for match in _over("not_late").finditer(text)]
     late = any(not any(bar.overlaps(Span(*m.span())) for bar in barred) for m in _over("late").finditer(text))
@@ -92,12 +92,12 @@ def _on_day(candidate: Candidate, span: Span, days: set[object], text: str) -> b
     """Whether the clause names one of `days`, or another, as the day on which it came about."""
     if _over("ahead").search(text):
         return None
-    told = {
+    named = {
         fact.period.start
         for fact in candidate.held.passage.facts
         if fact.kind is FactKind.DATE and fact.period is not None and span.holds(fact.span)
     }
-    return None if len(told) != 1 else bool(told & days)
+    return None if len(named) != 1 else bool(named & days)
 
 
 def _clauses(
@@ -110,8 +110,8 @@ def _clauses(
     total = sum(weights[unit.text] for unit in about)
     spans = clauses(quote)
     pairs = [Span(one.start, two.end) for one, two in pairwise(spans) if ":" in quote[one.end - 1 : two.start]]
-    told = {pair.start for pair in pairs}  # what stands before a colon is told by what stands behind
-    for span in (*(span for span in spans if span.start not in told), *pairs):
+    answered = {pair.start for pair in pairs}  # what stands before a colon is told by what stands behind
+    for span in (*(span for span in spans if span.start not in answered), *pairs):
         clause = quote[span.start : span.end]
         held = within(found, span.start, span.end) | {"f:" + word for word in fold(clause).split()}
         held |= {"n:" + id_ for id_, name in names if name in clause}

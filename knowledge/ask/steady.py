@@ -52,6 +52,8 @@ def beside_it(question: Question, found: Judgement) -> bool:
     if match is None or not found.operands or "existence" in question.traits:
         return False
     subject = tuple(unit for unit in question.units if not _verb(unit, match[0]) and not unit.light)
+    if not question.whos and all(map(_vague, subject)):
+        return True
     passage = found.operands[0].held.passage
     held = passage.sentence | passage.context
     return bool(subject) and sum(unit.said(held) for unit in subject) < ABOUT * len(subject)

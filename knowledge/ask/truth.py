@@ -91,29 +91,24 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     granted = None if ruled is None else rulings.judge(question, ruled, desk, terms, words.said)
     if granted is not None:
         return granted
-    found = compared.judge(question, desk, words.compared)
+    found = (
+        compared.judge(question, desk, words.compared)
+        or steady.judge(question, desk, terms)
+        or due.judge(question, desk)
+        or nobody.judge(question, desk, terms)
+    )
     if found is not None:
-        return found
-    found = steady.judge(question, desk, terms)
-    if found is not None:
-        return found
-    found = due.judge(question, desk)
-    if found is not None:
-        return found
-    befell = nobody.asked(question)
-    if befell and (found := nobody.judge(question, befell, desk, terms)) is not None:
         return found
     found = _any(question, desk)
-    if found is not None and befell and nobody.beside_it(befell, found):
-        found = None
-    found = found or said.judge(question, desk, terms, words.said)
-    if found is not None and (
-        steady.beside_it(question, found) or (timed and found.value and schedule.of_plan(question))
-    ):
-        return None  # it tells of another thing, or nothing of the time
-    if ruled is not None and ruled.requested and found is not None and rulings.only_asks(found):
+    if found is None or nobody.beside_it(question, found):
+        found = said.judge(question, desk, terms, words.said)
+    if found is None or steady.beside_it(question, found) or due.only_due(question, found):
         return None
-    return found if found is None or compared.put_first(question, words.compared, found.said) else None
+    if found.value and timed and schedule.of_plan(question):
+        return None  # that it came about says nothing of when
+    if ruled is not None and ruled.requested and rulings.only_asks(found):
+        return None
+    return found if compared.put_first(question, words.compared, found.said) else None
 
 
 def _any(question: Question, desk: Desk) -> Judgement | None:
