@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.ask import (
     alike,
-    arithmetic,
+    answers,
     balance,
     builders,
     charge,
@@ -36,17 +36,17 @@ from knowledge.ask import (
     utterance,
     weekdays,
 )
-from knowledge.ask.judge import Verdict, fullest, judge
+from knowledge.ask.judge import Verdict, judge
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
-from knowledge.ask.readings import choice, words_around
+from knowledge.ask.readings import words_around
 from knowledge.ask.score import Candidate
-from knowledge.ask.show import citation, distinct, fact_text, figure, iso, shortened, value_of
+from knowledge.ask.show import citation, distinct, shortened
 from knowledge.ask.sought import sought
 from knowledge.facts.fact import FactKind
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
-from knowledge.model import Answer, Found, Problem
+from knowledge.model import Answer, Found
 
 FIGURES = frozenset({FactKind.QUANTITY})
 SHARE = "c:share_of"
@@ -79,7 +79,7 @@ class Answerer:
             return missing.explain(question, desk)
         if balance.asks(question):
             apart = balance.balance(question, desk)
-            return missing.explain(question, desk) if apart is None else _computed(question, apart)
+            return missing.explain(question, desk) if apart is None else answers.computed(question, apart)
         if (plain := self._plainly(question, desk)) is not None:
             return plain
         told = utterance.asked(question)
@@ -132,7 +132,7 @@ class Answerer:
 
     def _summed(self, question: Question, desk: Desk) -> Answer | None:
         computed = summed.counted(question, desk)
-        return None if computed is None else _computed(question, computed)
+        return None if computed is None else answers.computed(question, computed)
 
     def _asked(self, question: Question, desk: Desk) -> Answer | None:
         """A computation asked for; a figure that already stands in a report comes first."""
@@ -157,17 +157,17 @@ class Answerer:
             and "sum" not in question.operations
             and len(question.whens) + len(question.bases) < 2
         ):
-            return self._found(question, direct)
+            return answers.found(question, direct)
         for rule in compute.ASKED:
             computed = rule(question, desk)
             if computed is not None:
-                return _computed(question, computed)
+                return answers.computed(question, computed)
         return None
 
     def _unsaid(self, question: Question, desk: Desk) -> Answer | None:
         """What to choose from, where a deed is asked about without the thing it was done to."""
         found = unsaid.readings(question, desk)
-        return self._chosen(question, desk, Verdict(rivals=found)) if found else None
+        return answers.chosen(question, desk, Verdict(rivals=found)) if found else None
 
     def _figure(self, question: Question, desk: Desk) -> Answer | None:
         verdict = desk.verdict(question, FIGURES)
@@ -196,23 +196,23 @@ class Answerer:
         written = verdict.rivals or ((verdict.winner,) if verdict.winner is not None else ())
         implied = inferred.find(question, desk, self.terms) if written else None
         if implied is not None and inferred.clearer(implied, written):
-            return _computed(question, implied.computed)
+            return answers.computed(question, implied.computed)
         together = halves.both(question, verdict)
-        return self._chosen(question, desk, verdict) if together is None else _computed(question, together)
+        return answers.chosen(question, desk, verdict) if together is None else answers.computed(question, together)
 
     def _inferred(self, question: Question, desk: Desk) -> Answer | None:
         found = inferred.find(question, desk, self.terms)
-        return None if found is None else _computed(question, found.computed)
+        return None if found is None else answers.computed(question, found.computed)
 
     def _derived(self, question: Question, desk: Desk) -> Answer | None:
         for rule in derive.DERIVED:
             computed = rule(question, desk)
             if computed is not None:
-                return _computed(question, computed)
+                return answers.computed(question, computed)
         return None
 
     def _lone(self, question: Question, desk: Desk) -> Answer | None:
-        return self._found(question, Verdict(lone.figure(question, desk)))
+        return answers.found(question, Verdict(lone.figure(question, desk)))
 
     # --- names and days ----------------------------------------------------------------------------------------------
 
@@ -223,7 +223,7 @@ class Answerer:
         if self._unspoken(question, desk, verdict):
             return None
         together = alike.together(question, desk, verdict)
-        return self._listed(question, together) if together is not None else self._chosen(question, desk, verdict)
+        return answers.listed(question, together) if together is not None else answers.chosen(question, desk, verdict)
 
     def _unspoken(self, question: Question, desk: Desk, verdict: Verdict) -> bool:
         """Whether who did something would be told by a sentence that hardly speaks of it."""
@@ -241,7 +241,7 @@ class Answerer:
         if not succession.asks(question):
             return None
         found = succession.find(question, desk, self.successions)
-        return None if found is None else self._found(question, Verdict(found))
+        return None if found is None else answers.found(question, Verdict(found))
 
     def _first(self, question: Question, desk: Desk) -> Answer | None:
         text = self._superlative(question, desk)
@@ -269,14 +269,14 @@ class Answerer:
         if not ranked or ranked[0].score < desk.line:
             return None
         if two := namesakes.apart(question, ranked, desk.line):
-            return self._chosen(question, desk, Verdict(rivals=two))
+            return answers.chosen(question, desk, Verdict(rivals=two))
         firms = builders.firms(asked.question.units)
         ranked, within = (builders.best(ranked), builders.FIRM) if firms else (ranked, "")
         name = prose.named(question, ranked, frozenset().union(*(NAMED[kind] for kind in kinds)), within)
         if name is None or name.fact.name is None:
             return None
         if not question.operations and (several := alike.beside(name)) is not None:
-            return self._listed(question, several)
+            return answers.listed(question, several)
         named = titles.written(name) if titles.goes_on(name) else name.fact.name.name
         return Found(question.language, named, (citation(name.held, name.fact.span),))
 
@@ -292,7 +292,7 @@ class Answerer:
     def _holders(self, question: Question, desk: Desk) -> Answer | None:
         """Which of several holders of a post is meant ("Phó Trưởng ban được giao việc gì")."""
         found = holders.several(question, desk)
-        return self._chosen(question, desk, Verdict(found[0], rivals=found)) if found else None
+        return answers.chosen(question, desk, Verdict(found[0], rivals=found)) if found else None
 
     def _text(self, question: Question, desk: Desk) -> Answer | None:
         stretch = prose.text(question, desk, self.terms)
@@ -300,7 +300,7 @@ class Answerer:
             return None
         rows = enumerated.rows(question, stretch.candidate)
         if rows:
-            return self._given(question, enumerated.fitting(question, stretch.candidate, rows))
+            return answers.listed_if(question, enumerated.fitting(question, stretch.candidate, rows))
         return Found(question.language, stretch.text, (citation(stretch.candidate.held, stretch.span),))
 
     def _uttered(self, question: Question, wanted: utterance.Asked, desk: Desk) -> Answer | None:
@@ -327,21 +327,14 @@ class Answerer:
             found = listing.Listed(names, held)
         if found is None and "absent" in question.concepts:
             return self._name(replace(question, wanted=Wanted.PERSON), desk)  # one alone was absent
-        return self._given(question, found)
+        return answers.listed_if(question, found)
 
     def _selected(self, question: Question, desk: Desk) -> Answer | None:
         """The rows of a table that fit."""
-        return self._given(question, selected.selected(question, desk, self.terms))
-
-    def _given(self, question: Question, found: listing.Listed | None) -> Found | None:
-        return None if found is None else self._listed(question, found)
-
-    def _listed(self, question: Question, found: listing.Listed) -> Found:
-        cited = [citation(c.held, found.mark) for c in found.operands] + [citation(held) for held in found.also]
-        return Found(question.language, shortened("; ".join(found.items)), distinct(tuple(cited)), items=found.items)
+        return answers.listed_if(question, selected.selected(question, desk, self.terms))
 
     def _charged(self, question: Question, desk: Desk) -> Answer | None:
-        return self._chosen(question, desk, charge.verdict(question, desk))
+        return answers.chosen(question, desk, charge.verdict(question, desk))
 
     def _several(self, question: Question, desk: Desk) -> Answer | None:
         """As many things as a "which" question says there are ("ba dự án nào"), or all ("những công trình gì")."""
@@ -362,32 +355,6 @@ class Answerer:
             said = words_around(found.operands[0])  # "không có nhiệm vụ quá hạn" rather than "0"
         return Found(question.language, f"{word} ({shortened(said.rstrip(' .;'), 120)})", cited, value=found.value)
 
-    def _chosen(self, question: Question, desk: Desk, verdict: Verdict) -> Answer | None:
-        if not verdict.rivals:
-            return self._found(question, verdict)
-        each = [self._found(question, Verdict(winner=rival)) for rival in verdict.rivals]
-        return choice(question, verdict.rivals, [answer for answer in each if answer is not None], desk.shelf.names)
-
-    def _found(self, question: Question, verdict: Verdict) -> Found | None:
-        winner = verdict.winner
-        if winner is None:
-            return None
-        told = fullest(winner, verdict.same)
-        fact = told.fact
-        cited = distinct(tuple(citation(c.held, c.fact.span) for c in dict.fromkeys((told, winner, *verdict.same))))
-        notes: tuple[Problem, ...] = ()
-        if verdict.superseded is not None:
-            old = verdict.superseded
-            notes = (Problem("corrected", {"old": fact_text(old.fact), "report": old.held.report.title}),)
-        if fact.quantity is not None:
-            value = value_of(fact.quantity)
-            return Found(question.language, fact_text(fact), cited, value=value, unit=fact.quantity.unit, notes=notes)
-        if fact.period is not None and fact.kind is FactKind.DATE:
-            return Found(question.language, fact.text, cited, day=iso(fact.period), notes=notes)
-        if fact.name is not None and fact.kind is FactKind.PERSON:
-            return Found(question.language, fact.name.name, cited, notes=notes)
-        return Found(question.language, titles.written(told), cited, notes=notes)
-
 
 def _apart(question: Question, candidate: Candidate) -> bool:
     """Whether the figure is a change, where a difference is asked for."""
@@ -397,14 +364,6 @@ def _apart(question: Question, candidate: Candidate) -> bool:
 def _says_share(candidate: Candidate) -> bool:
     """Whether a figure is told as a share of a whole ("chiếm 65,6%")."""
     return SHARE in candidate.fact.near | candidate.fact.clause
-
-
-def _computed(question: Question, computed: arithmetic.Computed) -> Found:
-    cited = distinct(tuple(citation(c.held, c.fact.span) for c in computed.operands))
-    return Found(
-        question.language, figure(computed.value, computed.unit), cited, value=computed.value, unit=computed.unit,
-        arithmetic=computed.arithmetic or None,
-    )  # fmt: skip
 
 
 def answerer(terms: Terms, lexicon: Lexicon) -> Answerer:

@@ -210,6 +210,7 @@ class Concepts:
             marked = any(_word(word).marked for word in pieces.words)
             full = self._short.written_out(pieces, partial(self._reaching, english=english), marked=marked)
             hits |= self._hits(full, english, nested)
+            hits = hits if nested else _apart(hits)
         return tuple(sorted(hits, key=lambda hit: (hit.start, -hit.end, hit.id)))
 
     def _reaching(self, pieces: Pieces, at: int, count: int, *, english: bool) -> int:
@@ -323,6 +324,16 @@ class Concepts:
                 node = node.after.get(_COMMA)
                 if node is None:
                     return
+
+
+def _apart(hits: set[ConceptHit]) -> set[ConceptHit]:
+    """Of `hits` that overlap the longest."""
+    kept: set[ConceptHit] = set()
+    for hit in sorted(hits, key=lambda one: (one.start - one.end, one.start)):
+        place = (hit.start, hit.end)
+        if all(place == (other.start, other.end) or hit.end <= other.start or other.end <= hit.start for other in kept):
+            kept.add(hit)
+    return kept
 
 
 def _in_name(forms: list[_Word], at: int) -> bool:
