@@ -49,10 +49,9 @@ def written(text: str) -> set[str]:
 
 def at_large(held: Held) -> Iterator[Fact]:
     """The lists of a passage of which few items name a place: what one of them names is not where they all are."""
-    spelled = {id_: fold(name) for id_, name in held.passage.names}
-    for fact in held.passage.facts:
-        if fact.kind is not FactKind.LIST or "declared" not in fact.traits:
-            continue
+    lists = [fact for fact in held.passage.facts if fact.kind is FactKind.LIST and "declared" in fact.traits]
+    spelled = {id_: fold(name) for id_, name in held.passage.names} if lists else {}
+    for fact in lists:
         items = [fold(item) for item in fact.items]
         inner = {id_ for id_, name in spelled.items() if any(name in item for item in items)}
         named = sum(any(spelled[id_] in item for id_ in inner) for item in items)

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
 
+from knowledge.ask.counted import COUNTS
 from knowledge.facts import record
 from knowledge.facts.fact import Fact, FactKind, Passage
 from knowledge.facts.terms import Terms, within
@@ -68,3 +69,11 @@ def rounded(value: Decimal, level: Decimal, places: int = 0) -> Decimal:
 def depth(text: str, start: int, end: int) -> int:
     """How many brackets more are open at `end` than at `start`."""
     return text.count("(", start, end) - text.count(")", start, end)
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures count the same things; the second's may be left out."""
+    if one.dimension in COUNTS and other.dimension in COUNTS:
+        a, b = one.unit, other.unit
+        return a is None or b is None or a == b or a.startswith(b + " ") or b.startswith(a + " ")
+    return (one.dimension, one.unit) == (other.dimension, other.unit)

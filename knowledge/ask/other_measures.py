@@ -41,6 +41,7 @@ AIMS = frozenset(
 )
 OF_PLAN = frozenset({"plan", "exceed", "fall_short"})
 PEOPLE = frozenset(fold(word) for word in _TABLE["people_words"])
+UNTRADED = frozenset(fold(word) for word in _TABLE["untraded"])
 WAYS = frozenset({"export", "import"})
 WAY_TERMS = frozenset("c:" + side for side in WAYS)
 BOTH = frozenset({"c:both_ways", "c:total_turnover"})
@@ -169,13 +170,13 @@ def of_other_base(question: Question, fact: Fact, held: Held) -> bool:
 
 
 def no_goods(question: Question, fact: Fact, _: Held) -> bool:
-    """Whether exports or imports are asked about, and the figure counts people."""
+    """Whether exports or imports are asked about, and the figure counts people, or projects, firms and the like."""
     if not asked_for(question) & TRADE or any(unit.head for unit in question.units):
         return False
     if any(term in TRAVEL for unit in question.units for term, _ in unit.options):
         return False
     words = fold(fact.counted or "").split()
-    return bool(words) and words[0] in PEOPLE
+    return bool(words) and (words[0] in PEOPLE or not {words[0], " ".join(words[:2])}.isdisjoint(UNTRADED))
 
 
 def no_passengers(question: Question, fact: Fact, held: Held) -> bool:

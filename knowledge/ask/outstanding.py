@@ -8,13 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from knowledge.ask.counted import COUNTS
-from knowledge.ask.made import Made, depth, levels
+from knowledge.ask.made import Made, alike, depth, levels
 from knowledge.ask.score import denied, one_way
 from knowledge.ask.shares import done as so_far
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
 from knowledge.facts.terms import Terms
-from knowledge.model import Quantity
 
 LEFT = frozenset({"c:remaining", "c:not_completed", "c:in_progress"})
 
@@ -27,12 +26,7 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
     for (whole, all_), (done, some) in pairwise(plain):
         inner = whole is part  # itself a part: of which of the two the next is one is not told
         part = None
-        if (
-            not _alike(all_, some)
-            or denied(whole)
-            or not _one_time(whole, done)
-            or not _one_thing(passage, whole, done)
-        ):
+        if not alike(all_, some) or denied(whole) or not _one_time(whole, done) or not _one_thing(passage, whole, done):
             continue
         assert all_.value is not None
         assert some.value is not None
@@ -40,9 +34,9 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
             continue
         part = done
         own = done.near - whole.near
-        if inner or not own or any(denied(f) and _alike(all_, q) for f, q in figures):
+        if inner or not own or any(denied(f) and alike(all_, q) for f, q in figures):
             continue
-        if any(f is not whole and f is not done and _alike(all_, q) and f.near & own for f, q in figures):
+        if any(f is not whole and f is not done and alike(all_, q) and f.near & own for f, q in figures):
             continue  # "đã giao 215 nền, năm sau giao 40 nền": of which of them the rest is asked for is not told
         unit = all_.unit or some.unit
         value = all_.value - some.value
@@ -55,14 +49,6 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
             governs=(*(one for one in done.governs if one[1] == Layer.NEAR), ("remaining", Layer.NEAR)),
         )  # fmt: skip
         yield Made(fact, (whole, done), f"{fact_text(whole)} - {fact_text(done)} = {figure(value, unit)}", own)
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures count the same things; the second's may be left out."""
-    if one.dimension in COUNTS and other.dimension in COUNTS:
-        a, b = one.unit, other.unit
-        return a is None or b is None or a == b or a.startswith(b + " ") or b.startswith(a + " ")
-    return (one.dimension, one.unit) == (other.dimension, other.unit)
 
 
 def _one_time(whole: Fact, done: Fact) -> bool:

@@ -31,7 +31,6 @@ SUMS = frozenset({"sum", "each"})  # of all there are
 LEAST = 2  # rows of a table
 _ORDER = re.compile(r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])?[.)]?")
 _TOTAL = re.compile(r"(?:tổng(?: (?:số|cộng))?|cộng)\b(?! ty)", re.IGNORECASE)
-_DASH = frozenset({"-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)

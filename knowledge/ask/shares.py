@@ -10,8 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.ask.arithmetic import percent
-from knowledge.ask.counted import COUNTS
-from knowledge.ask.made import Made, depth, levels, words
+from knowledge.ask.made import Made, alike, depth, levels, words
 from knowledge.ask.question import Question
 from knowledge.ask.show import fact_text, figure
 from knowledge.facts.fact import Fact, Layer, Passage
@@ -53,7 +52,7 @@ def made(passage: Passage, _: Terms) -> Iterator[Made]:
             passage.quote[fact.span.end : figures[at + 1][0].span.start]
         ):
             behind, there, more = figures[at + 1]
-            if _alike(quantity, there) and more > level:
+            if alike(quantity, there) and more > level:
                 whole, own = behind, fact.near | behind.near
         if whole is None or whole.quantity is None or not whole.quantity.value or not level or not own:
             continue
@@ -67,7 +66,7 @@ def _whole(passage: Passage, before: list[Level], fact: Fact, quantity: Quantity
     """The nearest of the figures `before` that is said to hold `fact`."""
     for whole, all_, more in reversed(before):
         between = passage.quote[whole.span.end : fact.span.start]
-        if quantity.value is not None and more > quantity.value and _alike(all_, quantity) and _told(between):
+        if quantity.value is not None and more > quantity.value and alike(all_, quantity) and _told(between):
             closed = between.count(")") > between.count("(")
             return None if closed or depth(passage.quote, whole.span.end, fact.span.start) > 1 else whole
     return None
@@ -87,14 +86,6 @@ def _share(part: Fact, level: Decimal, whole: Fact, all_: Decimal, text: str, ow
 def _told(between: str) -> bool:
     """Whether the words between two figures say that the second is a part of the first."""
     return _opens().search(between) is not None or done().search(between) is not None
-
-
-def _alike(one: Quantity, other: Quantity) -> bool:
-    if one.dimension in COUNTS and other.dimension in COUNTS:
-        return (
-            one.unit is None or other.unit is None or one.unit.startswith(other.unit) or other.unit.startswith(one.unit)
-        )
-    return (one.dimension, one.unit) == (other.dimension, other.unit)
 
 
 @lru_cache(maxsize=1)

@@ -37,6 +37,7 @@ def counted(question: Question, desk: Desk) -> Computed | None:
         return None
     (number,) = numbers
     found: list[tuple[float, Computed]] = []
+    bases: dict[tuple[Unit, ...], Question] = {}
     for held in desk.shelf.passages:
         if held.passage.kind != "sentence" or len(held.figures) <= number:
             continue
@@ -45,10 +46,7 @@ def counted(question: Question, desk: Desk) -> Computed | None:
             things = tuple(u for u in question.units if u not in measure)
             if not measure or not things or any(u.said(all_.near) >= SAID for u in measure):
                 continue
-            base = replace(
-                arithmetic.plain(question), read=" ".join(unit.text for unit in things), units=things,
-                dimension=None, expected=None, measured=None, unit=None,
-            )  # fmt: skip
+            base = bases.setdefault(things, _of(question, things))
             # Names of the sentence that are not told of the number are those of the things behind it.
             own = replace(all_, names=tuple(name for name in all_.names if name[1] != Layer.SENTENCE))
             whole = score(base, own, held, desk.shelf, desk.rules, desk.weighing(base))
@@ -61,6 +59,14 @@ def counted(question: Question, desk: Desk) -> Computed | None:
     if not found or len({computed.value for _, computed in found}) > 1:
         return None
     return found[0][1]
+
+
+def _of(question: Question, things: tuple[Unit, ...]) -> Question:
+    """How many `things` there are, asked of what the question is about."""
+    return replace(
+        arithmetic.plain(question), read=" ".join(unit.text for unit in things), units=things,
+        dimension=None, expected=None, measured=None, unit=None,
+    )  # fmt: skip
 
 
 def _told(held: Held, number: int) -> Iterator[tuple[Fact, list[Fact]]]:
@@ -88,9 +94,12 @@ def _numbers(question: Question) -> set[int]:
     if _sums().search(folded) is None:
         return set()
     numerals: dict[str, int] = load()["domain/kinds"]["numerals"]
-    marked = question.timeless.lower() if question.timeless.lower() != folded else folded
+    marked = question.timeless if question.timeless.lower() != folded else folded
+    within = [fold(unit.text) for unit in question.units]  # "hai quan" is no two
     said = {int(n) for n in re.findall(r"(?<![\w.,/])0?(\d)(?= [^\W\d_])", folded)}
-    for word in re.findall(r"[^\W\d_]+(?= [^\W\d_])", marked):
+    for word, after in re.findall(r"([^\W\d_]+)(?= ([^\W\d_]+))", marked):
+        if any(f"{fold(word)} {fold(after)}" in text for text in within):
+            continue
         said |= {
             count
             for numeral, count in numerals.items()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from knowledge.ask import dictionary, heads
@@ -11,7 +11,7 @@ from knowledge.ask.forms import Asked, Forms
 from knowledge.ask.question import Unit, Wanted
 from knowledge.facts.terms import Term, Terms
 from knowledge.lexicon.load import Lexicon, load
-from knowledge.model import Dimension
+from knowledge.model import Dimension, Span
 from knowledge.recognise.concepts import Concepts
 from knowledge.text.fold import accented, fold
 from knowledge.text.keyboard import one_spelling
@@ -67,8 +67,10 @@ class Things:
         """The things that a question speaks of in order of place, the one counted or looked for marked, and the ids of
         all concepts said. `covered` is what times, names and asking words take up."""
         much = fold(read[: asked.after]).endswith(MUCH)
+        whole = self._terms.find(read)
         read = blanked(read, covered)
-        terms = self._terms.find(read)
+        before = [] if asked.wanted is Wanted.PERSON else _before_names(whole, covered, read)
+        terms = (*self._terms.find(read), *before)
         concepts = [term for term in terms if term.id.startswith("c:")]
         noise = self._forms[language].noise
         outer = _outermost(self._uncrossed(concepts))
@@ -78,11 +80,8 @@ class Things:
         units: list[tuple[int, Unit]] = list(named)
         for (start, end), group in placed.items():
             group = self._narrowest(group)
-            if (
-                fold(read[start:end]) in noise
-                or self._terms.says_nothing(read[start:end])
-                or all(term.id[2:] in self._generic for term in group)
-            ):
+            quiet = fold(read[start:end]) in noise or self._terms.says_nothing(read[start:end])
+            if quiet or all(term.id[2:] in self._generic for term in group):
                 continue
             inside = [
                 c
@@ -303,6 +302,18 @@ def _spelt(token: Token, text: str) -> str:
     return ("w:" if accented(text) else "f:") + one_spelling(token.text.lower())
 
 
+def _before_names(terms: Sequence[Term], covered: Sequence[tuple[int, int]], read: str) -> list[Term]:
+    """Of things that go on into what is `covered`, what stands before: "chợ" of "chợ cửa khẩu Tân Thanh", whose name
+    takes up "cửa khẩu". Of `read` all that is covered is blanked."""
+    return [
+        Term(term.id, Span(term.span.start, len(read[:start].rstrip(BLANKED))))
+        for term in terms
+        if term.id.startswith("c:")
+        for start, end in covered
+        if term.span.start < start < term.span.end < end and read[term.span.start : start].strip(BLANKED)
+    ]
+
+
 def _narrowed(
     units: list[tuple[int, Unit]], places: list[tuple[int, int]], head: int | None, language: str
 ) -> list[tuple[int, Unit]]:
@@ -338,6 +349,9 @@ def _word_unit(token: Token, marked: bool) -> Unit:
     if marked:
         return Unit(token.text, (("w:" + one_spelling(token.text.lower()), 1.0), ("f:" + token.folded, 0.6)))
     return Unit(token.text, (("f:" + token.folded, 0.9),))
+
+
+BLANKED = " ·"
 
 
 def blanked(text: str, spans: list[tuple[int, int]]) -> str:

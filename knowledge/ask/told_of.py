@@ -60,13 +60,13 @@ def find(question: Question, desk: Desk) -> Told | None:
         return None
     rule = {"reason": _reason, "former": _former, "presented": _presented}[kind]
     people = _people(question)
+    bare = replace(question, wanted=Wanted.TEXT, units=(_ANY,), inherited=())
     found = [
         told
         for held in desk.shelf.passages
-        if held.passage.kind == "sentence"
-        and (kind == "presented" or _names(held, people))
-        and _fits(question, held, desk)
+        if held.passage.kind == "sentence" and (kind == "presented" or _names(held, people))
         for told in rule(held, people)
+        if _fits(bare, held, desk)
     ]
     if not found:
         return None
@@ -85,9 +85,8 @@ def _names(held: Held, people: frozenset[str]) -> bool:
     return any(id_ in people for id_, _ in held.passage.names)
 
 
-def _fits(question: Question, held: Held, desk: Desk) -> bool:
-    """Whether the line is of the times and places asked for."""
-    bare = replace(question, wanted=Wanted.TEXT, units=(_ANY,), inherited=())
+def _fits(bare: Question, held: Held, desk: Desk) -> bool:
+    """Whether the line is of the times and places asked for, of which alone `bare` tells."""
     return score(bare, prose.whole(held.passage), held, desk.shelf, desk.rules, desk.weighing(bare)) is not None
 
 

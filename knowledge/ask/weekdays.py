@@ -17,7 +17,7 @@ from knowledge.text.fold import fold
 from knowledge.text.required import Screened
 
 LIKELY = 3  # passages looked through
-_DAY = "thứ "
+MOST = 3  # days in a sentence that tells from which to which
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +61,16 @@ def _days(candidate: Candidate) -> Days | None:
     quote = candidate.held.passage.quote
     one, row, stretch = _written()
     if whole := stretch.search(quote):
-        return Days(candidate.held, Span(*whole.span()), (), whole[0]) if len(one.findall(quote)) <= LIKELY else None
+        return Days(candidate.held, Span(*whole.span()), (), whole[0]) if len(one.findall(quote)) <= MOST else None
     rows = list(row.finditer(quote))
     if len(rows) != 1:
         return None
+    table = load()["domain/weekdays"]["written"]
+    names = (table["day"], table["sunday"])
     items = tuple(
-        day if day.lower().startswith((_DAY, "chủ")) else _DAY + day for day in re.split(_joins(), rows[0][0]) if day
+        day if day.lower().startswith(names) else names[0] + day for day in re.split(table["joins"], rows[0][0]) if day
     )
     return Days(candidate.held, Span(*rows[0].span()), items, ", ".join(items))
-
-
-def _joins() -> str:
-    return str(load()["domain/weekdays"]["written"]["joins"])
 
 
 @lru_cache(maxsize=1)

@@ -103,6 +103,8 @@ class People:
         if words.words[i].text not in self._letters or i + 1 >= len(words):
             return False
         after = words.words[i + 1]
+        if i == 0 and not (i + 2 < len(words) and words.words[i + 2].capital):
+            return False  # a heading: "B. Phương hướng"
         before = words.words[i - 1] if i else None
         if before is not None and ((before.capital and i > 1) or before.folded in self._lettered):
             return False
