@@ -40,6 +40,7 @@ class People:
         address = [(w, True) for w in table.get("before", ())] + [(w, False) for w in table.get("weak", ())]
         self._address: Phrases[bool] = phrases(address)
         self._letters = frozenset(table.get("letters", ()))
+        self._sections: Phrases[None] = phrases([(w, None) for w in table.get("sections", ())])
         self._lettered = frozenset(table.get("lettered", ()))
         self._marked = {slug(w) for w in table.get("marked", ())}
         self._labels: Phrases[None] = phrases([(w, None) for w in table.get("labels", ())])
@@ -103,8 +104,8 @@ class People:
         if words.words[i].text not in self._letters or i + 1 >= len(words):
             return False
         after = words.words[i + 1]
-        if i == 0 and not (i + 2 < len(words) and words.words[i + 2].capital):
-            return False  # a heading: "B. Phương hướng"
+        if i == 0 and self._sections.longest(words, i + 1) is not None:
+            return False  # "B. Phương hướng"
         before = words.words[i - 1] if i else None
         if before is not None and ((before.capital and i > 1) or before.folded in self._lettered):
             return False
