@@ -13,7 +13,8 @@ from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
-from knowledge.facts.fact import FactKind
+from knowledge.facts.fact import FactKind, Passage
+from knowledge.facts.terms import Terms, clause_terms
 from knowledge.lexicon.load import load
 from knowledge.model import Period, Span
 from knowledge.text.fold import fold
@@ -25,13 +26,13 @@ AHEAD = frozenset({"deadline", "planned", "ahead", "period"})
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-def judge(question: Question, desk: Desk) -> Judgement | None:
+def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
     """Whether it is to be done within the time asked about; None where the question asks for no such thing, or no
     deadline is told, or several that differ."""
     folded = fold(question.read)
     if len(question.whens) != 1 or _asks("asks", question.language).search(folded) is None:
         return None
-    if _asks("done", question.language).search(folded) is not None:
+    if _asks("done", question.language).search(question.read.lower()) is not None:
         return None
     thing = tuple(unit for unit in question.units if not _of_plan(unit))
     if not any(not unit.light for unit in thing):
@@ -44,8 +45,8 @@ def judge(question: Question, desk: Desk) -> Judgement | None:
             continue
         if candidate.held.passage.kind != "row" and schedule.told(candidate.held.passage.quote.lower()) is not None:
             continue  # it tells what came of it
-        told = set(_deadlines(candidate, thing))
-        value = _within(question, folded, told.pop()) if len(told) == 1 else None
+        told = dict(_deadlines(candidate, thing, desk, terms))
+        value = _within(question, folded, *told.popitem()) if len(told) == 1 else None
         if value is not None:
             found.append(Judgement(value != question.denies, candidate.held.passage.quote.strip(), (candidate,)))
     return found[0] if found and len({one.value for one in found}) == 1 else None
@@ -55,44 +56,85 @@ def only_due(question: Question, found: Judgement) -> bool:
     """Whether what is said to have been done was but to be done, after the report that tells of it."""
     if not found.value or not found.operands:
         return False
-    if "completed" not in question.concepts and _asks("asks", "vi").search(fold(question.read)) is None:
+    if "completed" not in question.concepts and _ends(question.language).search(fold(question.read)) is None:
         return False
     held = found.operands[0].held
-    days = [fact for fact in held.passage.facts if fact.kind is FactKind.DATE and fact.period is not None]
     dated = held.report.document_date
-    return (
-        bool(days)
-        and dated is not None
-        and all(fact.traits & AHEAD and fact.period is not None and fact.period.start > dated for fact in days)
-    )
+    days = [f.period for f in held.passage.facts if f.kind is FactKind.DATE and f.period and f.text in found.said]
+    return bool(days) and dated is not None and all(day.start > dated for day in days)
 
 
-def _within(question: Question, folded: str, due: Period) -> bool | None:
-    """Whether what is `due` lies in the time asked about, or not after it where that is a limit."""
+def _within(question: Question, folded: str, due: Period, limited: bool) -> bool | None:
+    """Whether what is `due` lies in the time asked about, or not after it where that is a limit; `limited` where it is
+    due before then."""
     when = question.whens[0]
     before = folded[: max(0, folded.find(fold(when.text)))]
     asked = when.period
     if _asks("limit", question.language).search(before):
-        limit = asked.start if _asks("before", question.language).search(before) else asked.end
+        strictly = _asks("before", question.language).search(before) is not None
+        if strictly and due == asked:
+            return True if limited else None
+        limit = asked.start if strictly else asked.end
         return True if due.end <= limit else False if due.start >= limit else None
     if due.start >= asked.end:
         return False
     return True if asked.contains(due) else None
 
 
-def _deadlines(candidate: Candidate, thing: tuple[Unit, ...]) -> Iterator[Period]:
-    """When a passage says that it is to be done: a sentence in its clause, a row in a cell below such a heading."""
+def _deadlines(
+    candidate: Candidate, thing: tuple[Unit, ...], desk: Desk, terms: Terms
+) -> Iterator[tuple[Period, bool]]:
+    """When a passage says that it is to be done, and whether before then: a sentence in its clause, a row in a cell
+    below such a heading."""
     passage = candidate.held.passage
     if passage.kind == "row":
-        if any("c:" + heading in passage.context for heading in load()["vi/due"]["headings"]):
-            yield from (period for cell in passage.quote.split("\t") if (period := _period(cell)) is not None)
+        yield from _cells(candidate, thing, desk, terms)
         return
     facts = [f for f in passage.facts if f.kind is FactKind.DATE and f.period is not None]
     spans = clauses(passage.quote)
     if len({fact.period for fact in facts}) > 1:
         at = next((s for s in spans if any(s.holds(_place(u, passage.quote)) for u in thing)), Span(0, 0))
         facts = [fact for fact in facts if at.holds(fact.span)]
-    yield from (fact.period for fact in facts if fact.period is not None and fact.traits & AHEAD)
+    yield from ((fact.period, "deadline" in fact.traits) for fact in facts if fact.period and fact.traits & AHEAD)
+
+
+def _cells(candidate: Candidate, thing: tuple[Unit, ...], desk: Desk, terms: Terms) -> Iterator[tuple[Period, bool]]:
+    """The times that alone stand in a cell of a row whose label speaks of `thing`, below a heading of deadlines; below
+    one that is not known, where none of the table's headings is of a beginning."""
+    passage = candidate.held.passage
+    headings = frozenset("c:" + heading for heading in load()["vi/due"]["headings"])
+    if passage.context.isdisjoint(headings):
+        return
+    spans = _spans(passage)
+    label = next((s for s in spans if any(c.isalpha() for c in passage.quote[s.start : s.end])), Span(0, 0))
+    held = clause_terms(passage, terms.widened(passage.quote), label)
+    if not any(unit.said(held) for unit in thing if not unit.light):
+        return
+    known = _headings(candidate, desk, terms)
+    begins = any("c:" + concept in passage.context for concept in load()["vi/due"]["begins"])
+    for column, span in enumerate(spans):
+        cell = passage.quote[span.start : span.end]
+        period = _period(cell)
+        if period is not None and (known[column] & headings if column in known else not begins):
+            yield period, _cell("within").match(cell.lower()) is not None
+
+
+def _headings(candidate: Candidate, desk: Desk, terms: Terms) -> dict[int, frozenset[str]]:
+    """What the headings say of the columns of a row's table in which any figure stands."""
+    passage, found = candidate.held.passage, dict[int, frozenset[str]]()
+    for held in desk.shelf.passages:
+        if held.report.id != candidate.held.report.id or held.passage.group != passage.group:
+            continue
+        for column, span in enumerate(_spans(held.passage)):
+            for fact in held.passage.facts:
+                if fact.header and span.holds(fact.span):
+                    found[column] = frozenset(term.id for term in terms.widened(fact.header.split(" · ")[-1]))
+    return found
+
+
+def _spans(passage: Passage) -> list[Span]:
+    """Where the cells of a row stand."""
+    return [Span(*match.span()) for match in re.finditer(r"[^\t]+|(?<=\t)(?=\t)", passage.quote)]
 
 
 def _place(unit: Unit, quote: str) -> Span:
@@ -145,11 +187,18 @@ def _of_plan(unit: Unit) -> bool:
     )
 
 
+@lru_cache(maxsize=2)
+def _ends(language: str) -> re.Pattern[str]:
+    """That a question asks for an end of something, whenever it came."""
+    table = load()[f"{language}/due"]
+    return re.compile(table.get("ends", table["asks"]))
+
+
 @lru_cache(maxsize=8)
 def _asks(key: str, language: str) -> re.Pattern[str]:
     return re.compile(load()[f"{language}/due"][key])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def _cell(key: str) -> re.Pattern[str]:
     return re.compile(load()["vi/due"][key])

@@ -10,9 +10,8 @@ from knowledge.ask import prose
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.facts.terms import Terms, within
+from knowledge.facts.terms import Terms, clause_terms
 from knowledge.lexicon.load import load
-from knowledge.text.fold import fold
 from knowledge.text.sentences import clauses
 
 LOOKED_AT = 6  # passages
@@ -36,11 +35,11 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
         for span in clauses(quote):
             clause = quote[span.start : span.end]
             denied = _none().search(clause.lower())
-            if denied is None or not _of_people(denied[0], terms):
+            if denied is None or not _of_people(denied, terms):
                 continue
-            held = within(found, span.start, span.end) | {"f:" + word for word in fold(clause).split()}
+            held = clause_terms(candidate.held.passage, found, span)
             own = [unit.said(held) for unit in befell]
-            if own[-1] and (sum(own) >= MOST * len(own) or _sure(befell[-1])):
+            if own[0] and own[-1] and (sum(own) >= MOST * len(own) or _sure(befell[-1])):
                 return Judgement(question.denies, clause.strip(), (candidate,))
     return None
 
@@ -63,9 +62,9 @@ def _befell(question: Question) -> tuple[Unit, ...]:
     return tuple(unit for unit in behind if not unit.light and not _people(unit))
 
 
-def _of_people(denied: str, terms: Terms) -> bool:
+def _of_people(denied: re.Match[str], terms: Terms) -> bool:
     """Whether those whom a denial is of are a board's people, or anybody."""
-    return not denied.endswith("nào") or any(term.id[2:] in _concepts() for term in terms.widened(denied))
+    return denied["of"] is None or any(term.id[2:] in _concepts() for term in terms.widened(denied["of"]))
 
 
 def _sure(unit: Unit) -> bool:

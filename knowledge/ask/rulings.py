@@ -36,12 +36,13 @@ CONCLUDES = "c:conclude"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for (`matter`), by whom (`asker`), and whether all of it."""
+    """What is asked for (`matter`), by whom (`asker`), whether all of it, and whether it is asked if it was refused."""
 
     matter: tuple[Unit, ...]
     asker: tuple[Unit, ...]
     wholly: bool
     requested: bool  # the question itself says that it was asked for
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +58,16 @@ def asked(question: Question, words: said.Words) -> Asked | None:
     folded = fold(question.read)
     language = question.language
     request = _asks("asks_for", language).search(folded)
-    verdicts = list(_asks("verdict", language).finditer(folded, request.end() if request is not None else 0))
+    verdicts = _meant(question, "verdict", request.end() if request is not None else 0)
     if not verdicts:
         return None
     verdict = verdicts[-1] if language == "vi" else verdicts[0]
-    if request is None and _asks("rules", language).search(folded, verdict.start()) is None:
+    if request is None and not _meant(question, "rules", verdict.start()):
         return None
     slight = frozenset(load()["vi/rulings"]["slight"])
     placed = [
         (at, unit)
-        for at, unit in _placed(question)
+        for at, unit in said.placed(question)
         if not (unit.light and unit.word is not None)
         and fold(unit.text) not in slight
         and not said.is_of(unit, words.rulings | words.asking)
@@ -80,7 +81,16 @@ def asked(question: Question, words: said.Words) -> Asked | None:
         matter, asker = (behind, asker) if active and behind else (asker, ())
     if not matter:
         return None
-    return Asked(matter, asker, _asks("wholly", language).search(folded) is not None, request is not None)
+    refused = _asks("refused", language).search(verdict[0]) is not None
+    wholly = not refused and _asks("wholly", language).search(folded) is not None
+    return Asked(matter, asker, wholly, request is not None, refused)
+
+
+def _meant(question: Question, key: str, start: int) -> list[re.Match[str]]:
+    """The matches of a pattern over the folded question, but for words that are others without their marks."""
+    found = list(_asks(key, question.language).finditer(fold(question.read), start))
+    barred = [Span(*match.span()) for match in _over("unmeant").finditer(question.read.lower())]
+    return [match for match in found if not any(bar.overlaps(Span(*match.span())) for bar in barred)]
 
 
 def judge(question: Question, asked: Asked, desk: Desk, terms: Terms, words: said.Words) -> Judgement | None:
@@ -98,7 +108,8 @@ def judge(question: Question, asked: Asked, desk: Desk, terms: Terms, words: sai
         return None
     fact = prose.whole(best.held.passage)
     candidate = Candidate(fact, best.held, best.share, best.share, ())
-    return Judgement(best.value, best.text.strip(" -–"), (candidate,))
+    value = best.value != (asked.refused != question.denies)
+    return Judgement(value, best.text.strip(" -–"), (candidate,))
 
 
 def only_asks(found: Judgement) -> bool:
@@ -115,22 +126,25 @@ def _rulings(
     words: said.Words,
 ) -> Iterator[_Ruling]:
     """The rulings of one report on what is asked for."""
-    requests = [one for one in held if _over("requests").search(one.passage.quote.lower())]
+    lows = [one.passage.quote.lower() for one in held]
+    requests = [one for one, low in zip(held, lows, strict=True) if _over("requests").search(low)]
     made = [(_share(asked.matter, (one,), weights), _share(asked.asker, (one,), weights)) for one in requests]
     asking = max((by for share, by in made if share >= RULED), default=0.0)
     requested = any(share >= MATTER for share, _ in made)
     for place, one in enumerate(held):
-        low = one.passage.quote.lower()
-        request = _over("requests").search(low)
+        request = _over("requests").search(lows[place])
         if request is not None and _rules_first(one.passage.quote[: request.start()], asked, terms, words):
             request = None
-        behind = (one, *_behind(held, place)) if request is not None else (one,)
+        behind = (one, *_behind(held, place, asked)) if request is not None else (one,)
         for number, other in enumerate(behind):
-            share = _share(asked.matter, {one, other}, weights)
-            own = max(_share(asked.matter, (other,), weights), _context(asked.matter, other, weights))
+            both = (one,) if number == 0 else (one, other)
+            share = _share(asked.matter, both, weights)
+            own = _share(asked.matter, (other,), weights)
+            if _speaks(other, asked) or _over("bare").search(other.passage.quote.lower()):
+                own = max(own, _context(asked.matter, other, weights))
             if share < MATTER and own < MATTER:
                 continue
-            by = max(_share(asked.asker, {one, other}, weights), asking if request is None else 0.0)
+            by = max(_share(asked.asker, both, weights), asking if request is None else 0.0)
             if asked.asker and asked.requested and not by and max(share, own) < PLAINLY:
                 continue
             text = other.passage.quote
@@ -188,23 +202,37 @@ def _rest(quote: str, start: int) -> str:
     return quote[behind[0].start :] if behind else ""
 
 
-def _behind(held: Sequence[Held], place: int) -> Iterator[Held]:
-    """The passages right behind a request that may rule on it, to the next item or request."""
-    for other in held[place + 1 : place + 1 + BEHIND]:
+def _behind(held: Sequence[Held], place: int, asked: Asked) -> Iterator[Held]:
+    """The passages behind a request that rule on it, to the next item or request: they speak of what is asked for or of
+    who asks, or stand right behind it and speak of nothing else."""
+    one = held[place]
+    for number, other in enumerate(held[place + 1 : place + 1 + BEHIND], start=1):
         low = other.passage.quote.lower()
         ruling = _over("ruling").match(low)
         if ruling is None and (_over("item").match(low) or _over("requests").search(low)):
             return
-        yield other
+        if other.id - one.id != number and other.passage.group != one.passage.group:
+            return
+        if _speaks(other, asked) or (number == 1 and _over("bare").search(low)):
+            yield other
+
+
+def _speaks(held: Held, asked: Asked) -> bool:
+    """Whether a passage itself speaks of what is asked for, or of who asks."""
+    terms = _terms((held,))
+    return any(unit.said(terms) for unit in (*asked.matter, *asked.asker) if not unit.light)
 
 
 def _share(units: Sequence[Unit], held: Iterable[Held], weights: Mapping[str, float]) -> float:
     """Share of `units` that the passages `held` say themselves."""
-    terms: frozenset[str] = frozenset()
-    for one in held:
-        terms |= one.passage.sentence | {"n:" + id_ for id_, _ in one.passage.names}
+    terms = _terms(held)
     total = sum(weights.get(unit.text, 1.0) for unit in units)
     return sum(weights.get(unit.text, 1.0) * unit.said(terms) for unit in units) / total if total else 0.0
+
+
+def _terms(held: Iterable[Held]) -> frozenset[str]:
+    """All that the passages `held` say themselves."""
+    return frozenset[str]().union(*(o.passage.sentence | {"n:" + id_ for id_, _ in o.passage.names} for o in held))
 
 
 def _context(units: Sequence[Unit], held: Held, weights: Mapping[str, float]) -> float:
@@ -232,20 +260,11 @@ def _of_report(question: Question, held: Sequence[Held]) -> bool:
     )
 
 
-def _placed(question: Question) -> list[tuple[int, Unit]]:
-    found, place = [], 0
-    for unit in question.units:
-        at = question.read.find(unit.text, place)
-        place = max(place, at + len(unit.text))
-        found.append((at, unit))
-    return found
-
-
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _asks(key: str, language: str) -> re.Pattern[str]:
     return re.compile(load()[f"{language}/rulings"][key])
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _over(key: str) -> re.Pattern[str]:
     return re.compile(load()["vi/rulings"][key])

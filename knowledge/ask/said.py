@@ -131,17 +131,22 @@ def _value(question: Question, window: _Window, words: Words) -> bool | None:
 
 def _predicate(question: Question, opens: re.Pattern[str]) -> tuple[Unit, ...]:
     """What is asked to be so: the things after the question's "có" or "đã", else all; the first is the key."""
-    folded = fold(question.read)
+    found = placed(question)
+    for match in opens.finditer(fold(question.read)):
+        after = tuple(unit for at, unit in found if at >= match.end())
+        if after:
+            return after
+    return tuple(unit for _, unit in found)
+
+
+def placed(question: Question) -> list[tuple[int, Unit]]:
+    """The units of the question, each with where it stands in what was read."""
     found, place = [], 0
     for unit in question.units:
         at = question.read.find(unit.text, place)
         place = max(place, at + len(unit.text))
         found.append((at, unit))
-    for match in opens.finditer(folded):
-        after = tuple(unit for at, unit in found if at >= match.end())
-        if after:
-            return after
-    return tuple(unit for _, unit in found)
+    return found
 
 
 def _ruled_on(question: Question, predicate: tuple[Unit, ...], words: Words) -> tuple[Unit, ...]:

@@ -14,7 +14,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
 from knowledge.facts.fact import FactKind, Layer
-from knowledge.facts.terms import Terms, within
+from knowledge.facts.terms import Terms, clause_terms
 from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.fold import fold
@@ -78,12 +78,13 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
 
 
 def told(text: str) -> bool | None:
-    """What a clause in small letters says: that it came about when it was to, that it did not, or nothing."""
+    """What a clause in small letters says: that it came about when it was to, that it did not, or nothing certain."""
     barred = [Span(*match.span()) for match in _over("not_late").finditer(text)]
-    late = any(not any(bar.overlaps(Span(*m.span())) for bar in barred) for m in _over("late").finditer(text))
+    late = [m for m in _over("late").finditer(text) if not any(bar.overlaps(Span(*m.span())) for bar in barred)]
     if late:
-        return False
-    if _over("early").search(text):
+        just = _over("just").search(text)
+        return None if just is not None and just.start() < late[0].start() else False
+    if _over("early").search(text) or _over("ahead").search(_over("met").sub(" ; ", text)):
         return None
     return True if _over("met").search(text) else None
 
@@ -106,15 +107,12 @@ def _clauses(
     """The clauses of a passage that say nearly all of what is asked about."""
     quote = candidate.held.passage.quote
     found = terms.widened(quote)
-    names = candidate.held.passage.names
     total = sum(weights[unit.text] for unit in about)
     spans = clauses(quote)
     pairs = [Span(one.start, two.end) for one, two in pairwise(spans) if ":" in quote[one.end - 1 : two.start]]
     answered = {pair.start for pair in pairs}  # what stands before a colon is told by what stands behind
     for span in (*(span for span in spans if span.start not in answered), *pairs):
-        clause = quote[span.start : span.end]
-        held = within(found, span.start, span.end) | {"f:" + word for word in fold(clause).split()}
-        held |= {"n:" + id_ for id_, name in names if name in clause}
+        held = clause_terms(candidate.held.passage, found, span)
         if sum(weights[unit.text] * unit.said(held) for unit in about) >= THING * total:
             yield span
 

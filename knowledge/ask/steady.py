@@ -12,7 +12,7 @@ from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
-from knowledge.facts.terms import Terms, within
+from knowledge.facts.terms import Terms, clause_terms
 from knowledge.lexicon.load import load
 from knowledge.text.fold import fold
 from knowledge.text.sentences import clauses
@@ -26,7 +26,7 @@ SUBJECT = 0.75  # of what changed or not, to be said by the clause
 def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
     """What the clause says that speaks of what changed; None where the question asks for no change, or by how much, or
     where no clause speaks of all of it."""
-    match = _asks(question.language).search(fold(question.read))
+    match = _asked(question)
     if match is None or question.bases or items.figures(question):
         return None
     side = next(name for name, text in match.groupdict().items() if text is not None).rstrip("2")
@@ -48,7 +48,7 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
 
 def beside_it(question: Question, found: Judgement) -> bool:
     """Whether what was found to tell of a change tells of another thing's."""
-    match = _asks(question.language).search(fold(question.read))
+    match = _asked(question)
     if match is None or not found.operands or "existence" in question.traits:
         return False
     subject = tuple(unit for unit in question.units if not _verb(unit, match[0]) and not unit.light)
@@ -67,9 +67,7 @@ def _clauses(
     found = terms.widened(quote)
     total = sum(weights[unit.text] for unit in subject)
     for span in clauses(quote):
-        held = within(found, span.start, span.end) | {
-            "f:" + word for word in fold(quote[span.start : span.end]).split()
-        }
+        held = clause_terms(candidate.held.passage, found, span)
         if sum(weights[unit.text] * unit.said(held) for unit in subject) >= SUBJECT * total:
             yield quote[span.start : span.end]
 
@@ -78,10 +76,21 @@ def _told(clause: str) -> str | None:
     """What a clause says of what it is about: "still", "up" or "down"; None where it says nothing, or two of them, or
     what is only wanted."""
     low = clause.lower()
-    if _over("still").search(low):
+    still = [match[0] for match in _over("still").finditer(low)]
+    rest = _over("still").sub(" ; ", low)
+    found = [side for side in ("up", "down") if _over(side).search(rest)]
+    calm = all(_over("calm").fullmatch(one) for one in still)  # may be said of what goes up as well
+    if still and not (calm and _over("wanted").search(low)) and not found:
         return "still"
-    found = [side for side in ("up", "down") if _over(side).search(low)]
-    return found[0] if len(found) == 1 and not _over("wanted").search(low) else None
+    return found[0] if calm and len(found) == 1 and not _over("wanted").search(low) else None
+
+
+def _asked(question: Question) -> re.Match[str] | None:
+    """Where the question asks for a change, not where its words are others without their marks."""
+    match = _asks(question.language).search(fold(question.read))
+    if match is None or question.language != "vi":
+        return match
+    return None if _over("unmeant").match(question.read.lower(), match.start()) else match
 
 
 def _verb(unit: Unit, asked: str) -> bool:

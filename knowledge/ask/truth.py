@@ -94,7 +94,7 @@ def judge(question: Question, desk: Desk, terms: Terms, words: Words) -> Judgeme
     found = (
         compared.judge(question, desk, words.compared)
         or steady.judge(question, desk, terms)
-        or due.judge(question, desk)
+        or due.judge(question, desk, terms)
         or nobody.judge(question, desk, terms)
     )
     if found is not None:

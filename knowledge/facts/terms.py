@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from knowledge.facts.fact import Passage
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Span
 from knowledge.recognise.concepts import Concepts
@@ -80,3 +81,11 @@ def _sorted(terms: Iterable[Term]) -> tuple[Term, ...]:
 def within(terms: tuple[Term, ...], start: int, end: int) -> frozenset[str]:
     """Ids of the terms that lie wholly in [start, end)."""
     return frozenset(term.id for term in terms if start <= term.span.start and term.span.end <= end)
+
+
+def clause_terms(passage: Passage, found: tuple[Term, ...], span: Span) -> frozenset[str]:
+    """Ids of all that a clause of `passage` says at `span`: of its terms, `found` in the quote, its folded words, and
+    the names it writes."""
+    clause = passage.quote[span.start : span.end]
+    words = frozenset("f:" + word for word in fold(clause).split())
+    return within(found, span.start, span.end) | words | {"n:" + id_ for id_, name in passage.names if name in clause}

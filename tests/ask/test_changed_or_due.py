@@ -133,3 +133,85 @@ Không có hộ nào phải di dời do sạt lở.
 )
 def test_whether_it_befell_anybody(question: str, expected: bool | None) -> None:
     assert value(PEOPLE, question) is expected
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        ("Giá cước vận tải tăng khá, thị trường ổn định.", "Giá cước vận tải có tăng không?", True),
+        ("Giá cước vận tải tăng khá và thị trường ổn định.", "Giá cước vận tải có tăng không?", True),
+        ("Giá thuê kho tương đương năm trước.", "Giá thuê kho có tăng không?", None),
+        ("Giữ vững mức phí bến bãi, không tăng.", "Phí bến bãi có tăng không?", False),
+        ("Khu tái định cư Na Mo có hạ tầng ổn định.", "Khu tái định cư Na Mo đã có hạ tầng chưa?", True),
+        ("Hội nghị về thu ngân sách đánh giá số thu tăng khá.", "Was a conference on budget revenue held?", True),
+    ],
+)
+def test_a_change_is_of_what_is_asked(report: str, question: str, expected: bool | None) -> None:
+    assert value(report, question) is expected
+
+
+NA_MO = "Theo kế hoạch, cầu Na Mo sẽ hoàn thành trong quý IV/2032."
+OPENED = "Lễ khai trương diễn ra đúng kế hoạch, không có sự cố được ghi nhận."
+SURE = "Lễ khai trương diễn ra đúng kế hoạch và hội chợ bị hoãn."
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        (NA_MO, "Cầu Na Mo có hoàn thành đúng kế hoạch không?", None),
+        ("Phấn đấu hoàn thành cầu Na Mo đúng tiến độ.", "Cầu Na Mo có hoàn thành đúng tiến độ không?", None),
+        (OPENED, "Lễ khai trương có diễn ra đúng kế hoạch không?", True),
+        (SURE, "Lễ khai trương có diễn ra đúng kế hoạch không?", None),
+        ("Kho Na Mo chưa thể hoàn thành đúng tiến độ.", "Kho Na Mo có hoàn thành đúng tiến độ không?", False),
+    ],
+)
+def test_a_plan_is_met_by_what_came_about(report: str, question: str, expected: bool | None) -> None:
+    assert value(report, question) is expected
+
+
+YARD = "Bãi xe Bản Phiệt phải hoàn thành trước ngày 30/8/2032."
+ROAD = "Tuyến đường Kim Thành sẽ đưa vào sử dụng ngày 30/9/2032."
+BEGUN = table(
+    "Danh mục công trình",
+    ("TT", "Công trình", "Năm khởi công", "Thời gian hoàn thành"),
+    ("1", "Kè suối Na Mo", "2031", "Quý II/2033"),
+    ("2", "Kho lạnh Na Mo", "2031", "2034"),
+    ("3", "Trạm cân Pha Long", "2031", "chưa rõ"),
+)
+OWNED = table(
+    "Danh mục công trình",
+    ("TT", "Công trình", "Hoàn thành", "Đơn vị"),
+    ("1", "Kè suối Na Mo", "Quý II/2033", "Ban QLDA khu kinh tế"),
+    ("2", "Kho lạnh Na Mo", "2034", "Ban QLDA"),
+)
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        (YARD, "Bãi xe Bản Phiệt có phải hoàn thành trước ngày 30/8/2032 không?", True),
+        (BEGUN, "Kho lạnh Na Mo có hoàn thành trong năm 2032 không?", False),
+        (BEGUN, "Trạm cân Pha Long có hoàn thành trong năm 2031 không?", None),
+        (OWNED, "Kè suối Na Mo có hoàn thành trong năm 2032 không?", False),
+        (OWNED, "Ban QLDA khu kinh tế có hoàn thành trong năm 2032 không?", None),
+        (ROAD, "Tuyến đường Kim Thành đã đưa vào sử dụng chưa?", None),
+        (ROAD, "Has the Kim Thanh road been put into use?", None),
+        ("Lát đá sân kho hoàn thành trong tháng 9/2032.", "Lát đá sân kho có xong trong năm 2032 không?", True),
+    ],
+)
+def test_a_deadline_is_of_what_is_asked(report: str, question: str, expected: bool | None) -> None:
+    assert value(report, question) is expected
+
+
+STAYED = "Không có công chức nào nghỉ việc do sắp xếp bộ máy."
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("Có công chức nào bị kỷ luật khi sắp xếp bộ máy không?", None),
+        ("Có công chức nào nghỉ việc khi sắp xếp bộ máy không?", False),
+    ],
+)
+def test_what_befell_nobody_is_what_is_asked(question: str, expected: bool | None) -> None:
+    assert value(STAYED, question) is expected

@@ -64,3 +64,32 @@ II. Kết luận
 )
 def test_in_the_conclusions(question: str, expected: bool | None) -> None:
     assert value(MINUTES, question) is expected
+
+
+APART = """Công ty Hoàng Liên xin miễn phí bốc xếp.
+
+Thời tiết mưa.
+
+Ban đồng ý phương án trực Tết.
+"""
+NEXT = "Công ty Hoàng Liên xin mượn bãi xe Na Mo. Ban đồng ý phương án trực Tết của Hải quan."
+GRANTED = "Công ty Hoàng Liên xin mượn bãi xe Na Mo. Lãnh đạo Ban chấp thuận đề nghị này."
+REFUSED = "Công ty Hoàng Liên xin miễn phí bốc xếp. Kết luận: không đồng ý miễn phí bốc xếp."
+YARD = "Ban không đồng ý mở rộng bãi xe Na Mo."
+
+
+@pytest.mark.parametrize(
+    ("report", "question", "expected"),
+    [
+        (APART, "Hoàng Liên xin miễn phí bốc xếp có được đồng ý không?", None),
+        (NEXT, "Hoàng Liên xin mượn bãi xe Na Mo có được đồng ý không?", None),
+        (GRANTED, "Hoàng Liên xin mượn bãi xe Na Mo có được đồng ý không?", True),
+        (GRANTED, "Hoàng Liên xin mượn bãi xe Na Mo có bị từ chối không?", False),
+        (REFUSED, "Hoàng Liên xin miễn phí bốc xếp có bị từ chối không?", True),
+        (REFUSED, "Was Hoang Lien's request to waive the handling fee rejected?", True),
+        (REFUSED, "Was Hoang Lien's request to waive the handling fee approved?", False),
+        (YARD, "bai xe Na Mo co cho trong khong", None),
+    ],
+)
+def test_only_by_a_ruling_on_it(report: str, question: str, expected: bool | None) -> None:
+    assert value(report, question) is expected
