@@ -132,6 +132,10 @@ def _rulings(
     asking = max((by for share, by in made if share >= RULED), default=0.0)
     requested = any(share >= MATTER for share, _ in made)
     for place, one in enumerate(held):
+        near = held[place : place + 1 + BEHIND]
+        around = max(_context(asked.matter, other, weights) for other in near)
+        if max(_share(asked.matter, near, weights), around) < MATTER:
+            continue
         request = _over("requests").search(lows[place])
         if request is not None and _rules_first(one.passage.quote[: request.start()], asked, terms, words):
             request = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from knowledge.ask import schedule
 from tests.ask.asked import table, value
 
 LEVELS = """Giữ nguyên mức phí bốc xếp năm 2031 như năm 2030.
@@ -140,6 +141,7 @@ def test_whether_it_befell_anybody(question: str, expected: bool | None) -> None
     [
         ("Giá cước vận tải tăng khá, thị trường ổn định.", "Giá cước vận tải có tăng không?", True),
         ("Giá cước vận tải tăng khá và thị trường ổn định.", "Giá cước vận tải có tăng không?", True),
+        ("Giá gạo lên mức 21 nghìn đồng.", "gia gao co len khong", True),
         ("Giá thuê kho tương đương năm trước.", "Giá thuê kho có tăng không?", None),
         ("Giữ vững mức phí bến bãi, không tăng.", "Phí bến bãi có tăng không?", False),
         ("Khu tái định cư Na Mo có hạ tầng ổn định.", "Khu tái định cư Na Mo đã có hạ tầng chưa?", True),
@@ -152,7 +154,6 @@ def test_a_change_is_of_what_is_asked(report: str, question: str, expected: bool
 
 NA_MO = "Theo kế hoạch, cầu Na Mo sẽ hoàn thành trong quý IV/2032."
 OPENED = "Lễ khai trương diễn ra đúng kế hoạch, không có sự cố được ghi nhận."
-SURE = "Lễ khai trương diễn ra đúng kế hoạch và hội chợ bị hoãn."
 
 
 @pytest.mark.parametrize(
@@ -161,12 +162,24 @@ SURE = "Lễ khai trương diễn ra đúng kế hoạch và hội chợ bị ho
         (NA_MO, "Cầu Na Mo có hoàn thành đúng kế hoạch không?", None),
         ("Phấn đấu hoàn thành cầu Na Mo đúng tiến độ.", "Cầu Na Mo có hoàn thành đúng tiến độ không?", None),
         (OPENED, "Lễ khai trương có diễn ra đúng kế hoạch không?", True),
-        (SURE, "Lễ khai trương có diễn ra đúng kế hoạch không?", None),
         ("Kho Na Mo chưa thể hoàn thành đúng tiến độ.", "Kho Na Mo có hoàn thành đúng tiến độ không?", False),
     ],
 )
 def test_a_plan_is_met_by_what_came_about(report: str, question: str, expected: bool | None) -> None:
     assert value(report, question) is expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("lễ khai trương diễn ra đúng kế hoạch và hội chợ bị hoãn", None),
+        ("theo kế hoạch mở cửa ngày 20/11 nhưng phải lùi sang quý i", False),
+        ("kho chưa khai trương được như dự kiến", False),
+        ("mặt bằng đã bàn giao đúng kế hoạch được giao", True),
+    ],
+)
+def test_what_a_clause_tells_of_its_plan(clause: str, expected: bool | None) -> None:
+    assert schedule.told(clause) is expected
 
 
 YARD = "Bãi xe Bản Phiệt phải hoàn thành trước ngày 30/8/2032."

@@ -73,6 +73,7 @@ Thời tiết mưa.
 Ban đồng ý phương án trực Tết.
 """
 NEXT = "Công ty Hoàng Liên xin mượn bãi xe Na Mo. Ban đồng ý phương án trực Tết của Hải quan."
+OTHERS = "Công ty Hoàng Liên xin mượn bãi xe Na Mo. Ban chấp thuận đề nghị của Hải quan về ca trực."
 GRANTED = "Công ty Hoàng Liên xin mượn bãi xe Na Mo. Lãnh đạo Ban chấp thuận đề nghị này."
 REFUSED = "Công ty Hoàng Liên xin miễn phí bốc xếp. Kết luận: không đồng ý miễn phí bốc xếp."
 YARD = "Ban không đồng ý mở rộng bãi xe Na Mo."
@@ -83,6 +84,7 @@ YARD = "Ban không đồng ý mở rộng bãi xe Na Mo."
     [
         (APART, "Hoàng Liên xin miễn phí bốc xếp có được đồng ý không?", None),
         (NEXT, "Hoàng Liên xin mượn bãi xe Na Mo có được đồng ý không?", None),
+        (OTHERS, "Hoàng Liên xin mượn bãi xe Na Mo có được đồng ý không?", None),
         (GRANTED, "Hoàng Liên xin mượn bãi xe Na Mo có được đồng ý không?", True),
         (GRANTED, "Hoàng Liên xin mượn bãi xe Na Mo có bị từ chối không?", False),
         (REFUSED, "Hoàng Liên xin miễn phí bốc xếp có bị từ chối không?", True),
