@@ -86,12 +86,16 @@ def told(text: str) -> bool | None:
         return None if just is not None and just.start() < late[0].start() else False
     if _over("early").search(text) or _over("ahead").search(_over("met").sub(" ; ", text)):
         return None
-    return True if _over("met").search(text) else None
+    met = _over("met").search(text)
+    if met is None:
+        return None
+    denied = (Span(*match.span()) for match in _over("denial").finditer(text, 0, met.start()))
+    return True if all(any(bar.overlaps(one) for bar in barred) for one in denied) else None
 
 
 def _on_day(candidate: Candidate, span: Span, days: set[object], text: str) -> bool | None:
     """Whether the clause names one of `days`, or another, as the day on which it came about."""
-    if _over("ahead").search(text):
+    if _over("ahead").search(text) or _over("denial").search(text):
         return None
     named = {
         fact.period.start

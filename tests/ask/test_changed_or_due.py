@@ -162,6 +162,7 @@ OPENED = "Lễ khai trương diễn ra đúng kế hoạch, không có sự cố
         (NA_MO, "Cầu Na Mo có hoàn thành đúng kế hoạch không?", None),
         ("Phấn đấu hoàn thành cầu Na Mo đúng tiến độ.", "Cầu Na Mo có hoàn thành đúng tiến độ không?", None),
         (OPENED, "Lễ khai trương có diễn ra đúng kế hoạch không?", True),
+        ("Chưa ai mở cửa cổng Na Mo ngày 01/4/2031.", "Cổng Na Mo có mở cửa ngày 01/4/2031 không?", False),
         ("Kho Na Mo chưa thể hoàn thành đúng tiến độ.", "Kho Na Mo có hoàn thành đúng tiến độ không?", False),
     ],
 )
@@ -175,6 +176,9 @@ def test_a_plan_is_met_by_what_came_about(report: str, question: str, expected: 
         ("lễ khai trương diễn ra đúng kế hoạch và hội chợ bị hoãn", None),
         ("theo kế hoạch mở cửa ngày 20/11 nhưng phải lùi sang quý i", False),
         ("kho chưa khai trương được như dự kiến", False),
+        ("kho chưa chính thức vận hành như dự kiến", False),
+        ("chưa nhà thầu nào thi công xong đúng tiến độ", None),
+        ("không khí lễ khai trương sôi nổi, diễn ra đúng kế hoạch", True),
         ("mặt bằng đã bàn giao đúng kế hoạch được giao", True),
     ],
 )
