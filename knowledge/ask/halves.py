@@ -9,6 +9,7 @@ from knowledge.ask import arithmetic
 from knowledge.ask.arithmetic import Computed
 from knowledge.ask.judge import Verdict
 from knowledge.ask.lookup import Desk
+from knowledge.ask.other_measures import AIMS
 from knowledge.ask.question import Question
 from knowledge.ask.score import Candidate
 from knowledge.facts.fact import Layer
@@ -37,6 +38,7 @@ def apart(question: Question, desk: Desk) -> Computed | None:
     """The sum of both ways, each looked for by itself, where they are asked for by one word ("xuất nhập cảnh")."""
     if question.dimension == "percent" or question.change or question.operations:
         return None
+    aims = frozenset("c:" + aim for aim in question.concepts & AIMS)
     for both_, ways in load()["domain/measures"]["both"].items():
         if both_ not in question.concepts or question.concepts & set(ways):
             continue
@@ -46,6 +48,8 @@ def apart(question: Question, desk: Desk) -> Computed | None:
         one, other = (found[0], found[1]) if len(found) == 2 else (None, None)
         if one is None or other is None or _ways(one, other) is None or not _alike(one, other):
             continue
+        if aims and not all(aims & c.fact.near for c in (one, other)):
+            continue  # what was traded is no goal
         x, y = arithmetic.value(one), arithmetic.value(other)
         if x is not None and y is not None:
             return arithmetic.combine(x + y, [one, other], "+", arithmetic.unit(one))

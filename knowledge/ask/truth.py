@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.ask import attended, compared, due, nobody, planned, rulings, said, schedule, spent, steady
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Wanted
+from knowledge.ask.score import Candidate
 from knowledge.ask.show import fact_text, value_of
+from knowledge.ask.timing import FIGURES
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import Lexicon
 from knowledge.model import Dimension
+from knowledge.text.fold import fold
 
 SURE = 0.85  # so much of the question a figure must explain that counts no thing the question names
 
@@ -115,7 +118,9 @@ def _any(question: Question, desk: Desk) -> Judgement | None:
     """Whether there is any of a counted thing: the figure is not 0."""
     if "existence" not in question.traits:
         return None
-    found = desk.figure(replace(question, wanted=Wanted.QUANTITY, operations=frozenset()))
+    counted = replace(question, wanted=Wanted.QUANTITY, operations=frozenset())
+    verdict = desk.verdict(counted, FIGURES)
+    found = verdict.winner or _in_so_many_words(counted, verdict.rivals)
     counts = (Dimension.COUNT, Dimension.NUMBER)
     if found is None or found.fact.quantity is None or found.fact.quantity.dimension not in counts:
         return None
@@ -123,3 +128,11 @@ def _any(question: Question, desk: Desk) -> Judgement | None:
         return None
     value = value_of(found.fact.quantity)
     return None if value is None else Judgement(value != 0, fact_text(found.fact), (found,))
+
+
+def _in_so_many_words(question: Question, rivals: Sequence[Candidate]) -> Candidate | None:
+    """Of figures that tell as well the one right behind words of the question: of "trễ hạn 04, quá hạn 0" the second,
+    where it is asked what is "quá hạn"."""
+    words = tuple(fold(unit.text) for unit in question.units)
+    told = [c for c in rivals if fold(c.held.passage.quote[: c.fact.span.start]).rstrip(" :").endswith(words)]
+    return told[0] if len(told) == 1 else None

@@ -164,3 +164,8 @@ Nợ phí của doanh nghiệp đến 31/12/2031: không còn.
 )
 def test_what_was_granted_found_or_left(question: str, expected: bool | None) -> None:
     assert value(DECIDED, question) is expected
+
+
+def test_the_figure_behind_the_words_of_the_question_tells() -> None:
+    report = "Nhiệm vụ tỉnh giao 263: hoàn thành 260 (trước hạn 121, đúng hạn 135, trễ hạn 04), còn hạn 03, quá hạn 0."
+    assert value(report, "năm 2031 có nhiệm vụ tỉnh giao nào quá hạn không") is False
