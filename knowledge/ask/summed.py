@@ -95,6 +95,7 @@ def _numbers(question: Question) -> set[int]:
         return set()
     numerals: dict[str, int] = load()["domain/kinds"]["numerals"]
     marked = question.timeless if question.timeless.lower() != folded else folded
+    marked = marked[:1].lower() + marked[1:]
     within = [fold(unit.text) for unit in question.units]  # "hai quan" is no two
     said = {int(n) for n in re.findall(r"(?<![\w.,/])0?(\d)(?= [^\W\d_])", folded)}
     for word, after in re.findall(r"([^\W\d_]+)(?= ([^\W\d_]+))", marked):
