@@ -26,7 +26,7 @@ def test_the_letter_of_a_section_is_no_form_of_address() -> None:
 @pytest.mark.parametrize(
     ("report", "question", "figure"),
     [
-        ("Cửa khẩu Ba Sơn đạt kim ngạch 120 triệu USD.", "Ba Sơn đạt kim ngạch tổng cộng bao nhiêu?", 120_000_000),
+        ("Kim ngạch cửa khẩu Ba Sơn 120 triệu USD.", "Kim ngạch của Ba Sơn tổng cộng bao nhiêu?", 120_000_000),
         ("Hải quan Lào Cai thu thuế 98 tỷ đồng.", "hai quan lao cai thu thue tong cong bao nhieu", 98_000_000_000),
     ],
 )  # fmt: skip
