@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache
 
 from knowledge.ask import prose, schedule
@@ -13,17 +12,19 @@ from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
+from knowledge.ask.telling import share
 from knowledge.facts.fact import FactKind, Passage
 from knowledge.facts.terms import Terms, clause_terms
 from knowledge.lexicon.load import load
 from knowledge.model import Period, Span
+from knowledge.recognise.finds import months, real_day
+from knowledge.recognise.quarters import ROMAN
 from knowledge.text.fold import fold
 from knowledge.text.sentences import clauses
 
 LOOKED_AT = 6  # passages
 THING = 0.75  # of what is to be done, to be said by the passage
 AHEAD = frozenset({"deadline", "planned", "ahead", "period"})
-QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
 def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
@@ -41,7 +42,7 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
     weights = desk.weighing(about).of
     found: list[Judgement] = []
     for candidate in prose.passages(about, desk)[:LOOKED_AT]:
-        if candidate.score < desk.line or _share(thing, candidate, weights) < THING:
+        if candidate.score < desk.line or share(thing, _said(candidate.held.passage), weights) < THING:
             continue
         if candidate.held.passage.kind != "row" and schedule.told(candidate.held.passage.quote.lower()) is not None:
             continue  # it tells what came of it
@@ -105,7 +106,7 @@ def _cells(candidate: Candidate, thing: tuple[Unit, ...], desk: Desk, terms: Ter
     headings = frozenset("c:" + heading for heading in load()["vi/due"]["headings"])
     if passage.context.isdisjoint(headings):
         return
-    spans = _spans(passage)
+    spans = passage.cells
     label = next((s for s in spans if any(c.isalpha() for c in passage.quote[s.start : s.end])), Span(0, 0))
     held = clause_terms(passage, terms.widened(passage.quote), label)
     if not any(unit.said(held) for unit in thing if not unit.light):
@@ -125,16 +126,11 @@ def _headings(candidate: Candidate, desk: Desk, terms: Terms) -> dict[int, froze
     for held in desk.shelf.passages:
         if held.report.id != candidate.held.report.id or held.passage.group != passage.group:
             continue
-        for column, span in enumerate(_spans(held.passage)):
+        for column, span in enumerate(held.passage.cells):
             for fact in held.passage.facts:
                 if fact.header and span.holds(fact.span):
                     found[column] = frozenset(term.id for term in terms.widened(fact.header.split(" · ")[-1]))
     return found
-
-
-def _spans(passage: Passage) -> list[Span]:
-    """Where the cells of a row stand."""
-    return [Span(*match.span()) for match in re.finditer(r"[^\t]+|(?<=\t)(?=\t)", passage.quote)]
 
 
 def _place(unit: Unit, quote: str) -> Span:
@@ -150,33 +146,18 @@ def _period(cell: str) -> Period | None:
             continue
         said, year = match.groupdict(), int(match["year"])
         if said.get("day"):
-            return _day(year, int(match["month"]), int(match["day"]))
+            return real_day(year, int(match["month"]), int(match["day"]))
         if said.get("quarter"):
-            number = QUARTERS.get(match["quarter"]) or int(match["quarter"])
-            return Period(date(year, 3 * number - 2, 1), _month(year, 3 * number + 1))
+            number = ROMAN.get(match["quarter"]) or int(match["quarter"])
+            return months(year, 3 * number - 2, 3)
         if said.get("month"):
-            return Period(date(year, int(match["month"]), 1), _month(year, int(match["month"]) + 1))
-        return Period(date(year, 1, 1), date(year + 1, 1, 1))
+            return months(year, int(match["month"]), 1)
+        return months(year, 1, 12)
     return None
 
 
-def _month(year: int, month: int) -> date:
-    return date(year + 1, 1, 1) if month > 12 else date(year, month, 1)
-
-
-def _day(year: int, month: int, day: int) -> Period | None:
-    try:
-        start = date(year, month, day)
-    except ValueError:
-        return None
-    return Period(start, date.fromordinal(start.toordinal() + 1))
-
-
-def _share(thing: tuple[Unit, ...], candidate: Candidate, weights: Mapping[str, float]) -> float:
-    passage = candidate.held.passage
-    held = passage.sentence | {"n:" + id_ for id_, _ in passage.names}
-    total = sum(weights[unit.text] for unit in thing)
-    return sum(weights[unit.text] * unit.said(held) for unit in thing) / total if total else 0.0
+def _said(passage: Passage) -> frozenset[str]:
+    return passage.sentence | {"n:" + id_ for id_, _ in passage.names}
 
 
 def _of_plan(unit: Unit) -> bool:

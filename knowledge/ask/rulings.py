@@ -15,6 +15,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit
 from knowledge.ask.score import Candidate
 from knowledge.ask.shelf import Held
+from knowledge.ask.telling import share
 from knowledge.facts.fact import Layer
 from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import load
@@ -129,8 +130,8 @@ def _rulings(
     lows = [one.passage.quote.lower() for one in held]
     requests = [one for one, low in zip(held, lows, strict=True) if _over("requests").search(low)]
     made = [(_share(asked.matter, (one,), weights), _share(asked.asker, (one,), weights)) for one in requests]
-    asking = max((by for share, by in made if share >= RULED), default=0.0)
-    requested = any(share >= MATTER for share, _ in made)
+    asking = max((by for matter, by in made if matter >= RULED), default=0.0)
+    requested = any(matter >= MATTER for matter, _ in made)
     for place, one in enumerate(held):
         near = held[place : place + 1 + BEHIND]
         around = max(_context(asked.matter, other, weights) for other in near)
@@ -142,14 +143,14 @@ def _rulings(
         behind = (one, *_behind(held, place, asked)) if request is not None else (one,)
         for number, other in enumerate(behind):
             both = (one,) if number == 0 else (one, other)
-            share = _share(asked.matter, both, weights)
+            said_of = _share(asked.matter, both, weights)
             own = _share(asked.matter, (other,), weights)
             if _speaks(other, asked) or _over("bare").search(other.passage.quote.lower()):
                 own = max(own, _context(asked.matter, other, weights))
-            if share < MATTER and own < MATTER:
+            if said_of < MATTER and own < MATTER:
                 continue
             by = max(_share(asked.asker, both, weights), asking if request is None else 0.0)
-            if asked.asker and asked.requested and not by and max(share, own) < PLAINLY:
+            if asked.asker and asked.requested and not by and max(said_of, own) < PLAINLY:
                 continue
             text = other.passage.quote
             if number == 0 and request is not None:
@@ -160,7 +161,7 @@ def _rulings(
             if value is None and request is None and requested and CONCLUDES in other.passage.context:
                 value = _ordered(text, question, asked, own, words)
             if value is not None:
-                yield _Ruling(other, text, value, max(share, own) + ASKER * by)
+                yield _Ruling(other, text, value, max(said_of, own) + ASKER * by)
                 break
 
 
@@ -172,10 +173,10 @@ def _rules_first(before: str, asked: Asked, terms: Terms, words: said.Words) -> 
 def _verdict(text: str, asked: Asked, terms: Terms, words: said.Words) -> bool | None:
     """What `text` rules: that it is granted, that it is not, or nothing certain."""
     low = text.lower()
-    refused = [match.start() for match in _over("refusals").finditer(low)]
+    barred = [Span(*match.span()) for match in _over("refusals").finditer(low)]
+    refused = [bar.start for bar in barred]
     spans = [t.span for t in terms.widened(text) if any(t.id in unit.terms for unit in asked.matter[:2])]
     refused += [span.start for span in spans if said.denied(text[max(0, span.start - NEAR) : span.end], [], words)]
-    barred = [Span(*match.span()) for match in _over("refusals").finditer(low)]
     granted = [
         match.start()
         for match in _over("grants").finditer(low)
@@ -190,10 +191,10 @@ def _verdict(text: str, asked: Asked, terms: Terms, words: said.Words) -> bool |
     return False if words.put_off.search(text) else None
 
 
-def _ordered(text: str, question: Question, asked: Asked, share: float, words: said.Words) -> bool | None:
+def _ordered(text: str, question: Question, asked: Asked, told: float, words: said.Words) -> bool | None:
     """Whether a conclusion grants what is asked for by ordering it, where it says nearly all of it, or denies it."""
     low = text.lower()
-    if share < PLAINLY or _over("open").search(low) or _over("part").search(low):
+    if told < PLAINLY or _over("open").search(low) or _over("part").search(low):
         return None
     if said.denied(text, [], words):
         return False if len(clauses(text)) == 1 else None
@@ -229,9 +230,7 @@ def _speaks(held: Held, asked: Asked) -> bool:
 
 def _share(units: Sequence[Unit], held: Iterable[Held], weights: Mapping[str, float]) -> float:
     """Share of `units` that the passages `held` say themselves."""
-    terms = _terms(held)
-    total = sum(weights.get(unit.text, 1.0) for unit in units)
-    return sum(weights.get(unit.text, 1.0) * unit.said(terms) for unit in units) / total if total else 0.0
+    return share(units, _terms(held), weights)
 
 
 def _terms(held: Iterable[Held]) -> frozenset[str]:
@@ -241,9 +240,7 @@ def _terms(held: Iterable[Held]) -> frozenset[str]:
 
 def _context(units: Sequence[Unit], held: Held, weights: Mapping[str, float]) -> float:
     """The same of what stands around it, by which less is told."""
-    terms = held.passage.sentence | held.passage.context
-    total = sum(weights.get(unit.text, 1.0) for unit in units)
-    return AROUND * sum(weights.get(unit.text, 1.0) * unit.said(terms) for unit in units) / total if total else 0.0
+    return AROUND * share(units, held.passage.sentence | held.passage.context, weights)
 
 
 def _of_report(question: Question, held: Sequence[Held]) -> bool:

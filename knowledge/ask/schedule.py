@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -13,8 +13,9 @@ from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate
+from knowledge.ask.telling import speaking
 from knowledge.facts.fact import FactKind, Layer
-from knowledge.facts.terms import Terms, clause_terms
+from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import load
 from knowledge.model import Span
 from knowledge.text.fold import fold
@@ -65,15 +66,16 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
             continue
         if not days and not prose.of_time(question, candidate):
             continue
-        for span in _clauses(about, candidate, terms, weights):
-            text = candidate.held.passage.quote[span.start : span.end].lower()
+        quote = candidate.held.passage.quote
+        for span in speaking(about, candidate, _stretches(quote), terms, weights, THING):
+            text = quote[span.start : span.end].lower()
             value = told(text)
             if value is None and days:
                 value = _on_day(candidate, span, {day.start for day in days}, text)
             elif value and days and not planned:
                 value = _on_day(candidate, span, {day.start for day in days}, "")
             if value is not None:
-                return Judgement(value != question.denies, candidate.held.passage.quote.strip(), (candidate,))
+                return Judgement(value != question.denies, quote.strip(), (candidate,))
     return None
 
 
@@ -105,20 +107,13 @@ def _on_day(candidate: Candidate, span: Span, days: set[object], text: str) -> b
     return None if len(named) != 1 else bool(named & days)
 
 
-def _clauses(
-    about: tuple[Unit, ...], candidate: Candidate, terms: Terms, weights: Mapping[str, float]
-) -> Iterator[Span]:
-    """The clauses of a passage that say nearly all of what is asked about."""
-    quote = candidate.held.passage.quote
-    found = terms.widened(quote)
-    total = sum(weights[unit.text] for unit in about)
+def _stretches(quote: str) -> Iterator[Span]:
+    """The clauses of a passage; what stands before a colon is told by what stands behind."""
     spans = clauses(quote)
     pairs = [Span(one.start, two.end) for one, two in pairwise(spans) if ":" in quote[one.end - 1 : two.start]]
-    answered = {pair.start for pair in pairs}  # what stands before a colon is told by what stands behind
-    for span in (*(span for span in spans if span.start not in answered), *pairs):
-        held = clause_terms(candidate.held.passage, found, span)
-        if sum(weights[unit.text] * unit.said(held) for unit in about) >= THING * total:
-            yield span
+    answered = {pair.start for pair in pairs}
+    yield from (span for span in spans if span.start not in answered)
+    yield from pairs
 
 
 def _of_days(candidate: Candidate, years: set[int]) -> bool:

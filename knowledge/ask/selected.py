@@ -249,7 +249,7 @@ def _rows(members: Sequence[Held], terms: Terms) -> list[Row]:
     for held in members:
         if held.passage.kind != "row":
             continue
-        places = _places(held.passage.quote)
+        places = held.passage.cells
         texts = [held.passage.quote[span.start : span.end] for span in places]
         words = [i for i, text in enumerate(texts) if any(c.isalpha() for c in text) and not _ORDER.fullmatch(text)]
         if not words or _TOTAL.match(texts[words[0]].strip()):
@@ -266,14 +266,6 @@ def _rows(members: Sequence[Held], terms: Terms) -> list[Row]:
         )
         found.append(Row(held, label, cells, facts, section))
     return found
-
-
-def _places(quote: str) -> list[Span]:
-    places, start = [], 0
-    for cell in quote.split("\t"):
-        places.append(Span(start, start + len(cell)))
-        start += len(cell) + 1
-    return places
 
 
 def _terms(terms: Terms, text: str) -> frozenset[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,8 +10,8 @@ from knowledge.ask import items, prose
 from knowledge.ask.judgement import Judgement
 from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
-from knowledge.ask.score import Candidate
-from knowledge.facts.terms import Terms, clause_terms
+from knowledge.ask.telling import speaking
+from knowledge.facts.terms import Terms
 from knowledge.lexicon.load import load
 from knowledge.text.fold import fold
 from knowledge.text.sentences import clauses
@@ -38,7 +37,9 @@ def judge(question: Question, desk: Desk, terms: Terms) -> Judgement | None:
     for candidate in prose.passages(asked, desk)[:LOOKED_AT]:
         if not prose.of_time(question, candidate):
             continue
-        for clause in _clauses(subject, candidate, terms, weights):
+        quote = candidate.held.passage.quote
+        for span in speaking(subject, candidate, clauses(quote), terms, weights, SUBJECT):
+            clause = quote[span.start : span.end]
             told = _told(clause)
             if told is not None:
                 value = told == side or (side == "any" and told != "still")
@@ -57,19 +58,6 @@ def beside_it(question: Question, found: Judgement) -> bool:
     passage = found.operands[0].held.passage
     held = passage.sentence | passage.context
     return bool(subject) and sum(unit.said(held) for unit in subject) < ABOUT * len(subject)
-
-
-def _clauses(
-    subject: tuple[Unit, ...], candidate: Candidate, terms: Terms, weights: Mapping[str, float]
-) -> Iterator[str]:
-    """The clauses of a passage that say nearly all of `subject`."""
-    quote = candidate.held.passage.quote
-    found = terms.widened(quote)
-    total = sum(weights[unit.text] for unit in subject)
-    for span in clauses(quote):
-        held = clause_terms(candidate.held.passage, found, span)
-        if sum(weights[unit.text] * unit.said(held) for unit in subject) >= SUBJECT * total:
-            yield quote[span.start : span.end]
 
 
 def _told(clause: str) -> str | None:

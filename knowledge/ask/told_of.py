@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from knowledge.ask import prose, titles
@@ -13,6 +13,7 @@ from knowledge.ask.lookup import Desk
 from knowledge.ask.question import Question, Unit, Wanted
 from knowledge.ask.score import Candidate, score
 from knowledge.ask.shelf import Held
+from knowledge.ask.utterance import Told
 from knowledge.facts.fact import Fact, FactKind
 from knowledge.lexicon.load import load
 from knowledge.model import Span
@@ -25,18 +26,6 @@ POSTS = frozenset({Wanted.POST, Wanted.WHICH, Wanted.TEXT, Wanted.LIST, Wanted.P
 _POST = r"[^\W\d][^;:()]{1,60}?"
 _BRACKET = re.compile(r"\((?P<bracket>[^()]{2,80})\)")
 NEAR = 110  # letters behind a name within which the post they had before is told
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """Where it is told, and in what words."""
-
-    held: Held
-    span: Span
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.held.passage.quote[self.span.start : self.span.end].split()).strip(" ,;.")
 
 
 def asked(question: Question) -> str:

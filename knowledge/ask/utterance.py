@@ -49,7 +49,7 @@ class Told:
 
     @property
     def text(self) -> str:
-        return self.held.passage.quote[self.span.start : self.span.end].strip(" ,;.")
+        return " ".join(self.held.passage.quote[self.span.start : self.span.end].split()).strip(" ,;.")
 
 
 def asked(question: Question) -> Asked | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from knowledge.model import Name, Period, Quantity, Span
 
@@ -82,6 +83,12 @@ class Passage:
     times: tuple[Time, ...] = ()
     traits: frozenset[str] = frozenset()
     group: int = 0  # number of the table, list or paragraph it belongs to
+
+    @property
+    def cells(self) -> tuple[Span, ...]:
+        """Where the cells of a row stand in its quote, empty ones too; of a sentence the whole."""
+        starts = [0, *(at + 1 for at, letter in enumerate(self.quote) if letter == "\t")]
+        return tuple(Span(one, two - 1) for one, two in pairwise((*starts, len(self.quote) + 1)))
 
 
 @dataclass(frozen=True, slots=True)

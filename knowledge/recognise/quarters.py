@@ -10,7 +10,7 @@ from knowledge.recognise.patterns import Words
 from knowledge.recognise.reading import Reading
 from knowledge.recognise.years import OF_YEAR, YEAR, found, year_of
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _EDGE = r"(?:{early}|(?P<late>{late}))"
 _SIGN = r"(?:(?<!\w){quarter}~|(?<!\w)q\.?~)"
 _QUARTER = rf"{_SIGN}(?P<q>[1-4]|iv|i{{1,3}}|{{=quarters}}){END}{OF_YEAR}?"
@@ -34,7 +34,7 @@ def quarter_rules(words: Words) -> tuple[Rule, ...]:
         return found(match, reading, "half", lambda y: months(y, 7 if second else 1, 6), "half")
 
     def quarter_number(word: str) -> int:
-        return int(word) if word.isdigit() else _ROMAN.get(word) or words.value("quarters", word) or 0
+        return int(word) if word.isdigit() else ROMAN.get(word) or words.value("quarters", word) or 0
 
     def quarter_find(match: re.Match[str], reading: Reading, number: int, count: int = 1) -> Find | None:
         return found(match, reading, "quarter", lambda y: months(y, 3 * number - 2, 3 * count), "quarter")
